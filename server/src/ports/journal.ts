@@ -1,0 +1,91 @@
+import type { ChairEvent } from '@chairside/shared/chair/events.ts';
+import type { ChairId, CommandId, SessionId } from '@chairside/shared/ids.ts';
+import type { Result } from '@chairside/shared/result.ts';
+import type { SiteEvent } from '@chairside/shared/site/events.ts';
+import type { TrendPoint } from '@chairside/shared/vitals/decimate.ts';
+import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
+
+/**
+ * The record. Two of them, in one commit (decision 0001): *events*, JSON, numbered without gaps per stream, hash-chained,
+ * and *readings*, columnar, with a cursor of their own per chair.
+ *
+ * Append-only: what was appended is never changed. `append` resolves once the batch would survive a power cut.
+ */
+export interface Journal {
+  /** All of the batch or nothing of it, in one commit. Batches are written in the order of the calls. */
+  append(batch: Batch): Promise<Result<null, AppendFailure>>;
+  /** In order of `seq`, all after `afterSeq` (0 for all). */
+  chairEvents(chair: ChairId, afterSeq: number): Promise<readonly ChairEvent[]>;
+  siteEvents(afterSeq: number): Promise<readonly SiteEvent[]>;
+  /** Readings of one session in order of `cursor`; `sinceMs` leaves out what the gateway had before. */
+  readings(query: ReadingsQuery): Promise<readonly NumberedReading[]>;
+  /** The session's readings of one parameter each, as lines, decimated so that every extreme survives. */
+  trend(query: TrendQuery): Promise<Partial<Record<ParameterId, readonly TrendPoint[]>>>;
+  /** Newest cursor of a chair; 0 when it has none. */
+  lastCursor(chair: ChairId): Promise<number>;
+  /** The newest time anything was recorded at; null when nothing was. */
+  lastRecordedAtMs(): Promise<number | null>;
+  /** The events an earlier command with this id caused; null when there was none. */
+  commandEvents(
+    commandId: CommandId,
+  ): Promise<readonly { readonly stream: StreamId; readonly seq: number }[] | null>;
+  /** Recomputes every chain; names the first entry that does not fit. */
+  verify(): Promise<Result<{ readonly entries: number }, ChainBreak>>;
+  /** Writes what is queued, then closes. Closing twice is closing once. */
+  close(): Promise<void>;
+}
+
+export type StreamId = ChairId | 'site';
+
+export type Batch = {
+  readonly entries: readonly StreamEntry[];
+};
+
+export type StreamEntry =
+  | { readonly stream: 'site'; readonly expectedSeq: number; readonly events: readonly SiteEvent[] }
+  | {
+      readonly stream: ChairId;
+      /** The `seq` before the first event here: another writer's append makes it wrong, and the batch fails. */
+      readonly expectedSeq: number;
+      readonly events: readonly ChairEvent[];
+      readonly session: SessionId | null;
+      readonly readings: readonly NumberedReading[];
+    };
+
+/**
+ * fenced      another gateway has taken the journal over; nothing this one appends will be taken again
+ * conflict    `expectedSeq` is not where the stream stands, or a command id is already used
+ * unwritable  the disk refused (full, gone, read-only); the same batch may be appended again
+ */
+export type AppendFailure =
+  | { readonly type: 'fenced' }
+  | { readonly type: 'conflict'; readonly stream: string }
+  | { readonly type: 'unwritable'; readonly why: string };
+
+export type ReadingsQuery = {
+  readonly chair: ChairId;
+  readonly session: SessionId;
+  readonly parameters: readonly ParameterId[];
+  readonly sinceMs: number;
+};
+
+export type TrendQuery = {
+  readonly chair: ChairId;
+  readonly session: SessionId;
+  readonly parameters: readonly ParameterId[];
+  readonly sinceMs: number;
+  readonly buckets: number;
+};
+
+export type ChainBreak = {
+  readonly stream: string;
+  readonly seq: number;
+  readonly what: 'gap' | 'hash' | 'body';
+};
+
+/** Why a journal could not be opened. Named, so that the gateway can say what to do. */
+export type OpenFailure =
+  | { readonly type: 'wrong-kind'; readonly path: string; readonly isSimulation: boolean }
+  | { readonly type: 'newer-schema'; readonly path: string; readonly found: number; readonly known: number }
+  | { readonly type: 'unreadable'; readonly path: string; readonly why: string };

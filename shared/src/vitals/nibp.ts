@@ -1,0 +1,54 @@
+import type { Measurement, NumberedReading, UnavailableReason } from './reading.ts';
+
+/** The pressures one inflation of the cuff gave. A part is missing where the device did not send it. */
+export type NibpMeasurement = {
+  readonly atMs: number;
+  readonly measuredAtMs: number | null;
+  readonly deviceId: NumberedReading['deviceId'];
+  readonly systolicMmHg: Measurement;
+  readonly diastolicMmHg: Measurement;
+  readonly meanMmHg: Measurement;
+};
+
+const missing = { quality: 'unavailable', reason: 'no-value' } as const satisfies Measurement;
+
+/**
+ * Puts the readings of a cuff together again, oldest first: same device, same time measured
+ * (where the device gives none: same time received). Readings of other parameters are passed over.
+ */
+export function nibpMeasurements(readings: readonly NumberedReading[]): readonly NibpMeasurement[] {
+  const byInflation = new Map<string, NibpMeasurement>();
+  for (const reading of readings) {
+    const { parameter } = reading;
+    if (parameter !== 'systolicMmHg' && parameter !== 'diastolicMmHg' && parameter !== 'meanMmHg') continue;
+    const key = `${reading.deviceId} ${String(reading.measuredAtMs ?? reading.atMs)}`;
+    const known = byInflation.get(key) ?? {
+      atMs: reading.atMs,
+      measuredAtMs: reading.measuredAtMs,
+      deviceId: reading.deviceId,
+      systolicMmHg: missing,
+      diastolicMmHg: missing,
+      meanMmHg: missing,
+    };
+    byInflation.set(key, { ...known, [parameter]: measurementOf(reading) });
+  }
+  return [...byInflation.values()];
+}
+
+/** Why a measurement gave no pressure at all; null when it gave one. */
+export function nibpFailure(nibp: NibpMeasurement): UnavailableReason | null {
+  if (nibp.systolicMmHg.quality !== 'unavailable') return null;
+  if (nibp.diastolicMmHg.quality !== 'unavailable') return null;
+  return nibp.systolicMmHg.reason;
+}
+
+function measurementOf(reading: NumberedReading): Measurement {
+  switch (reading.quality) {
+    case 'good':
+      return { quality: 'good', value: reading.value };
+    case 'questionable':
+      return { quality: 'questionable', value: reading.value, reason: reading.reason };
+    case 'unavailable':
+      return { quality: 'unavailable', reason: reading.reason };
+  }
+}

@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import { chairCommandSchema } from './chair/commands.ts';
+import type { ChairEvent } from './chair/events.ts';
+import { refusalSchema, type Refusal } from './chair/refusals.ts';
+import type { ChairState } from './chair/state.ts';
+import {
+  chairIdSchema,
+  commandIdSchema,
+  personIdSchema,
+  sessionIdSchema,
+  type ChairId,
+  type DeviceId,
+} from './ids.ts';
+import { siteCommandSchema } from './site/commands.ts';
+import type { SiteState } from './site/state.ts';
+import type { TrendPoint } from './vitals/decimate.ts';
+import type { ParameterId } from './vitals/parameters.ts';
+import type { NumberedReading, Reading } from './vitals/reading.ts';
+
+/**
+ * Everything that passes between gateway and screens, over socket.io, websocket only.
+ *
+ * The gateway is strict about what it is asked: every request has a schema, and what does not fit gets a named refusal.
+ * Screens are lenient about what they are told: what they do not know they pass over.
+ */
+
+/** The gateway serves this version and the one before (decision 0011). */
+export const wireVersion = 1;
+export const servedWireVersions: readonly number[] = [wireVersion];
+
+/** socket.io's `auth` in the handshake. */
+export const handshakeSchema = z.object({
+  wireVersion: z.number().int(),
+  personId: personIdSchema.optional(),
+});
+export type Handshake = z.infer<typeof handshakeSchema>;
+
+/** `connect_error` carries one of these as its `data`. */
+export type HandshakeRefusal =
+  | { readonly type: 'wrong-version'; readonly served: readonly number[] }
+  | { readonly type: 'wrong-origin' }
+  | { readonly type: 'wrong-host' }
+  | { readonly type: 'unknown-person' }
+  | { readonly type: 'malformed-handshake' }
+  | { readonly type: 'too-many-screens' };
+
+// ── screen → gateway; each is answered through its acknowledgement ──
+
+const position = z.object({
+  epoch: z.string().max(64),
+  seq: z.number().int().min(0),
+  cursor: z.number().int().min(0),
+});
+/** How far a screen has come: resumed from there when the gateway still can, else a snapshot replaces everything. */
+export type Position = z.infer<typeof position>;
+
+export const requestSchemas = {
+  /** Follow a chair. A screen follows any number; the overview is another request. Answer: `ChairJoined`. */
+  'chair:join': z.object({ chair: chairIdSchema, after: position.nullable() }),
+  'chair:leave': z.object({ chair: chairIdSchema }),
+  /** Follow all chairs, readings coalesced. Answer: `OverviewJoined`. */
+  'overview:join': z.object({}),
+  'overview:leave': z.object({}),
+  /** Who acts from this screen from now on. Answer: `{ ok: true, value: null }`. */
+  'person:choose': z.object({ personId: personIdSchema }),
+  /** Answer: `CommandAnswer`, when the fact is durable or known not to be. `session` is what the screen shows. */
+  'chair:command': z.object({
+    commandId: commandIdSchema,
+    chair: chairIdSchema,
+    session: sessionIdSchema.nullable(),
+    command: chairCommandSchema,
+  }),
+  'site:command': z.object({ commandId: commandIdSchema, command: siteCommandSchema }),
+  /** Once a second, with the newest seq of each chair the screen follows (AL28). Answer: `Heartbeat`. */
+  'screen:heartbeat': z.object({ seqByChair: z.record(z.string().max(16), z.number().int().min(0)) }),
+} as const;
+
+export type RequestName = keyof typeof requestSchemas;
+export type Request<N extends RequestName> = z.infer<(typeof requestSchemas)[N]>;
+
+/** What a request is answered with when it never got as far as the domain. */
+export const wireRefusalSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('unknown-event'), event: z.string() }),
+  z.object({ type: z.literal('malformed'), event: z.string(), problems: z.array(z.string()) }),
+  z.object({ type: z.literal('unavailable') }),
+]);
+export type WireRefusal = z.infer<typeof wireRefusalSchema>;
+
+export const anyRefusalSchema = z.union([refusalSchema, wireRefusalSchema]);
+
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal | WireRefusal };
+
+/** `recorded: false`: it is so, but the disk does not hold it yet. */
+export type CommandAnswer = Answer<{ readonly recorded: boolean }>;
+
+// ── gateway → screen ──
+
+/** Whether a device can be heard just now. Live, never journaled. */
+export type DeviceLiveness = {
+  readonly deviceId: DeviceId;
+  readonly lastHeardAtMs: number | null;
+  readonly isConnected: boolean;
+  readonly measures: readonly ParameterId[];
+};
+
+export type ClockReading = {
+  /** The gateway's session clock, and how many of its seconds pass in one of the host's. */
+  readonly sessionNowMs: number;
+  readonly rate: number;
+};
+
+/** One chair as a screen needs it: replaces everything the screen knew of the chair. */
+export type ChairSnapshot = {
+  readonly kind: 'snapshot';
+  readonly epoch: string;
+  readonly state: ChairState;
+  readonly cursor: number;
+  /** The newest of each parameter in this session. */
+  readonly latest: readonly NumberedReading[];
+  /** The cuff's readings of this session, oldest first. */
+  readonly nibp: readonly NumberedReading[];
+  /** The session so far, decimated; complete up to `cursor`. */
+  readonly trend: Trend;
+  readonly devices: readonly DeviceLiveness[];
+  readonly recorded: Watermark;
+};
+
+export type Trend = Partial<Readonly<Record<ParameterId, readonly TrendPoint[]>>>;
+
+/** What a screen missed, when the gateway still had all of it. */
+export type ChairCatchUp = {
+  readonly kind: 'catch-up';
+  readonly epoch: string;
+  readonly events: readonly ChairEvent[];
+  readonly readings: readonly NumberedReading[];
+  readonly devices: readonly DeviceLiveness[];
+  readonly recorded: Watermark;
+};
+
+export type ChairJoined = Answer<ChairSnapshot | ChairCatchUp>;
+
+/** Up to where the disk holds the chair's two records. */
+export type Watermark = { readonly seq: number; readonly cursor: number };
+
+/** One turn of a chair: its events in order, its readings in order. */
+export type Frame = {
+  readonly chair: ChairId;
+  readonly events?: readonly ChairEvent[];
+  readonly readings?: readonly NumberedReading[];
+  /** Present and false when published before the disk had it; a `chair:recorded` follows. */
+  readonly recorded?: false;
+  /** Present and true when readings were left out for a slow screen: the newest of each parameter is here. */
+  readonly coalesced?: true;
+};
+
+/** A reading of a chair without a session is live only: no cursor, never recorded. */
+export type OverviewChair = {
+  readonly state: ChairState;
+  readonly latest: readonly NumberedReading[];
+  /** SpO2 of the last 15 min, decimated. */
+  readonly sparkline: readonly TrendPoint[];
+  readonly devices: readonly DeviceLiveness[];
+};
+
+export type OverviewJoined = Answer<{
+  readonly epoch: string;
+  readonly chairs: readonly OverviewChair[];
+}>;
+
+export type UnassignedDevice = {
+  readonly deviceId: DeviceId;
+  readonly lastHeardAtMs: number;
+  readonly latest: readonly Reading[];
+};
+
+/** What every screen is told on connecting and when it changes. */
+export type SiteView = {
+  readonly epoch: string;
+  readonly wireVersion: number;
+  readonly site: SiteState;
+  readonly clock: ClockReading;
+  readonly unassigned: readonly UnassignedDevice[];
+  /** OBX codes nobody here knows, with how often they came. */
+  readonly unknownCodes: Readonly<Record<string, number>>;
+};
+
+export type Heartbeat = {
+  readonly epoch: string;
+  readonly clock: ClockReading;
+  readonly seqByChair: Readonly<Record<string, number>>;
+  /** The gateway can write its record. */
+  readonly isRecording: boolean;
+};
+
+/** Names and bodies of what the gateway sends without being asked. */
+export type Notices = {
+  'site:view': SiteView;
+  'chair:frame': Frame;
+  /** Coalesced readings of many chairs: the newest of each parameter since the last one. */
+  'overview:readings': readonly { readonly chair: ChairId; readonly readings: readonly NumberedReading[] }[];
+  'chair:recorded': { readonly chair: ChairId } & Watermark;
+  'chair:devices': { readonly chair: ChairId; readonly devices: readonly DeviceLiveness[] };
+  'gateway:heartbeat': Heartbeat;
+  /** A request that asked for no answer was refused. */
+  'gateway:refused': WireRefusal;
+};

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: [
+            'shared/src/**/*.test.ts',
+            'server/src/**/*.test.ts',
+            'simulators/src/**/*.test.ts',
+            'tests/{contracts,integration,faults,tools}/**/*.test.ts',
+          ],
+        },
+      },
+      './client/vite.config.ts',
+    ],
+  },
+});
