@@ -11,6 +11,7 @@ export default defineConfig({
             'shared/src/**/*.test.ts',
             'server/src/**/*.test.ts',
             'simulators/src/**/*.test.ts',
+            'scripts/**/*.test.ts',
             'tests/{contracts,integration,faults,tools}/**/*.test.ts',
           ],
         },

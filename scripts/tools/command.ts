@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+
+export type CommandOutcome = { readonly exitCode: number; readonly output: string };
+
+/** Runs a command to its end and keeps what it printed, both streams in the order they came. */
+export function run(
+  command: readonly [program: string, ...args: string[]],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CommandOutcome> {
+  const [program, ...args] = command;
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: projectRoot,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const keep = (bytes: Buffer) => {
+      output += bytes.toString();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (error) => resolve({ exitCode: 127, output: `${output}${error.message}\n` }));
+    child.on('close', (code) => resolve({ exitCode: code ?? 1, output }));
+  });
+}
+
+/** Runs a command that talks to whoever sits at the terminal. */
+export function runVisibly(
+  command: readonly [program: string, ...args: string[]],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  const [program, ...args] = command;
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: projectRoot,
+      env: { ...process.env, ...environment },
+      stdio: 'inherit',
+    });
+    child.on('error', () => resolve(127));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+export const projectRoot = `${import.meta.dirname}/../..`;
+
+/** The program of a development dependency, whether or not npm put its folder on the path. */
+export function bin(name: string): string {
+  return `${projectRoot}/node_modules/.bin/${name}`;
+}
