@@ -1,5 +1,5 @@
 import { isWithin, parameters, type ParameterId } from './parameters.ts';
-import type { Measurement, Reading } from './reading.ts';
+import type { Measurement } from './reading.ts';
 
 /** Holds a plain number against what is possible and what is plausible for its parameter (DD6). */
 export function judge(parameter: ParameterId, value: number): Measurement {
@@ -11,11 +11,14 @@ export function judge(parameter: ParameterId, value: number): Measurement {
   return { quality: 'good', value };
 }
 
+/** As much of a reading as it takes to judge it. */
+type Measured = Measurement & { readonly parameter: ParameterId };
+
 /**
  * Marks the pressures of one cuff measurement as questionable when they contradict each other (DD6):
  * systolic not above diastolic, or the mean outside them. Other readings pass unchanged.
  */
-export function judgePressureOrder<R extends Reading>(readings: readonly R[]): readonly R[] {
+export function judgePressureOrder<R extends Measured>(readings: readonly R[]): readonly R[] {
   const sys = pressure(readings, 'systolicMmHg');
   const dia = pressure(readings, 'diastolicMmHg');
   const mean = pressure(readings, 'meanMmHg');
@@ -31,11 +34,11 @@ export function judgePressureOrder<R extends Reading>(readings: readonly R[]): r
   );
 }
 
-function isPressure(reading: Reading): boolean {
+function isPressure(reading: Measured): boolean {
   return parameters[reading.parameter].unit === 'mmHg';
 }
 
-function pressure(readings: readonly Reading[], parameter: ParameterId): number | null {
+function pressure(readings: readonly Measured[], parameter: ParameterId): number | null {
   const reading = readings.find((one) => one.parameter === parameter);
   return reading === undefined || reading.quality === 'unavailable' ? null : reading.value;
 }
