@@ -46,6 +46,7 @@ function opened(event: EventOf<'session-opened'>): Session {
   const session: Session = {
     id: event.session,
     openedAtMs: event.atMs,
+    openedSeq: event.seq,
     patient,
     protocol,
     timeZone,

@@ -58,6 +58,8 @@ export type LogEntry = {
 export type Session = {
   readonly id: SessionId;
   readonly openedAtMs: number;
+  /** Of `session-opened`: what stands before it in the chair's stream belongs to others. */
+  readonly openedSeq: number;
   readonly patient: Patient;
   readonly protocol: Protocol;
   readonly timeZone: string;

@@ -43,7 +43,8 @@ export type Measurement =
 /**
  * One thing one device said about one parameter.
  *
- * `atMs`         when the gateway had it, on the gateway's session clock
+ * `atMs`         when it was so, on the gateway's session clock: when the gateway had it, or, where it came late, its own time
+ * `lateMs`       how much later than `atMs` the gateway had it; absent when it came in time (DD7)
  * `measuredAtMs` when the device says it measured, on the device's own clock as given; null where it does not say
  * `original`     the number and unit as sent, where a unit was converted (DD9) or the value rejected (DD6)
  */
@@ -52,6 +53,7 @@ export type Reading = Measurement & {
   readonly deviceId: z.infer<typeof deviceIdSchema>;
   readonly atMs: number;
   readonly measuredAtMs: number | null;
+  readonly lateMs?: number | undefined;
   readonly original?: string | undefined;
 };
 
@@ -63,6 +65,7 @@ const stamp = {
   deviceId: deviceIdSchema,
   atMs: z.number(),
   measuredAtMs: z.number().nullable(),
+  lateMs: z.number().optional(),
   original: z.string().max(200).optional(),
 };
 

@@ -1,0 +1,75 @@
+import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
+import { parameters, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import type { Reading } from '@chairside/shared/vitals/reading.ts';
+import type { DeviceLiveness, UnassignedDevice } from '@chairside/shared/wire.ts';
+
+/** Which devices can be heard, bound to a chair or not. Kept in memory only, bounded. */
+export type DeviceWatch = {
+  hear(reading: Reading): void;
+  /** Forgets the values an unassigned device had shown. */
+  forget(deviceId: DeviceId): void;
+  livenessOf(devices: readonly DeviceId[], nowMs: number): readonly DeviceLiveness[];
+  unassigned(chairByDevice: Readonly<Record<string, ChairId>>, nowMs: number): readonly UnassignedDevice[];
+};
+
+type Heard = { lastHeardAtMs: number; readonly latest: Map<ParameterId, Reading> };
+
+const devicesKept = 256;
+/** An oximeter is silent when it says nothing for this long; a cuff between measurements is not (DD2). */
+const continuousSilentAfterMs = 10_000;
+const episodicSilentAfterMs = 20 * 60_000;
+/** An unassigned device that has gone is no longer offered. */
+const unassignedGoneAfterMs = 5 * 60_000;
+
+export function createDeviceWatch(): DeviceWatch {
+  const heardByDevice = new Map<DeviceId, Heard>();
+
+  function dropQuietest(): void {
+    if (heardByDevice.size <= devicesKept) return;
+    const [quietest] = [...heardByDevice].sort(([, a], [, b]) => a.lastHeardAtMs - b.lastHeardAtMs);
+    if (quietest !== undefined) heardByDevice.delete(quietest[0]);
+  }
+
+  return {
+    hear(reading) {
+      const heard = heardByDevice.get(reading.deviceId);
+      if (heard !== undefined) {
+        heard.lastHeardAtMs = reading.atMs;
+        heard.latest.set(reading.parameter, reading);
+        return;
+      }
+      const latest = new Map([[reading.parameter, reading]]);
+      heardByDevice.set(reading.deviceId, { lastHeardAtMs: reading.atMs, latest });
+      dropQuietest();
+    },
+    forget: (deviceId) => void heardByDevice.delete(deviceId),
+    livenessOf: (devices, nowMs) =>
+      devices.map((deviceId) => {
+        const heard = heardByDevice.get(deviceId);
+        if (heard === undefined) return { deviceId, lastHeardAtMs: null, isConnected: false, measures: [] };
+        const measures = [...heard.latest.keys()];
+        const { lastHeardAtMs } = heard;
+        return {
+          deviceId,
+          lastHeardAtMs,
+          measures,
+          isConnected: nowMs - lastHeardAtMs < silentAfterMs(measures),
+        };
+      }),
+    unassigned: (chairByDevice, nowMs) =>
+      [...heardByDevice]
+        .filter(([id, { lastHeardAtMs }]) => {
+          return chairByDevice[id] === undefined && nowMs - lastHeardAtMs < unassignedGoneAfterMs;
+        })
+        .map(([deviceId, { lastHeardAtMs, latest }]) => ({
+          deviceId,
+          lastHeardAtMs,
+          latest: [...latest.values()],
+        })),
+  };
+}
+
+function silentAfterMs(measures: readonly ParameterId[]): number {
+  const isContinuous = measures.some((measure) => parameters[measure].cadence === 'continuous');
+  return isContinuous ? continuousSilentAfterMs : episodicSilentAfterMs;
+}

@@ -1,0 +1,86 @@
+import type { ChairEvent } from '@chairside/shared/chair/events.ts';
+import { decimate, type TrendPoint } from '@chairside/shared/vitals/decimate.ts';
+import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import { parameters } from '@chairside/shared/vitals/parameters.ts';
+import { valueOf, type NumberedReading } from '@chairside/shared/vitals/reading.ts';
+import { pushPoint } from '@chairside/shared/vitals/trend.ts';
+
+/**
+ * The bounded window of what a chair said lately: the newest of each parameter, enough to let a screen catch up without the
+ * disk, and the cuff's readings of the session. Everything older is in the journal.
+ */
+export type Recent = {
+  readonly latest: Partial<Record<ParameterId, NumberedReading>>;
+  addReading(reading: NumberedReading): void;
+  addEvent(event: ChairEvent): void;
+  /** A new session, or none: nothing of the last patient stays (SE23). */
+  clearReadings(): void;
+  /** All after these, or null when some of them are no longer here. */
+  eventsAfter(seq: number): readonly ChairEvent[] | null;
+  readingsAfter(cursor: number): readonly NumberedReading[] | null;
+  nibp(): readonly NumberedReading[];
+  /** SpO2 of the last 15 min. */
+  sparkline(nowMs: number): readonly TrendPoint[];
+};
+
+const eventsKept = 1_000;
+const readingsKept = 400;
+const nibpKept = 600;
+const sparklineMs = 15 * 60_000;
+const sparklineBuckets = 180;
+const sparklinePointsKept = 2_000;
+
+export function createRecent(): Recent {
+  let latest: Partial<Record<ParameterId, NumberedReading>> = {};
+  let events: ChairEvent[] = [];
+  let readings: NumberedReading[] = [];
+  let nibp: NumberedReading[] = [];
+  let sparkline: TrendPoint[] = [];
+  let clearedAtCursor = 0;
+
+  function sparklineSince(sinceMs: number): TrendPoint[] {
+    return sparkline.filter((point) => point.atMs >= sinceMs);
+  }
+
+  return {
+    get latest() {
+      return latest;
+    },
+    addReading(reading) {
+      const { parameter, atMs } = reading;
+      if (atMs >= (latest[parameter]?.atMs ?? 0)) latest[parameter] = reading;
+      readings.push(reading);
+      if (readings.length > 2 * readingsKept) readings = readings.slice(-readingsKept);
+      if (parameters[parameter].cadence === 'episodic') nibp = [...nibp, reading].slice(-nibpKept);
+      if (parameter !== 'spo2Percent') return;
+      pushPoint(sparkline, { atMs, value: valueOf(reading) }, assumedPeriodMs);
+      if (sparkline.length <= sparklinePointsKept) return;
+      sparkline = [...decimate(sparklineSince(atMs - sparklineMs), sparklineBuckets)];
+    },
+    addEvent(event) {
+      events.push(event);
+      if (events.length > 2 * eventsKept) events = events.slice(-eventsKept);
+    },
+    clearReadings() {
+      clearedAtCursor = readings.at(-1)?.cursor ?? clearedAtCursor;
+      latest = {};
+      readings = [];
+      nibp = [];
+      sparkline = [];
+    },
+    eventsAfter(seq) {
+      const first = events[0];
+      if (first === undefined || first.seq > seq + 1) return null;
+      return events.filter((event) => event.seq > seq);
+    },
+    readingsAfter(cursor) {
+      const first = readings[0];
+      if (cursor < clearedAtCursor || first === undefined || first.cursor > cursor + 1) return null;
+      return readings.filter((reading) => reading.cursor > cursor);
+    },
+    nibp: () => nibp,
+    sparkline: (nowMs) => decimate(sparklineSince(nowMs - sparklineMs), sparklineBuckets),
+  };
+}
+
+const assumedPeriodMs = 1_000;

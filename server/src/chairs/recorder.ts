@@ -1,0 +1,165 @@
+import type { AppendFailure, Batch, Journal, StreamEntry } from '../ports/journal.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+
+/**
+ * Writes what happened in one turn of the loop in one commit, and has it published in order: on commit, or after 100 ms
+ * without one, marked unrecorded until the disk has it (decision 0002). Alarms never wait for the disk; acknowledgements
+ * to devices and "recorded" answers to people always do.
+ *
+ * One batch is under way at a time; what comes meanwhile waits and goes together, so batches form by themselves under load.
+ */
+export type Recorder = {
+  /** True once durable; false when it could not be written, or not within 2 s. It is written later if that becomes possible. */
+  record(entry: StreamEntry): Promise<boolean>;
+  /** Whether what is said now would be recorded now. */
+  isRecording(): boolean;
+  /** Writes what waits, then stops. */
+  close(): Promise<void>;
+};
+
+export type Publication = {
+  /** In order, once each. */
+  publish(entries: readonly StreamEntry[], recorded: boolean): void;
+  /** What was published before the disk had it is there now. */
+  confirm(entries: readonly StreamEntry[]): void;
+};
+
+type Surroundings = {
+  readonly journal: Journal;
+  readonly hostClock: Clock;
+  readonly publication: Publication;
+  readonly log: Log;
+  /** The journal belongs to another gateway, or contradicts this one: going on would make two truths. */
+  readonly onFatal: (failure: AppendFailure) => void;
+};
+
+const publishAfterMs = 100;
+const answerAfterMs = 2_000;
+const watchEveryMs = 50;
+const retryFirstMs = 250;
+const retryAtMostMs = 2_000;
+/** While the disk fails readings are kept for it up to here; then the oldest are lost, counted and said. */
+const readingsHeld = 20_000;
+
+export function createRecorder({ journal, hostClock, publication, log, onFatal }: Surroundings): Recorder {
+  let underWay: Waiting | null = null;
+  let waiting: Waiting | null = null;
+  let isFlushDue = false;
+  let isClosed = false;
+  let retryMs = retryFirstMs;
+  let hasFailed = false;
+  let stopWatch = watch();
+
+  function watch(): () => void {
+    return hostClock.at(hostClock.now() + watchEveryMs, () => {
+      for (const batch of [underWay, waiting]) if (batch !== null) hurry(batch, hostClock.now());
+      stopWatch = watch();
+    });
+  }
+
+  function hurry(batch: Waiting, nowMs: number): void {
+    if (nowMs - batch.sinceMs >= publishAfterMs) publishEarly(batch);
+    if (nowMs - batch.sinceMs >= answerAfterMs) batch.answer(false);
+  }
+
+  function publishEarly(batch: Waiting): void {
+    const fresh = batch.unpublished.splice(0);
+    if (fresh.length > 0) publication.publish(fresh, false);
+    batch.early.push(...fresh);
+  }
+
+  function flush(): void {
+    isFlushDue = false;
+    if (underWay !== null || waiting === null) return;
+    underWay = waiting;
+    waiting = null;
+    void write(underWay);
+  }
+
+  async function write(batch: Waiting): Promise<void> {
+    const written = await journal.append(batch.toBatch());
+    if (written.ok) { settle(batch); return; }
+    hasFailed = true;
+    batch.answer(false);
+    if (written.error.type !== 'unwritable') { onFatal(written.error); return; }
+    log.error('journal-unwritable', { why: written.error.why, retryInMs: retryMs });
+    publishEarly(batch);
+    hostClock.at(hostClock.now() + retryMs, () => void write(batch));
+    retryMs = Math.min(retryAtMostMs, retryMs * 2);
+  }
+
+  function settle(batch: Waiting): void {
+    if (hasFailed) log.info('journal-writable-again');
+    hasFailed = false;
+    retryMs = retryFirstMs;
+    underWay = null;
+    if (batch.early.length > 0) publication.confirm(batch.early);
+    if (batch.unpublished.length > 0) publication.publish(batch.unpublished, true);
+    batch.answer(true);
+    flush();
+  }
+
+  return {
+    record(entry) {
+      waiting ??= createWaiting(hostClock.now());
+      waiting.add(entry);
+      if (hasFailed) dropReadings(waiting, log);
+      if (!isFlushDue && !isClosed) {
+        isFlushDue = true;
+        setImmediate(flush);
+      }
+      return waiting.answered;
+    },
+    isRecording() {
+      const sinceMs = underWay?.sinceMs ?? hostClock.now();
+      return !hasFailed && hostClock.now() - sinceMs < answerAfterMs;
+    },
+    async close() {
+      isClosed = true;
+      flush();
+      await Promise.all([underWay?.answered, waiting?.answered]);
+      if (!hasFailed) flush();
+      await underWay?.answered;
+      stopWatch();
+    },
+  };
+}
+
+type Waiting = ReturnType<typeof createWaiting>;
+
+function createWaiting(sinceMs: number) {
+  const entries: StreamEntry[] = [];
+  let answer: (isRecorded: boolean) => void = () => undefined;
+  const answered = new Promise<boolean>((resolve) => (answer = resolve));
+  return {
+    sinceMs,
+    answered,
+    answer: (isRecorded: boolean) => answer(isRecorded),
+    entries,
+    /** Not shown to anybody yet. */
+    unpublished: [] as StreamEntry[],
+    /** Shown before the disk had it. */
+    early: [] as StreamEntry[],
+    add(entry: StreamEntry) {
+      entries.push(entry);
+      this.unpublished.push(entry);
+    },
+    toBatch: (): Batch => ({ entries }),
+  };
+}
+
+function dropReadings(batch: Waiting, log: Log): void {
+  let held = 0;
+  for (const entry of batch.entries) held += entry.stream === 'site' ? 0 : readingsOf(entry).length;
+  if (held <= readingsHeld) return;
+  const dropped = batch.entries.findIndex((entry) => readingsOf(entry).length > 0);
+  const entry = batch.entries[dropped];
+  if (entry === undefined || entry.stream === 'site') return;
+  log.error('readings-lost', { chair: entry.stream, count: readingsOf(entry).length });
+  batch.entries[dropped] = { ...entry, readings: [] } as StreamEntry;
+}
+
+function readingsOf(entry: StreamEntry) {
+  return 'readings' in entry ? entry.readings : [];
+}

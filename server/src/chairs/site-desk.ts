@@ -1,0 +1,86 @@
+import type { Person, SiteEvent, SiteFact } from '@chairside/shared/site/events.ts';
+import { emptySite, evolveSite, type SiteState } from '@chairside/shared/site/state.ts';
+import type { SiteCommand } from '@chairside/shared/site/commands.ts';
+import type { ChairId, CommandId, PersonId } from '@chairside/shared/ids.ts';
+import { ok } from '@chairside/shared/result.ts';
+import type { CommandAnswer } from '@chairside/shared/wire.ts';
+import type { Principal } from '../domain/may-do.ts';
+import { decideSite } from '../domain/site.ts';
+import { stampSiteFacts } from '../domain/stamp.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CommandLedger } from './command-ledger.ts';
+import type { Recorder } from './recorder.ts';
+
+/** The stream `site`: which chairs, which people, which device at which chair, when the gateway started. */
+export type SiteDesk = {
+  state(): SiteState;
+  /** What the gateway itself notes. */
+  note(fact: SiteFact): void;
+  submit(request: SiteRequest): Promise<CommandAnswer>;
+};
+
+export type SiteRequest = {
+  readonly commandId: CommandId;
+  readonly command: SiteCommand;
+  readonly principal: Principal;
+};
+
+type Surroundings = {
+  readonly clock: Clock;
+  readonly recorder: Recorder;
+  readonly ledger: CommandLedger;
+  readonly events: readonly SiteEvent[];
+  readonly onChange: (site: SiteState) => void;
+};
+
+export function createSiteDesk({ clock, recorder, ledger, events, onChange }: Surroundings): SiteDesk {
+  let state = events.reduce(evolveSite, emptySite);
+
+  function take(
+    facts: readonly SiteFact[],
+    by: { readonly principal: Principal | null; readonly commandId: CommandId | null },
+  ): Promise<boolean> {
+    const expectedSeq = state.seq;
+    const stamped = stampSiteFacts(facts, {
+      afterSeq: expectedSeq,
+      atMs: clock.now(),
+      actor: by.principal,
+      commandId: by.commandId,
+    });
+    state = stamped.reduce(evolveSite, state);
+    onChange(state);
+    return recorder.record({ stream: 'site', expectedSeq, events: stamped });
+  }
+
+  async function answer({ commandId, command, principal }: SiteRequest): Promise<CommandAnswer> {
+    const decision = decideSite(state, command, principal);
+    if (!decision.ok) return decision;
+    if (decision.value.length === 0) return ok({ recorded: true });
+    return ok({ recorded: await take(decision.value, { principal, commandId }) });
+  }
+
+  return {
+    state: () => state,
+    note: (fact) => void take([fact], { principal: null, commandId: null }),
+    submit: (request) => ledger.once(request.commandId, () => answer(request)),
+  };
+}
+
+/** What a new site is opened with; `CHAIRSIDE_CHAIRS` counts only then (decision 0007). */
+export function siteOpened(seed: {
+  readonly chairs: readonly ChairId[];
+  readonly timeZone: string;
+  readonly isSimulation: boolean;
+}): SiteFact {
+  return {
+    type: 'site-opened',
+    body: { ...seed, chairs: [...seed.chairs], people: [...firstPeople] },
+  };
+}
+
+const firstPeople: readonly Person[] = [
+  { personId: 'nurse-1' as PersonId, name: 'J. Ortiz', role: 'nurse' },
+  { personId: 'nurse-2' as PersonId, name: 'M. Chen', role: 'nurse' },
+  { personId: 'physician-1' as PersonId, name: 'Dr. A. Weber', role: 'physician' },
+  { personId: 'service-1' as PersonId, name: 'Service', role: 'service' },
+];

@@ -1,0 +1,144 @@
+import { resolve } from 'node:path';
+import { isIP, isIPv4 } from 'node:net';
+import { z } from 'zod';
+import { chairIdSchema, type ChairId } from '@chairside/shared/ids.ts';
+import { err, ok, type Result } from '@chairside/shared/result.ts';
+
+/** What the gateway is told from outside; every value checked, every default here. */
+export type Config = {
+  readonly http: { readonly host: string; readonly port: number };
+  readonly mllp: { readonly host: string; readonly port: number; readonly allow: readonly string[] };
+  readonly dataFolder: string;
+  /** Counts on the first start only (decision 0007). */
+  readonly chairs: readonly ChairId[];
+  /** Null outside simulation; else how many session seconds pass in one of the host's. */
+  readonly simulationRate: number | null;
+};
+
+/** One sentence a setting, in the order of the settings. */
+export type ConfigProblem = { readonly setting: string; readonly problem: string };
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'is not a port number')
+  .transform(Number)
+  .refine((value) => value <= 65_535, 'is above 65535');
+
+const address = z
+  .string()
+  .refine((value) => isIP(value) !== 0 || value === 'localhost', 'is not an IP address');
+
+const settings = {
+  CHAIRSIDE_PORT: port.default(8080),
+  CHAIRSIDE_HOST: address.default('127.0.0.1'),
+  CHAIRSIDE_MLLP_PORT: port.default(2575),
+  CHAIRSIDE_MLLP_HOST: address.default('127.0.0.1'),
+  CHAIRSIDE_MLLP_ALLOW: z
+    .string()
+    .transform(commaSeparated)
+    .refine((all) => all.every((one) => isIP(one) !== 0), 'is not a comma-separated list of IP addresses')
+    .default([]),
+  CHAIRSIDE_DATA: z.string().min(1, 'is empty').default('./data'),
+  CHAIRSIDE_CHAIRS: z
+    .string()
+    .transform(chairList)
+    .pipe(
+      z
+        .array(chairIdSchema, 'is neither a number of chairs nor a list of their names')
+        .min(1, 'names no chair')
+        .max(500, 'is more than 500 chairs')
+        .refine((all) => new Set(all).size === all.length, 'names a chair twice'),
+    )
+    .prefault('4'),
+  CHAIRSIDE_SIMULATION: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'is not a speed: 0 for none, 1 for life’s own, up to 1000')
+    .transform(Number)
+    .refine((rate) => rate <= 1000, 'is above 1000')
+    .default(0),
+  CHAIRSIDE_INSECURE_LAN: z.enum(['0', '1'], 'is neither 0 nor 1').default('0'),
+} as const;
+
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Config, readonly ConfigProblem[]> {
+  const given = Object.fromEntries(Object.keys(settings).map((name) => [name, environment[name]]));
+  const unknown = unknownSettings(environment);
+  const parsed = z.object(settings).safeParse(given);
+  if (!parsed.success) return err([...problemsOf(parsed.error, given), ...unknown]);
+  const problems = [...unknown, ...openDoors(parsed.data)];
+  if (problems.length > 0) return err(problems);
+  const values = parsed.data;
+  return ok({
+    http: { host: values.CHAIRSIDE_HOST, port: values.CHAIRSIDE_PORT },
+    mllp: {
+      host: values.CHAIRSIDE_MLLP_HOST,
+      port: values.CHAIRSIDE_MLLP_PORT,
+      allow: values.CHAIRSIDE_MLLP_ALLOW,
+    },
+    dataFolder: resolve(values.CHAIRSIDE_DATA),
+    chairs: values.CHAIRSIDE_CHAIRS,
+    simulationRate: values.CHAIRSIDE_SIMULATION === 0 ? null : values.CHAIRSIDE_SIMULATION,
+  });
+}
+
+/** Settings of the project's own tools. */
+const ofOthers = ['CHAIRSIDE_CHROMIUM'];
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
+}
+
+function openDoors(values: {
+  readonly CHAIRSIDE_HOST: string;
+  readonly CHAIRSIDE_INSECURE_LAN: string;
+  readonly CHAIRSIDE_MLLP_HOST: string;
+  readonly CHAIRSIDE_MLLP_ALLOW: readonly string[];
+}): readonly ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  if (!isLoopback(values.CHAIRSIDE_HOST) && values.CHAIRSIDE_INSECURE_LAN !== '1') {
+    problems.push({
+      setting: 'CHAIRSIDE_HOST',
+      problem:
+        'is not this machine alone: there is no sign-in yet, so anybody on the network could act. CHAIRSIDE_INSECURE_LAN=1 allows it',
+    });
+  }
+  if (!isLoopback(values.CHAIRSIDE_MLLP_HOST) && values.CHAIRSIDE_MLLP_ALLOW.length === 0) {
+    problems.push({
+      setting: 'CHAIRSIDE_MLLP_ALLOW',
+      problem:
+        'names no monitor, while CHAIRSIDE_MLLP_HOST is open to the network: list the addresses that may connect',
+    });
+  }
+  return problems;
+}
+
+function unknownSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly ConfigProblem[] {
+  return Object.keys(environment)
+    .filter(
+      (name) => name.startsWith('CHAIRSIDE_') && !Object.hasOwn(settings, name) && !ofOthers.includes(name),
+    )
+    .map((setting) => ({ setting, problem: 'is not a setting the gateway knows' }));
+}
+
+function problemsOf(error: z.ZodError, given: Readonly<Record<string, string | undefined>>) {
+  return error.issues.map(({ path, message }) => {
+    const setting = String(path[0]);
+    return { setting, problem: `${message} (“${given[setting] ?? ''}”)` };
+  });
+}
+
+function commaSeparated(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+/** `4` is four chairs, 1 to 4; `1,2,window` are three by name. */
+function chairList(text: string): readonly string[] {
+  if (!/^\d{1,4}$/.test(text.trim())) return commaSeparated(text);
+  return Array.from({ length: Number(text) }, (_, index) => String(index + 1));
+}

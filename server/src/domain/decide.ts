@@ -1,0 +1,114 @@
+import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { ChairFact } from '@chairside/shared/chair/events.ts';
+import type { Refusal } from '@chairside/shared/chair/refusals.ts';
+import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
+import { resolveLimits } from '@chairside/shared/alarms/limits.ts';
+import type { SessionId } from '@chairside/shared/ids.ts';
+import { protocolById } from '@chairside/shared/protocols/registry.ts';
+import { assertNever, err, ok, type Result } from '@chairside/shared/result.ts';
+import { baselineFrom, type LatestReadings } from './baseline.ts';
+import { changeLimit, limitsWithBaseline } from './limits.ts';
+import { mayDo, type Principal } from './may-do.ts';
+import {
+  closeSession,
+  pauseInfusion,
+  resumeInfusion,
+  startInfusion,
+  stopInfusion,
+  undoStep,
+} from './phases.ts';
+
+/** What a decision may know besides the chair: the time and who asks are arguments. */
+export type DecisionContext = {
+  readonly nowMs: number;
+  readonly principal: Principal;
+  /** The session the screen showed when the finger went down; null when it showed none. */
+  readonly shownSession: SessionId | null;
+  readonly latest: LatestReadings;
+  readonly timeZone: string;
+};
+
+export type Decision = Result<readonly ChairFact[], Refusal>;
+
+/**
+ * What happens at a chair when a person asks for something: facts, or a named refusal. Pure; the only place that decides.
+ * An empty list is a decision too: nothing to do.
+ */
+export function decide(chair: ChairState, command: ChairCommand, context: DecisionContext): Decision {
+  if (!mayDo(context.principal, command.type)) return err({ type: 'not-permitted' });
+  if (command.type === 'open-session') return openSession(chair, command, context);
+  if (command.type === 'undo-step') return undoStep(chair, command.seq, context);
+  const { session } = chair;
+  if (session === null) return err({ type: 'no-session' });
+  if (context.shownSession !== session.id) return err({ type: 'session-changed' });
+  return decideInSession(session, command, { ...context, lastSeq: chair.seq });
+}
+
+type InSessionCommand = Exclude<ChairCommand, { type: 'open-session' | 'undo-step' }>;
+
+function decideInSession(
+  session: Session,
+  command: InSessionCommand,
+  context: DecisionContext & { readonly lastSeq: number },
+): Decision {
+  const { nowMs } = context;
+  switch (command.type) {
+    case 'set-baseline':
+      return setBaseline(session, context);
+    case 'set-limit': {
+      const limits = changeLimit(session.limits, command);
+      if (!limits.ok) return limits;
+      const cause = { kind: 'person' as const, reason: command.reason };
+      return ok([{ type: 'limits-set', body: { limits: [...limits.value], cause } }]);
+    }
+    case 'score-moaas':
+      return ok([{ type: 'moaas-scored', body: { score: command.score } }]);
+    case 'start-infusion':
+      return startInfusion(session, command);
+    case 'pause-infusion':
+      return pauseInfusion(session, command.reason);
+    case 'resume-infusion':
+      return resumeInfusion(session);
+    case 'stop-infusion':
+      return stopInfusion(session, command.stop);
+    case 'correct-entry': {
+      const isOfSession = command.seq >= session.openedSeq && command.seq <= context.lastSeq;
+      if (!isOfSession) return err({ type: 'unknown-entry' });
+      return ok([{ type: 'entry-corrected', body: { correctedSeq: command.seq, note: command.note } }]);
+    }
+    case 'cancel-session':
+      if (session.course.phase !== 'preparing') return wrongPhase(session);
+      return ok([{ type: 'session-closed', body: { outcome: 'cancelled', early: null } }]);
+    case 'close-session':
+      return closeSession(session, command, nowMs);
+    default:
+      return assertNever(command);
+  }
+}
+
+function wrongPhase(session: Session): Decision {
+  return err({ type: 'wrong-phase', phase: session.course.phase });
+}
+
+function openSession(
+  chair: ChairState,
+  command: Extract<ChairCommand, { type: 'open-session' }>,
+  { timeZone }: DecisionContext,
+): Decision {
+  if (chair.session !== null) return err({ type: 'session-already-open' });
+  const protocol = protocolById(command.protocolId);
+  if (protocol === undefined) return err({ type: 'unknown-protocol' });
+  const limits = [...resolveLimits(protocol.alarmPreset, null)];
+  return ok([{ type: 'session-opened', body: { patient: command.patient, protocol, limits, timeZone } }]);
+}
+
+function setBaseline(session: Session, { latest, nowMs }: DecisionContext): Decision {
+  if (session.course.phase !== 'preparing') return wrongPhase(session);
+  const baseline = baselineFrom(latest, nowMs);
+  if (baseline === null) return err({ type: 'no-readings-for-baseline' });
+  const limits = [...limitsWithBaseline(session, baseline)];
+  return ok([
+    { type: 'baseline-set', body: { baseline } },
+    { type: 'limits-set', body: { limits, cause: { kind: 'baseline' } } },
+  ]);
+}
