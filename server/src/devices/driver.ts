@@ -29,9 +29,14 @@ export type DriverSurroundings = {
 
 export type DriverSession = {
   receive(bytes: Uint8Array): void;
+  /** What came in since the session was opened. */
+  counts(): DriverCounts;
   /** The peer is gone, or the gateway closes. Twice is once. */
   close(): void;
 };
+
+/** `frames` whole ones, read or rejected; `garbageBytes` what belonged to none. */
+export type DriverCounts = { readonly frames: number; readonly garbageBytes: number };
 
 /** Bytes out to the device, and the right to hang up. */
 export type Link = {

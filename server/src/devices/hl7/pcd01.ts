@@ -20,14 +20,16 @@ export function decodeObservations(message: Hl7Message): readonly DeviceSaid[] {
   for (const row of observationRows(message)) {
     const parameter = parameterOf(row);
     if (parameter === null) {
-      if (!isStructure(row)) said.push({ type: 'unknown-code', code: row.code.slice(0, codeLength) });
+      if (isStructure(row)) continue;
+      if (row.code === '') said.push(rejected('malformed', row));
+      else said.push({ type: 'unknown-code', code: row.code.slice(0, codeLength) });
       continue;
     }
     const device = deviceIdSchema.safeParse(row.device);
     const { measurement, original, why } = device.success
       ? measure(row, parameter, message.separators)
       : { measurement: null, why: 'malformed' as const };
-    if (why !== undefined) said.push({ type: 'frame-rejected', why, raw: row.text.slice(0, rawLength) });
+    if (why !== undefined) said.push(rejected(why, row));
     if (measurement === null || !device.success) continue;
     const reading = {
       ...measurement,
@@ -95,6 +97,10 @@ function measure(row: ObservationRow, parameter: ParameterId, separators: Separa
       ? { quality: 'questionable', value, reason: 'device-doubt' }
       : judged;
   return unit === parameters[parameter].unit ? { measurement } : { measurement, original };
+}
+
+function rejected(why: RejectedWhy, row: ObservationRow): DeviceSaid {
+  return { type: 'frame-rejected', why, raw: row.text.slice(0, rawLength) };
 }
 
 /** HL7's NM: a sign, digits, a point. Number() alone would read '' as 0 and take hexadecimal. */

@@ -1,0 +1,157 @@
+import type { Socket } from 'node:net';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { DeviceSaid, Driver, DriverCounts, DriverSession, EmitAnswer } from './driver.ts';
+import type { TallyKeeper } from './tally.ts';
+
+/** One socket and the driver session that reads it. Whatever goes wrong in either ends this connection and no other. */
+export type Connection = {
+  /** Reads no more, lets what is in flight be answered, then hangs up; done when the socket is gone. */
+  finish(): Promise<void>;
+};
+
+export type LinkChange = { readonly type: 'connected' | 'disconnected'; readonly peer: string };
+
+export type ConnectionSurroundings = {
+  readonly driver: Driver;
+  readonly clock: Clock;
+  readonly emit: (batch: readonly DeviceSaid[], peer: string) => Promise<EmitAnswer>;
+  readonly isSimulation: boolean;
+  readonly log: Log;
+  readonly onLink?: (link: LinkChange) => void;
+  readonly address: string;
+  readonly tallies: readonly TallyKeeper[];
+  readonly limits: { readonly inFlight: number; readonly unsentBytes: number; readonly idleMs: number };
+  readonly onClosed: () => void;
+};
+
+/** On the host's clock; then it is hung up on, answered or not. */
+const finishWithinMs = 2_000;
+
+export function openConnection(socket: Socket, surroundings: ConnectionSurroundings): Connection {
+  const { driver, clock, isSimulation, log, onLink, address, tallies, limits } = surroundings;
+  const peer = `${address}:${String(socket.remotePort ?? 0)}`;
+  let counted: DriverCounts = { frames: 0, garbageBytes: 0 };
+  let inFlight = 0;
+  let isCorked = false;
+  let finishing: Promise<void> | null = null;
+  let endedBecause: string | null = null;
+  let onQuiet: (() => void) | null = null;
+
+  const session = guarded(() =>
+    driver.open({ clock, isSimulation, emit, link: { peer, write, close: hangUp } }),
+  );
+
+  socket.on('data', (bytes) => {
+    if (session === null || endedBecause !== null) return;
+    guarded(() => {
+      session.receive(bytes);
+    });
+    count(session);
+    regulate();
+  });
+  socket.on('drain', regulate);
+  socket.on('error', (error: NodeJS.ErrnoException) => {
+    endedBecause ??= error.code ?? 'error';
+  });
+  socket.setTimeout(limits.idleMs, () => {
+    hangUp('idle');
+  });
+  // The device has said all it will; what is in flight is still answered.
+  socket.on('end', () => {
+    void finish();
+  });
+  socket.on('close', () => {
+    if (session !== null) {
+      guarded(() => {
+        session.close();
+      });
+      count(session);
+    }
+    log.info('device-disconnected', { peer, why: endedBecause ?? 'closed' });
+    onLink?.({ type: 'disconnected', peer });
+    surroundings.onClosed();
+    onQuiet?.();
+  });
+  log.info('device-connected', { peer });
+  onLink?.({ type: 'connected', peer });
+  return { finish };
+
+  /** The one place where a driver's mistake ends: its connection is closed, and it is said. */
+  function guarded<T>(action: () => T): T | null {
+    try {
+      return action();
+    } catch (error) {
+      log.error('device-driver-failed', { driver: driver.id, peer, why: String(error) });
+      hangUp('driver-failed');
+      return null;
+    }
+  }
+
+  async function emit(batch: readonly DeviceSaid[]): Promise<EmitAnswer> {
+    for (const tally of tallies) tally.addSaid(batch);
+    inFlight += 1;
+    try {
+      return await surroundings.emit(batch, peer);
+    } catch (error) {
+      log.error('readings-not-taken', { peer, why: String(error) });
+      return 'not-recorded';
+    } finally {
+      inFlight -= 1;
+      regulate();
+      if (inFlight === 0) onQuiet?.();
+    }
+  }
+
+  /** All answers of one turn leave in one packet: the call into the kernel is what an answer costs. */
+  function write(bytes: Uint8Array): void {
+    if (!socket.writable) return;
+    if (!isCorked) {
+      isCorked = true;
+      socket.cork();
+      process.nextTick(() => {
+        isCorked = false;
+        socket.uncork();
+      });
+    }
+    socket.write(bytes);
+  }
+
+  function hangUp(why: string): void {
+    if (endedBecause === null) log.warn('device-connection-dropped', { peer, why });
+    endedBecause ??= why;
+    void finish();
+  }
+
+  /** Reads only as fast as the disk writes and the peer takes its answers: what is not read waits in TCP. */
+  function regulate(): void {
+    const isFull = inFlight >= limits.inFlight || socket.writableLength >= limits.unsentBytes;
+    if (isFull || finishing !== null) socket.pause();
+    else if (socket.isPaused() && inFlight <= limits.inFlight / 2) socket.resume();
+  }
+
+  function count(of: DriverSession): void {
+    const counts = of.counts();
+    for (const tally of tallies) tally.addCounts(counts, counted);
+    counted = counts;
+  }
+
+  function finish(): Promise<void> {
+    finishing ??= answerAndEnd();
+    return finishing;
+  }
+
+  async function answerAndEnd(): Promise<void> {
+    socket.pause();
+    if (socket.destroyed) return;
+    const gone = new Promise<void>((resolve) => socket.once('close', resolve));
+    const overdue = setTimeout(() => socket.destroy(), finishWithinMs);
+    if (inFlight > 0) await new Promise<void>((resolve) => (onQuiet = resolve));
+    // The answers are written by those who wait for the same promises: let them.
+    await new Promise((resolve) => setImmediate(resolve));
+    endedBecause ??= 'closed';
+    socket.destroySoon();
+    await gone;
+    clearTimeout(overdue);
+  }
+}

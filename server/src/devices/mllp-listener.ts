@@ -1,0 +1,153 @@
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { createAllowList, plainAddress } from './allow-list.ts';
+import { openConnection, type Connection, type LinkChange } from './connection.ts';
+import type { DeviceSaid, Driver, EmitAnswer } from './driver.ts';
+import { createTallyKeeper, type Tally, type TallyKeeper } from './tally.ts';
+
+/**
+ * The door monitors connect to. It opens one driver session a connection, bounds what any of them can take up, and
+ * outlives whatever they do (DD4).
+ */
+export type MllpListenerOptions = {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly allow: readonly string[];
+  readonly driver: Driver;
+  readonly clock: Clock;
+  /** `peer` is `address:port`, one connection's own. */
+  readonly emit: (batch: readonly DeviceSaid[], peer: string) => Promise<EmitAnswer>;
+  readonly isSimulation: boolean;
+  readonly log: Log;
+  /** Told when a connection begins and ends, so that a lost link can be shown as one. */
+  readonly onLink?: (link: LinkChange) => void;
+  readonly limits?: Partial<ListenerLimits>;
+};
+
+export type ListenerLimits = {
+  readonly connections: number;
+  /** Messages of one connection that wait for the disk; more are left in the socket until they are through. */
+  readonly inFlight: number;
+  /** Answers the peer does not take away; beyond it no more is read from it. */
+  readonly unsentBytes: number;
+  /** On the host's clock: a peer silent for so long is taken for gone. A cuff alone may be silent for half an hour. */
+  readonly idleMs: number;
+};
+
+const defaultLimits: ListenerLimits = {
+  connections: 512,
+  inFlight: 1024,
+  unsentBytes: 1024 * 1024,
+  idleMs: 60 * 60_000,
+};
+
+export type MllpListener = {
+  readonly port: number;
+  counters(): MllpCounters;
+  /** Takes no more, lets what is in flight be answered for at most two seconds, hangs up. Twice is once. */
+  close(): Promise<void>;
+};
+
+export type MllpCounters = {
+  readonly openConnections: number;
+  readonly refusedConnections: { readonly notAllowed: number; readonly tooMany: number };
+  readonly total: Tally;
+  /** By address, for the first 512 of them. */
+  readonly byPeer: Readonly<Record<string, Tally>>;
+};
+
+const peersKept = 512;
+
+const socketOptions = {
+  noDelay: true,
+  // A peer whose power is gone says nothing: the kernel asks.
+  keepAlive: true,
+  keepAliveInitialDelay: 30_000,
+  // Who has sent all and closes that half still gets the answers.
+  allowHalfOpen: true,
+};
+
+/** Rejects when the port can not be had, as Node says it (`EADDRINUSE`, `EACCES`). */
+export async function openMllpListener(options: MllpListenerOptions): Promise<MllpListener> {
+  const { host, port, log } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const isAllowed = createAllowList(host, options.allow);
+  const connections = new Set<Connection>();
+  const refused = { notAllowed: 0, tooMany: 0 };
+  const total = createTallyKeeper();
+  const byAddress = new Map<string, TallyKeeper>();
+  let closing: Promise<void> | null = null;
+
+  const server = createServer(socketOptions, admit);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  server.on('error', (error) => {
+    log.error('device-listener-failed', { why: error.message });
+  });
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    counters: () => ({
+      openConnections: connections.size,
+      refusedConnections: { ...refused },
+      total: total.read(),
+      byPeer: Object.fromEntries([...byAddress].map(([address, tally]) => [address, tally.read()])),
+    }),
+    close() {
+      closing ??= closeAll();
+      return closing;
+    },
+  };
+
+  function admit(socket: Socket): void {
+    const address = plainAddress(socket.remoteAddress);
+    if (closing !== null || !isAllowed(address)) {
+      refused.notAllowed += 1;
+      turnAway(socket, { address, why: 'not-allowed', count: refused.notAllowed });
+      return;
+    }
+    if (connections.size >= limits.connections) {
+      refused.tooMany += 1;
+      turnAway(socket, { address, why: 'too-many-connections', count: refused.tooMany });
+      return;
+    }
+    const connection = openConnection(socket, {
+      ...options,
+      limits,
+      address,
+      tallies: [total, tallyOf(address)],
+      onClosed: () => connections.delete(connection),
+    });
+    connections.add(connection);
+  }
+
+  /** Said at the 1st, 2nd, 4th, 8th … time: who knocks all night does not fill the log. */
+  function turnAway(socket: Socket, about: { address: string; why: string; count: number }): void {
+    socket.on('error', () => undefined);
+    socket.destroy();
+    if (Number.isInteger(Math.log2(about.count))) log.warn('device-connection-refused', about);
+  }
+
+  function tallyOf(address: string): TallyKeeper {
+    const tally = byAddress.get(address) ?? createTallyKeeper();
+    if (byAddress.size < peersKept) byAddress.set(address, tally);
+    return tally;
+  }
+
+  async function closeAll(): Promise<void> {
+    const stopped = new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+    });
+    await Promise.all([...connections].map((connection) => connection.finish()));
+    await stopped;
+  }
+}

@@ -1,0 +1,74 @@
+import { assertNever } from '@chairside/shared/result.ts';
+import type { DeviceSaid, DriverCounts, RejectedWhy } from './driver.ts';
+
+/** What came in, from one peer or from all. */
+export type Tally = {
+  readonly frames: number;
+  readonly garbageBytes: number;
+  readonly readings: number;
+  readonly rejected: Readonly<Record<RejectedWhy, number>>;
+  /** Counted for the first 200 codes; what came of others stands under `…`. */
+  readonly unknownCodes: Readonly<Record<string, number>>;
+};
+
+export type TallyKeeper = {
+  addSaid(batch: readonly DeviceSaid[]): void;
+  /** `since` is what was added before of the same session. */
+  addCounts(counts: DriverCounts, since: DriverCounts): void;
+  read(): Tally;
+};
+
+export const codesKept = 200;
+const otherCodes = '…';
+
+export function createTallyKeeper(): TallyKeeper {
+  const rejected: Record<RejectedWhy, number> = {
+    malformed: 0,
+    'unknown-unit': 0,
+    impossible: 0,
+    oversized: 0,
+    garbage: 0,
+    simulated: 0,
+    'not-simulated': 0,
+  };
+  const unknownCodes = new Map<string, number>();
+  let frames = 0;
+  let garbageBytes = 0;
+  let readings = 0;
+
+  return {
+    addSaid(batch) {
+      for (const said of batch) addOne(said);
+    },
+    addCounts(counts, since) {
+      frames += counts.frames - since.frames;
+      garbageBytes += counts.garbageBytes - since.garbageBytes;
+    },
+    read: () => ({
+      frames,
+      garbageBytes,
+      readings,
+      rejected: { ...rejected },
+      unknownCodes: Object.fromEntries(unknownCodes),
+    }),
+  };
+
+  function addOne(said: DeviceSaid): void {
+    switch (said.type) {
+      case 'reading':
+        readings += 1;
+        return;
+      case 'frame-rejected':
+        rejected[said.why] += 1;
+        return;
+      case 'unknown-code': {
+        const isKept = unknownCodes.has(said.code) || unknownCodes.size < codesKept;
+        const code = isKept ? said.code : otherCodes;
+        unknownCodes.set(code, (unknownCodes.get(code) ?? 0) + 1);
+        return;
+      }
+      default:
+        assertNever(said);
+    }
+  }
+}
