@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 
 export type CommandOutcome = { readonly exitCode: number; readonly output: string };
 
@@ -8,10 +9,10 @@ export function run(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<CommandOutcome> {
   const [program, ...args] = command;
-  return new Promise((resolve) => {
+  return new Promise((settle) => {
     const child = spawn(program, args, {
       cwd: projectRoot,
-      env: { ...process.env, ...environment },
+      env: { ...process.env, PATH: pathWithOwnTools, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -20,8 +21,8 @@ export function run(
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.on('error', (error) => resolve({ exitCode: 127, output: `${output}${error.message}\n` }));
-    child.on('close', (code) => resolve({ exitCode: code ?? 1, output }));
+    child.on('error', (error) => settle({ exitCode: 127, output: `${output}${error.message}\n` }));
+    child.on('close', (code) => settle({ exitCode: code ?? 1, output }));
   });
 }
 
@@ -31,18 +32,21 @@ export function runVisibly(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   const [program, ...args] = command;
-  return new Promise((resolve) => {
+  return new Promise((settle) => {
     const child = spawn(program, args, {
       cwd: projectRoot,
-      env: { ...process.env, ...environment },
+      env: { ...process.env, PATH: pathWithOwnTools, ...environment },
       stdio: 'inherit',
     });
-    child.on('error', () => resolve(127));
-    child.on('close', (code) => resolve(code ?? 1));
+    child.on('error', () => settle(127));
+    child.on('close', (code) => settle(code ?? 1));
   });
 }
 
-export const projectRoot = `${import.meta.dirname}/../..`;
+export const projectRoot = resolve(import.meta.dirname, '../..');
+
+/** Whoever starts a script without npm gets the project's own Node all the same. */
+const pathWithOwnTools = `${projectRoot}/node_modules/.bin:${process.env['PATH'] ?? ''}`;
 
 /** The program of a development dependency, whether or not npm put its folder on the path. */
 export function bin(name: string): string {
