@@ -4,8 +4,11 @@ import { parseArgs } from 'node:util';
 import { benchFolder, openBench, type Bench, type Figures, type Line, type Row } from './bench.ts';
 import { median } from './numbers.ts';
 import { exactlyRow } from './rows/exactly.ts';
+import { heapRow } from './rows/heap.ts';
 import { ladderRow } from './rows/ladder.ts';
 import { scalingRow } from './rows/scaling.ts';
+import { screensRow } from './rows/screens.ts';
+import { scriptsRow } from './rows/scripts.ts';
 import { startRow } from './rows/start.ts';
 import { steadyRow } from './rows/steady.ts';
 import { wireBytesRow } from './rows/wire-bytes.ts';
@@ -23,7 +26,17 @@ const { values: options } = parseArgs({
   },
 });
 
-const allRows: readonly Row[] = [steadyRow, ladderRow, startRow, wireBytesRow, exactlyRow, scalingRow];
+const shortRows: readonly Row[] = [
+  steadyRow,
+  ladderRow,
+  startRow,
+  wireBytesRow,
+  exactlyRow,
+  scalingRow,
+  screensRow,
+  scriptsRow,
+];
+const allRows = options.long ? [heapRow] : shortRows;
 const chosen = options.only?.split(',').map(Number);
 const rows = allRows.filter((row) => chosen === undefined || row.numbers.some((one) => chosen.includes(one)));
 const runs = Number(options.runs ?? (options.quick ? 1 : 3));

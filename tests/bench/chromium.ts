@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { pause } from './bench.ts';
+
+/** A real Chromium, asked over the DevTools protocol what its main thread did. */
+export async function openChromium(): Promise<Browser> {
+  const places = [process.env['CHAIRSIDE_CHROMIUM'] ?? '', '/usr/bin/chromium'];
+  const executablePath = places.find((path) => existsSync(path));
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+const desktop = { width: 1280, height: 800 };
+
+export function openPage(browser: Browser): Promise<Page> {
+  return browser.newPage({ viewport: desktop });
+}
+
+export type MainThread = {
+  /** Time the main thread spent in tasks, in ms for each second. */
+  readonly taskMsPerSecond: number;
+  /** Tasks over 50 ms, by the browser's own count, and the longest of them; 0 where there was none. */
+  readonly longTasks: number;
+  readonly longestTaskMs: number;
+};
+
+/** Watches a page that has already settled. Throws when what it shows did not change: a dead screen costs nothing. */
+export async function watchMainThread(page: Page, forMs: number): Promise<MainThread> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Performance.enable', { timeDomain: 'timeTicks' });
+  const metrics = async () => {
+    const { metrics: all } = await devTools.send('Performance.getMetrics');
+    const of = (name: string) => all.find((metric) => metric.name === name)?.value ?? Number.NaN;
+    return { taskMs: of('TaskDuration') * 1000, atMs: of('Timestamp') * 1000 };
+  };
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    new PerformanceObserver((list) => seen.push(...list.getEntries().map((entry) => entry.duration))).observe(
+      {
+        type: 'longtask',
+      },
+    );
+    Object.assign(globalThis, { benchLongTasks: seen });
+  });
+  const shown = await shownText(page);
+  const before = await metrics();
+  await pause(forMs);
+  const after = await metrics();
+  const long = await page.evaluate(
+    () => (globalThis as unknown as { readonly benchLongTasks: readonly number[] }).benchLongTasks,
+  );
+  if (shown !== '' && shown === (await shownText(page)))
+    throw new Error('the screen did not change while fed');
+  return {
+    taskMsPerSecond: ((after.taskMs - before.taskMs) / (after.atMs - before.atMs)) * 1000,
+    longTasks: long.length,
+    longestTaskMs: Math.max(0, ...long),
+  };
+}
+
+function shownText(page: Page): Promise<string> {
+  return page.evaluate(() => document.body.innerText);
+}
+
+/** The dashboard as it ships; an old build would be measured for the new one. */
+export function buildDashboard(): void {
+  const cwd = fileURLToPath(new URL('../../', import.meta.url));
+  execFileSync('npm', ['run', 'build', '--silent'], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+}
