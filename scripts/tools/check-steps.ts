@@ -9,7 +9,7 @@ import { stepOutcome, type Step, type StepOutcome } from './steps.ts';
 const typeProjects = [
   'tsconfig.json',
   'shared/tsconfig.json',
-  'shared/tsconfig.test.json',
+  'shared/tsconfig.pure.json',
   'server/tsconfig.json',
   'client/tsconfig.json',
   'simulators/tsconfig.json',

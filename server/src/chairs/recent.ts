@@ -18,6 +18,8 @@ export type Recent = {
   /** All after these, or null when some of them are no longer here. */
   eventsAfter(seq: number): readonly ChairEvent[] | null;
   readingsAfter(cursor: number): readonly NumberedReading[] | null;
+  readingsHeld(): readonly NumberedReading[];
+  /** The cuff's, of the whole session. */
   nibp(): readonly NumberedReading[];
   /** SpO2 of the last 15 min. */
   sparkline(nowMs: number): readonly TrendPoint[];
@@ -78,6 +80,7 @@ export function createRecent(): Recent {
       if (cursor < clearedAtCursor || first === undefined || first.cursor > cursor + 1) return null;
       return readings.filter((reading) => reading.cursor > cursor);
     },
+    readingsHeld: () => readings,
     nibp: () => nibp,
     sparkline: (nowMs) => decimate(sparklineSince(nowMs - sparklineMs), sparklineBuckets),
   };

@@ -17,6 +17,11 @@ export interface Journal {
   append(batch: Batch): Promise<Result<null, AppendFailure>>;
   /** In order of `seq`, all after `afterSeq` (0 for all). */
   chairEvents(chair: ChairId, afterSeq: number): Promise<readonly ChairEvent[]>;
+  /**
+   * From the newest `session-opened` on: folding these alone gives the same state as folding all,
+   * and takes no longer after years. None when the chair never had a session.
+   */
+  newestSessionEvents(chair: ChairId): Promise<readonly ChairEvent[]>;
   siteEvents(afterSeq: number): Promise<readonly SiteEvent[]>;
   /** Readings of one session in order of `cursor`; `sinceMs` leaves out what the gateway had before. */
   readings(query: ReadingsQuery): Promise<readonly NumberedReading[]>;

@@ -1,0 +1,117 @@
+import type { Session } from '@chairside/shared/chair/state.ts';
+import type { DeviceId } from '@chairside/shared/ids.ts';
+import { describe, expect, it } from 'vitest';
+import { aReading, anInfusion, t0 } from '../testing/a-chair.ts';
+import { createAdmission, type Admission } from './admission.ts';
+
+const session: Session = anInfusion().state().session!;
+const opened = session.openedAtMs;
+
+/** One SpO2 reading a second from `fromMs`, by a device whose clock stands `skewMs` from the gateway's. */
+function feed(
+  admission: Admission,
+  seconds: number,
+  { skewMs = 0, fromMs = opened, into = session } = {},
+) {
+  for (let second = 0; second < seconds; second += 1) {
+    const atMs = fromMs + second * 1_000;
+    admission.admit(aReading('spo2Percent', 97, { atMs, measuredAtMs: atMs - skewMs }), into);
+  }
+}
+
+describe('what enters the record', () => {
+  it('[DD7] the same device, parameter, device time and value enter once', () => {
+    const admission = createAdmission();
+    const reading = aReading('systolicMmHg', 120, { atMs: opened, measuredAtMs: opened });
+    expect(admission.admit(reading, session)).not.toBeNull();
+    expect(admission.admit({ ...reading, atMs: opened + 5_000 }, session)).toBeNull();
+    const others = [
+      { ...reading, value: 121 },
+      { ...reading, measuredAtMs: opened + 1 },
+      { ...reading, parameter: 'diastolicMmHg' as const },
+      { ...reading, deviceId: 'DEV-2' as DeviceId },
+    ];
+    for (const other of others) expect(admission.admit(other, session)).not.toBeNull();
+  });
+
+  it('[DD7] readings without a device time are never taken for duplicates', () => {
+    const admission = createAdmission();
+    const reading = aReading('spo2Percent', 97, { atMs: opened });
+    expect(admission.admit(reading, session)).not.toBeNull();
+    expect(admission.admit(reading, session)).not.toBeNull();
+  });
+
+  it('[DD7] a cuff that goes on repeating the last patient’s value gives it to nobody', () => {
+    const admission = createAdmission();
+    const last = aReading('systolicMmHg', 168, { atMs: opened - 60_000, measuredAtMs: opened - 60_000 });
+    expect(admission.admit(last, null)).toBeNull();
+    for (const atMs of [opened, opened + 1_000, opened + 600_000]) {
+      expect(admission.admit({ ...last, atMs }, session)).toBeNull();
+    }
+  });
+
+  for (const [name, distanceMs, isAdmitted] of [
+    ['1 s before', -1_000, false],
+    ['at', 0, true],
+    ['1 s after', 1_000, true],
+  ] as const) {
+    it(`[DD7] a value measured ${name} the opening ${isAdmitted ? 'enters' : 'never enters'} the session, by a clock 7 min slow`, () => {
+      const admission = createAdmission();
+      const skewMs = 420_000;
+      feed(admission, 10, { skewMs, fromMs: opened - 20_000, into: null });
+      const measuredAtMs = opened + distanceMs - skewMs;
+      const late = aReading('systolicMmHg', 120, { atMs: opened + 2_000, measuredAtMs });
+      expect(admission.admit(late, session) !== null).toBe(isAdmitted);
+    });
+  }
+});
+
+describe('late readings', () => {
+  for (const [delayMs, isLate] of [
+    [1_999, false],
+    [2_000, false],
+    [2_001, true],
+  ] as const) {
+    it(`[DD7] ${delayMs} ms after it was measured a reading ${isLate ? 'stands at its own time, marked late' : 'stands at its receipt'}`, () => {
+      const admission = createAdmission();
+      feed(admission, 60);
+      const atMs = opened + 90_000;
+      const admitted = admission.admit(
+        aReading('spo2Percent', 90, { atMs, measuredAtMs: atMs - delayMs }),
+        session,
+      );
+      expect(admitted?.atMs).toBe(isLate ? atMs - delayMs : atMs);
+      expect(admitted?.lateMs).toBe(isLate ? delayMs : undefined);
+    });
+  }
+
+  it('[DD7] a backlog after an outage stands where it was measured', () => {
+    const admission = createAdmission();
+    feed(admission, 60, { skewMs: 5_000 });
+    const atMs = opened + 180_000;
+    for (let second = 60; second < 180; second += 1) {
+      const measuredAtMs = opened + second * 1_000 - 5_000;
+      const admitted = admission.admit(
+        aReading('spo2Percent', 90 + (second % 5), { atMs, measuredAtMs }),
+        session,
+      );
+      expect(Math.abs((admitted?.atMs ?? 0) - (opened + second * 1_000))).toBeLessThanOrEqual(2_000);
+    }
+  });
+
+  it('[DD7] where the skew is not known the time of receipt counts', () => {
+    const admission = createAdmission();
+    const reading = aReading('spo2Percent', 97, { atMs: opened + 1, measuredAtMs: t0 - 86_400_000 });
+    expect(admission.admit(reading, session)?.atMs).toBe(opened + 1);
+  });
+
+  it('[DD7] a device that sets its clock back is believed anew, and its numbers are not late', () => {
+    const admission = createAdmission();
+    feed(admission, 60);
+    for (let second = 60; second < 90; second += 1) {
+      const atMs = opened + second * 1_000;
+      const reading = aReading('spo2Percent', 97, { atMs, measuredAtMs: atMs - 420_000 });
+      expect(admission.admit(reading, session)?.lateMs).toBeUndefined();
+    }
+  });
+});

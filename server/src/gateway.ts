@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Watermark } from '@chairside/shared/wire.ts';
+import type { ChairId } from '@chairside/shared/ids.ts';
+import { createChairDesk, type ChairDesk } from './chairs/chair-desk.ts';
+import { createClinic } from './chairs/clinic.ts';
+import { createCommandLedger } from './chairs/command-ledger.ts';
+import { createRecorder } from './chairs/recorder.ts';
+import { createSiteDesk, siteOpened } from './chairs/site-desk.ts';
+import { createClock } from './clock/session-clock.ts';
+import { createWallClockWatch } from './clock/wall-clock-watch.ts';
+import type { Config } from './config.ts';
+import { hl7Driver } from './devices/hl7/driver.ts';
+import { openMllpListener } from './devices/mllp-listener.ts';
+import { openHttp, type Health } from './http/http.ts';
+import { journalPath } from './journal/journal-path.ts';
+import { openSqliteJournal } from './journal/sqlite-journal.ts';
+import { createLive, type Live } from './live/live.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Journal } from './ports/journal.ts';
+import type { Log } from './ports/log.ts';
+import { journalFailure, portFailure } from './start-failure.ts';
+import { chairHistory, sessionStart } from './start-record.ts';
+
+/**
+ * The composition root: the only place that knows every concrete part. Http → journal → chairs → screens → devices, closed in
+ * reverse. The journal is taken over (decision 0010) only once the http port is known to be free.
+ */
+export type Gateway = { readonly httpPort: number; readonly mllpPort: number; close(): Promise<void> };
+
+const dashboardFolder = join(import.meta.dirname, '../../client/dist');
+const wallClockEveryMs = 1_000;
+
+/** Throws a `StartFailure` where the world is not as it must be: a port in use, a journal of another kind. */
+export async function startGateway(config: Config, log: Log): Promise<Gateway> {
+  const epoch = randomUUID();
+  const { simulationRate } = config;
+  const rate = simulationRate ?? 1;
+  const isSimulation = simulationRate !== null;
+  const hostClock = createClock({ startMs: Date.now(), rate: 1 });
+  let sessionClock: Clock | null = null;
+  let health = (): Health => ({ status: 'starting', isSimulation, epoch, chairs: 0, mllpPort: null });
+  let live: Live | null = null;
+
+  const http = await openHttp({
+    ...config.http,
+    dashboardFolder,
+    health: () => health(),
+    simulationClock: isSimulation ? () => ({ sessionNowMs: sessionClock?.now() ?? Date.now(), rate }) : null,
+  }).catch(portFailure('Dashboard', config.http));
+
+  const journal = await openJournal(config, epoch);
+  const start = await sessionStart(journal, { wallNowMs: Date.now(), isSimulation });
+  const clock = createClock({ startMs: start.atMs, rate });
+  sessionClock = clock;
+
+  const recorder = createRecorder({
+    journal,
+    hostClock,
+    log,
+    publication: {
+      publish: (entries, recorded) => live?.publish(entries, recorded),
+      confirm: (entries) => live?.confirm(entries),
+    },
+    onFatal: (failure) => {
+      log.error('journal-lost', failure);
+      process.exit(1);
+    },
+  });
+  const ledger = createCommandLedger(journal);
+  const siteEvents = await journal.siteEvents(0);
+  const site = createSiteDesk({
+    clock,
+    recorder,
+    ledger,
+    events: siteEvents,
+    onChange: () => live?.siteChanged(),
+  });
+  if (siteEvents.length === 0)
+    site.note(siteOpened({ chairs: config.chairs, timeZone: localTimeZone(), isSimulation }));
+  site.note({ type: 'gateway-started', body: { epoch, ...start.note } });
+
+  const { timeZone, chairs } = site.state();
+  const desks = new Map<ChairId, ChairDesk>();
+  const watermarks = new Map<ChairId, Watermark>();
+  for (const chair of chairs) {
+    const history = await chairHistory(journal, chair);
+    const desk = createChairDesk({ chair, clock, recorder, timeZone, ledger, history });
+    desks.set(chair, desk);
+    watermarks.set(chair, { seq: desk.state().seq, cursor: desk.cursor() });
+  }
+  const clinic = createClinic({ clock, site, desks });
+
+  const listener = await openMllpListener({
+    ...config.mllp,
+    driver: hl7Driver,
+    clock,
+    isSimulation,
+    log,
+    emit: (batch) => clinic.receive(batch),
+  }).catch(portFailure('Devices', config.mllp));
+
+  live = createLive({
+    httpServer: http.server,
+    epoch,
+    rate,
+    clinic,
+    journal,
+    clocks: { session: clock, host: hostClock },
+    isRecording: () => recorder.isRecording(),
+    unknownCodes: () => listener.counters().unknownCodes,
+    watermarks,
+    log,
+  });
+  const stopWatch = noteWallClockSteps(hostClock, (byMs) => {
+    log.warn('wall-clock-stepped', { byMs });
+    site.note({ type: 'wall-clock-stepped', body: { byMs } });
+  });
+  health = () => ({
+    status: recorder.isRecording() ? 'ok' : 'not-recording',
+    isSimulation,
+    epoch,
+    chairs: desks.size,
+    mllpPort: listener.port,
+  });
+
+  return {
+    httpPort: http.port,
+    mllpPort: listener.port,
+    async close() {
+      stopWatch();
+      await listener.close();
+      await live.close();
+      clinic.close();
+      await recorder.close();
+      await journal.close();
+      await http.close();
+    },
+  };
+}
+
+async function openJournal(config: Config, ownerId: string): Promise<Journal> {
+  const isSimulation = config.simulationRate !== null;
+  const opened = await openSqliteJournal({
+    path: journalPath(config.dataFolder, isSimulation),
+    isSimulation,
+    ownerId,
+  });
+  if (!opened.ok) throw journalFailure(opened.error);
+  return opened.value;
+}
+
+function noteWallClockSteps(clock: Clock, onStep: (byMs: number) => void): () => void {
+  const stepped = createWallClockWatch();
+  let stop = clock.at(clock.now() + wallClockEveryMs, look);
+  function look(): void {
+    const byMs = stepped();
+    if (byMs !== null) onStep(byMs);
+    stop = clock.at(clock.now() + wallClockEveryMs, look);
+  }
+  return () => stop();
+}
+
+/** The clinic's zone is the machine's when the site is opened; screens and records keep it (decision 0006). */
+function localTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

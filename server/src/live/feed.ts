@@ -1,0 +1,119 @@
+import type { Server } from 'socket.io';
+import type { ChairId } from '@chairside/shared/ids.ts';
+import type { ChairEvent } from '@chairside/shared/chair/events.ts';
+import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
+import type { Frame, Notices, Watermark } from '@chairside/shared/wire.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { StreamEntry } from '../ports/journal.ts';
+import { behindRoom, chairRoom, overviewRoom } from './rooms.ts';
+
+/**
+ * From the recorder to the screens: chair screens get one frame per turn, the overview gets events at once and readings,
+ * the newest of each parameter, every 100 ms (decision 0009).
+ */
+export type Feed = {
+  publish(entries: readonly StreamEntry[], recorded: boolean): void;
+  confirm(entries: readonly StreamEntry[]): void;
+  recordedOf(chair: ChairId): Watermark;
+  close(): void;
+};
+
+const overviewEveryMs = 100;
+
+type Turn = { readonly events: ChairEvent[]; readonly readings: NumberedReading[] };
+
+export function createFeed(
+  io: Server,
+  {
+    hostClock,
+    watermarks,
+  }: { readonly hostClock: Clock; readonly watermarks: ReadonlyMap<ChairId, Watermark> },
+): Feed {
+  const recordedByChair = new Map(watermarks);
+  let coalesced = new Map<ChairId, Map<ParameterId, NumberedReading>>();
+  let stop = sendOverviewLater();
+
+  function sendOverviewLater() {
+    return hostClock.at(hostClock.now() + overviewEveryMs, () => {
+      sendOverview();
+      stop = sendOverviewLater();
+    });
+  }
+
+  function sendOverview(): void {
+    if (coalesced.size === 0) return;
+    const chairs = [...coalesced].map(([chair, newest]) => ({ chair, readings: [...newest.values()] }));
+    coalesced = new Map();
+    if (isFollowed(overviewRoom)) notify(overviewRoom, 'overview:readings', chairs);
+  }
+
+  function isFollowed(room: string): boolean {
+    return (io.sockets.adapter.rooms.get(room)?.size ?? 0) > 0;
+  }
+
+  function notify<N extends keyof Notices>(room: string, name: N, body: Notices[N]): void {
+    io.to(room).emit(name, body);
+  }
+
+  function publishTurn(chair: ChairId, turn: Turn, recorded: boolean): void {
+    const mark = recorded ? {} : { recorded: false as const };
+    const events = turn.events.length > 0 ? { events: turn.events } : {};
+    const readings = turn.readings.length > 0 ? { readings: turn.readings } : {};
+    const frame: Frame = { chair, ...events, ...readings, ...mark };
+    if (isFollowed(chairRoom(chair))) notify(chairRoom(chair), 'chair:frame', frame);
+    if (turn.events.length > 0) {
+      const late: Frame = { chair, ...events, ...mark };
+      io.to([behindRoom(chair), overviewRoom])
+        .except(chairRoom(chair))
+        .emit('chair:frame', late);
+    }
+    for (const reading of turn.readings) coalesce(chair, reading);
+  }
+
+  function coalesce(chair: ChairId, reading: NumberedReading): void {
+    const newest = coalesced.get(chair) ?? new Map<ParameterId, NumberedReading>();
+    newest.set(reading.parameter, reading);
+    coalesced.set(chair, newest);
+  }
+
+  function raiseWatermark(chair: ChairId, turn: Turn): Watermark {
+    const before = recordedByChair.get(chair) ?? { seq: 0, cursor: 0 };
+    const watermark = {
+      seq: turn.events.at(-1)?.seq ?? before.seq,
+      cursor: turn.readings.at(-1)?.cursor ?? before.cursor,
+    };
+    recordedByChair.set(chair, watermark);
+    return watermark;
+  }
+
+  return {
+    publish(entries, recorded) {
+      for (const [chair, turn] of turnsOf(entries)) {
+        if (recorded) raiseWatermark(chair, turn);
+        publishTurn(chair, turn, recorded);
+      }
+    },
+    confirm(entries) {
+      for (const [chair, turn] of turnsOf(entries)) {
+        const body = { chair, ...raiseWatermark(chair, turn) };
+        io.to([chairRoom(chair), behindRoom(chair), overviewRoom]).emit('chair:recorded', body);
+      }
+    },
+    recordedOf: (chair) => recordedByChair.get(chair) ?? { seq: 0, cursor: 0 },
+    close: () => stop(),
+  };
+}
+
+/** One turn a chair, what happened in it in order. */
+function turnsOf(entries: readonly StreamEntry[]): ReadonlyMap<ChairId, Turn> {
+  const turns = new Map<ChairId, Turn>();
+  for (const entry of entries) {
+    if (!('readings' in entry)) continue;
+    const turn = turns.get(entry.stream) ?? { events: [], readings: [] };
+    turn.events.push(...entry.events);
+    turn.readings.push(...entry.readings);
+    turns.set(entry.stream, turn);
+  }
+  return turns;
+}

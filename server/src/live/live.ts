@@ -1,0 +1,149 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { ChairId } from '@chairside/shared/ids.ts';
+import { wireVersion, type Heartbeat, type SiteView, type Watermark } from '@chairside/shared/wire.ts';
+import type { Clinic } from '../chairs/clinic.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Journal, StreamEntry } from '../ports/journal.ts';
+import type { Log } from '../ports/log.ts';
+import { createBackPressure } from './back-pressure.ts';
+import { createFeed } from './feed.ts';
+import { admitSocket } from './handshake.ts';
+import { answerRequests, type ScreenData } from './requests.ts';
+
+/** The screens' side of the gateway: socket.io, websocket only, one registry of messages (shared/src/wire.ts). */
+export type Live = {
+  publish(entries: readonly StreamEntry[], recorded: boolean): void;
+  confirm(entries: readonly StreamEntry[]): void;
+  /** Tells every screen what the site looks like now. */
+  siteChanged(): void;
+  close(): Promise<void>;
+};
+
+export type LiveSurroundings = {
+  readonly httpServer: HttpServer;
+  readonly epoch: string;
+  readonly rate: number;
+  readonly clinic: Clinic;
+  readonly journal: Pick<Journal, 'trend'>;
+  readonly clocks: { readonly session: Clock; readonly host: Clock };
+  readonly isRecording: () => boolean;
+  readonly unknownCodes: () => Readonly<Record<string, number>>;
+  readonly watermarks: ReadonlyMap<ChairId, Watermark>;
+  readonly log: Log;
+};
+
+const heartbeatEveryMs = 1_000;
+const sweepEveryMs = 100;
+const screensAtMost = 256;
+const largestRequestBytes = 64 * 1024;
+
+export function createLive(surroundings: LiveSurroundings): Live {
+  const { httpServer, epoch, rate, clinic, clocks, isRecording, unknownCodes, watermarks, log } =
+    surroundings;
+  const io = new Server(httpServer, {
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: largestRequestBytes,
+    pingInterval: 5_000,
+    pingTimeout: 5_000,
+  });
+  const feed = createFeed(io, { hostClock: clocks.host, watermarks });
+  const backPressure = createBackPressure(io, { desks: clinic.desks, log });
+  const stops = [
+    every(clocks.host, heartbeatEveryMs, () => {
+      io.emit('gateway:heartbeat', heartbeat());
+      announceChanges();
+    }),
+    every(clocks.host, sweepEveryMs, () => backPressure.sweep()),
+  ];
+  const announced = new Map<string, string>();
+
+  function clock() {
+    return { sessionNowMs: clocks.session.now(), rate };
+  }
+
+  function heartbeat(): Heartbeat {
+    const seqByChair = Object.fromEntries(
+      [...clinic.desks].map(([chair, desk]) => [chair, desk.state().seq]),
+    );
+    return { epoch, clock: clock(), seqByChair, isRecording: isRecording() };
+  }
+
+  function siteView(): SiteView {
+    const site = clinic.site.state();
+    return {
+      epoch,
+      wireVersion,
+      site,
+      clock: clock(),
+      unassigned: clinic.unassigned(),
+      unknownCodes: unknownCodes(),
+    };
+  }
+
+  /** Devices come and go quietly: screens are told when one is heard again or falls silent, not with every reading. */
+  function announceChanges(): void {
+    for (const chair of clinic.desks.keys()) {
+      const devices = clinic.devicesOf(chair);
+      const state = devices.map(({ deviceId, isConnected }) => `${deviceId} ${String(isConnected)}`).join();
+      if (hasChanged(`chair ${chair}`, state)) io.emit('chair:devices', { chair, devices });
+    }
+    const unassigned = clinic.unassigned();
+    const codes = Object.keys(unknownCodes()).length;
+    const view = unassigned.length === 0 ? '' : JSON.stringify(unassigned);
+    if (hasChanged('site', `${codes} ${view}`)) io.emit('site:view', siteView());
+  }
+
+  function hasChanged(what: string, state: string): boolean {
+    if (announced.get(what) === state) return false;
+    announced.set(what, state);
+    return true;
+  }
+
+  io.use((socket, next) => {
+    const { auth, headers } = socket.handshake;
+    const knock = { auth: auth as unknown, origin: headers.origin, host: headers.host };
+    const admitted = admitSocket(knock, clinic.site.state());
+    const isFull = io.sockets.sockets.size >= screensAtMost;
+    if (admitted.ok && !isFull) {
+      (socket.data as ScreenData).principal = admitted.value;
+      next();
+      return;
+    }
+    const data = admitted.ok ? { type: 'too-many-screens' as const } : admitted.error;
+    log.warn('screen-refused', data);
+    next(Object.assign(new Error(data.type), { data }));
+  });
+
+  io.on('connection', (socket) => {
+    socket.emit('site:view', siteView());
+    answerRequests(socket, {
+      ...surroundings,
+      heartbeat,
+      recordedOf: (desk) => feed.recordedOf(desk.chair),
+      nowMs: () => clocks.session.now(),
+    });
+  });
+
+  return {
+    publish: (entries, recorded) => feed.publish(entries, recorded),
+    confirm: (entries) => feed.confirm(entries),
+    siteChanged: () => io.emit('site:view', siteView()),
+    async close() {
+      for (const stop of stops) stop();
+      feed.close();
+      await io.close();
+    },
+  };
+}
+
+function every(clock: Clock, ms: number, action: () => void): () => void {
+  let stop = clock.at(clock.now() + ms, run);
+  function run(): void {
+    action();
+    stop = clock.at(clock.now() + ms, run);
+  }
+  return () => stop();
+}

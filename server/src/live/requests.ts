@@ -1,0 +1,126 @@
+import type { Socket } from 'socket.io';
+import { err, ok } from '@chairside/shared/result.ts';
+import {
+  requestSchemas,
+  type Answer,
+  type Heartbeat,
+  type Request,
+  type RequestName,
+  type WireRefusal,
+} from '@chairside/shared/wire.ts';
+import type { Clinic } from '../chairs/clinic.ts';
+import type { Principal } from '../domain/may-do.ts';
+import type { Log } from '../ports/log.ts';
+import { principalOf } from './handshake.ts';
+import { joinChair, type JoinSurroundings } from './join.ts';
+import { behindRoom, chairRoom, overviewRoom } from './rooms.ts';
+
+/**
+ * What screens may ask, and who answers. Everything is checked against its schema first; what does not fit, or nobody knows,
+ * gets a refusal by name, and the gateway goes on.
+ */
+export type RequestSurroundings = JoinSurroundings & {
+  readonly clinic: Clinic;
+  readonly heartbeat: () => Heartbeat;
+  readonly nowMs: () => number;
+  readonly log: Log;
+};
+
+/** What a connection carries: who acts from it, and how far it says it has come. */
+export type ScreenData = { principal: Principal | null; seqByChair?: Readonly<Record<string, number>> };
+
+type Handlers = {
+  readonly [N in RequestName]: (body: Request<N>) => Promise<Answer<unknown>> | Answer<unknown>;
+};
+
+export function answerRequests(socket: Socket, surroundings: RequestSurroundings): void {
+  const handlers = handlersFor(socket, surroundings);
+  const { log } = surroundings;
+  socket.onAny((event: unknown, ...rest: readonly unknown[]) => {
+    const last = rest.at(-1);
+    const reply = typeof last === 'function' ? (last as (answer: unknown) => void) : null;
+    const respond = (answer: Answer<unknown>) => {
+      if (reply !== null) reply(answer);
+      else if (!answer.ok) socket.emit('gateway:refused', answer.error);
+    };
+    handle(handlers, String(event), rest[0]).then(respond, (cause: unknown) => {
+      log.error('request-failed', { event: String(event), cause: String(cause) });
+      respond(err({ type: 'unavailable' }));
+    });
+  });
+}
+
+async function handle(handlers: Handlers, event: string, body: unknown): Promise<Answer<unknown>> {
+  if (!isRequestName(event)) return err({ type: 'unknown-event', event: event.slice(0, 64) });
+  const parsed = requestSchemas[event].safeParse(body);
+  if (!parsed.success) return err(malformed(event, parsed.error.issues));
+  const handler = handlers[event] as (body: unknown) => Promise<Answer<unknown>> | Answer<unknown>;
+  return handler(parsed.data);
+}
+
+function isRequestName(event: string): event is RequestName {
+  return Object.hasOwn(requestSchemas, event);
+}
+
+function malformed(
+  event: string,
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): WireRefusal {
+  const problems = issues
+    .slice(0, 10)
+    .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
+  return { type: 'malformed', event, problems };
+}
+
+function handlersFor(socket: Socket, surroundings: RequestSurroundings): Handlers {
+  const { clinic, epoch, heartbeat, nowMs } = surroundings;
+  const data = socket.data as ScreenData;
+  return {
+    'chair:join': ({ chair, after }) => {
+      const desk = clinic.desks.get(chair);
+      if (desk === undefined) return err({ type: 'unknown-chair' });
+      return joinChair(surroundings, { desk, after }, () => void socket.join(chairRoom(chair)));
+    },
+    'chair:leave': ({ chair }) => {
+      void socket.leave(chairRoom(chair));
+      void socket.leave(behindRoom(chair));
+      return ok(null);
+    },
+    'overview:join': () => {
+      void socket.join(overviewRoom);
+      const chairs = [...clinic.desks.values()].map((desk) => ({
+        state: desk.state(),
+        latest: Object.values(desk.recent.latest),
+        sparkline: desk.recent.sparkline(nowMs()),
+        devices: clinic.devicesOf(desk.chair),
+      }));
+      return ok({ epoch, chairs });
+    },
+    'overview:leave': () => {
+      void socket.leave(overviewRoom);
+      return ok(null);
+    },
+    'person:choose': ({ personId }) => {
+      const principal = principalOf(personId, clinic.site.state());
+      if (principal === null) return err({ type: 'no-person-chosen' });
+      data.principal = principal;
+      return ok(null);
+    },
+    'chair:command': ({ commandId, chair, session, command }) => {
+      const { principal } = data;
+      const desk = clinic.desks.get(chair);
+      if (principal === null) return err({ type: 'no-person-chosen' });
+      if (desk === undefined) return err({ type: 'unknown-chair' });
+      return desk.submit({ commandId, shownSession: session, command, principal });
+    },
+    'site:command': ({ commandId, command }) => {
+      const { principal } = data;
+      if (principal === null) return err({ type: 'no-person-chosen' });
+      return clinic.site.submit({ commandId, command, principal });
+    },
+    'screen:heartbeat': ({ seqByChair }) => {
+      data.seqByChair = seqByChair;
+      return ok(heartbeat());
+    },
+  };
+}

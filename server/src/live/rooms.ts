@@ -1,0 +1,14 @@
+import type { ChairId } from '@chairside/shared/ids.ts';
+
+/** Screens that follow all chairs. */
+export const overviewRoom = 'overview';
+
+/** Screens that follow a chair and keep up. */
+export function chairRoom(chair: ChairId): string {
+  return `chair ${chair}`;
+}
+
+/** Screens that follow a chair and do not keep up just now: events only, readings when there is room (decision 0009). */
+export function behindRoom(chair: ChairId): string {
+  return `behind ${chair}`;
+}

@@ -1,0 +1,29 @@
+import { readConfig } from './config.ts';
+import { startGateway } from './gateway.ts';
+import { createPinoLog } from './pino-log.ts';
+import { StartFailure } from './start-failure.ts';
+
+/** The gateway's process: settings in, signals handled, one line when it is ready. */
+const config = readConfig(process.env);
+if (!config.ok) {
+  for (const { setting, problem } of config.error) process.stderr.write(`${setting} ${problem}\n`);
+  process.exit(1);
+}
+
+const log = createPinoLog();
+const gateway = await startGateway(config.value, log).catch((cause: unknown) => {
+  if (!(cause instanceof StartFailure)) throw cause;
+  process.stderr.write(`${cause.message}\n`);
+  process.exit(1);
+});
+log.info('gateway-ready', { httpPort: gateway.httpPort, mllpPort: gateway.mllpPort });
+
+let isClosing = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (isClosing) return;
+    isClosing = true;
+    log.info('gateway-closing', { signal });
+    void gateway.close().then(() => process.exit(0));
+  });
+}

@@ -1,0 +1,125 @@
+import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
+import { evolve } from '@chairside/shared/chair/evolve.ts';
+import { emptyChair, type ChairState } from '@chairside/shared/chair/state.ts';
+import type { ChairId, DeviceId, PersonId, SessionId } from '@chairside/shared/ids.ts';
+import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import type { NumberedReading, Reading } from '@chairside/shared/vitals/reading.ts';
+import { decide, type Decision, type DecisionContext } from '../domain/decide.ts';
+import { decideDue } from '../domain/due.ts';
+import type { Principal } from '../domain/may-do.ts';
+import { stampChairFacts } from '../domain/stamp.ts';
+
+/** Test data: a chair driven by commands and by time, the way the desk drives it. */
+
+export const chairTwo = '2' as ChairId;
+export const aSession = 'session-a' as SessionId;
+export const nurse: Principal = { personId: 'nurse-1' as PersonId, role: 'nurse' };
+export const otherNurse: Principal = { personId: 'nurse-2' as PersonId, role: 'nurse' };
+export const t0 = 1_700_000_000_000;
+export const minute = 60_000;
+
+export const anOpening: ChairCommand = {
+  type: 'open-session',
+  patient: { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 },
+  protocolId: 'iv-ketamine-40',
+};
+
+export function aReading(
+  parameter: ParameterId,
+  value: number,
+  more: Partial<Reading> = {},
+): NumberedReading {
+  return {
+    parameter,
+    quality: 'good',
+    value,
+    deviceId: 'DEV-1' as DeviceId,
+    atMs: t0,
+    measuredAtMs: null,
+    cursor: 1,
+    ...more,
+  } as NumberedReading;
+}
+
+/** Four good readings taken at `atMs`: what a baseline needs. */
+export function calmReadings(atMs: number): DecisionContext['latest'] {
+  return {
+    systolicMmHg: aReading('systolicMmHg', 124, { atMs }),
+    diastolicMmHg: aReading('diastolicMmHg', 78, { atMs }),
+    spo2Percent: aReading('spo2Percent', 97, { atMs }),
+    pulseRateBpm: aReading('pulseRateBpm', 66, { atMs }),
+  };
+}
+
+export type DrivenChair = {
+  state(): ChairState;
+  events(): readonly ChairEvent[];
+  /** Carries a command out `atMinute` minutes after `t0`, with what is due before it. */
+  command(command: ChairCommand, atMinute: number, by?: Partial<DecisionContext>): Decision;
+  /** Lets time pass: notes what falls due. */
+  passUntil(atMinute: number): void;
+};
+
+export function aChair(): DrivenChair {
+  let state = emptyChair(chairTwo);
+  const events: ChairEvent[] = [];
+  let sessions = 0;
+
+  function take(facts: readonly ChairFact[], atMs: number, principal: Principal | null): void {
+    if (facts[0]?.type === 'session-opened') sessions += 1;
+    const session = sessions === 1 ? aSession : (`session-${sessions}` as SessionId);
+    const stamped = stampChairFacts(facts, {
+      chair: chairTwo,
+      session,
+      afterSeq: state.seq,
+      atMs,
+      actor: principal,
+      commandId: null,
+    });
+    events.push(...stamped);
+    state = stamped.reduce(evolve, state);
+  }
+
+  function passUntil(atMinute: number): void {
+    const nowMs = t0 + atMinute * minute;
+    for (let due = decideDue(state, nowMs); due.length > 0; due = decideDue(state, nowMs))
+      take(due, nowMs, null);
+  }
+
+  return {
+    state: () => state,
+    events: () => events,
+    passUntil,
+    command(command, atMinute, by = {}) {
+      passUntil(atMinute);
+      const nowMs = t0 + atMinute * minute;
+      const context: DecisionContext = {
+        nowMs,
+        principal: nurse,
+        shownSession: state.session?.id ?? null,
+        latest: calmReadings(nowMs),
+        timeZone: 'Europe/Berlin',
+        ...by,
+      };
+      const decision = decide(state, command, context);
+      if (decision.ok) take(decision.value, nowMs, context.principal);
+      return decision;
+    },
+  };
+}
+
+/** Opened at −10, baseline at −5, infusing from 0. */
+export function anInfusion(): DrivenChair {
+  const chair = aChair();
+  chair.command(anOpening, -10);
+  chair.command({ type: 'set-baseline' }, -5);
+  chair.command(start, 0);
+  return chair;
+}
+
+export const start: ChairCommand = { type: 'start-infusion', withoutBaseline: null, again: null };
+export const pause: ChairCommand = { type: 'pause-infusion', reason: 'line' };
+export const resume: ChairCommand = { type: 'resume-infusion' };
+export const stop: ChairCommand = { type: 'stop-infusion', stop: { kind: 'completed' } };
+export const discharge: ChairCommand = { type: 'close-session', outcome: 'discharged', early: null };
