@@ -1,0 +1,79 @@
+import { createSimulatedChair, type DeviceMessage } from './clinic/simulated-chair.ts';
+import { optionsFrom, type ClinicOptions } from './clinic/options.ts';
+import { followSessionClock } from './gateway/session-clock.ts';
+import { connectToGateway } from './gateway/wire.ts';
+import { createMllpSender, type SenderNews } from './links/mllp-sender.ts';
+import { encodePcd01 } from './links/pcd01.ts';
+import { createStreams } from './random.ts';
+
+/**
+ * The simulated clinic, a process of its own: a patient with an oximeter and a cuff in each chair, one MLLP connection a
+ * chair, paced by the gateway's session clock. Ends on SIGTERM or SIGINT.
+ *
+ *     node simulators/src/clinic.ts --chairs 1,2,3,4 --mllp-port 2575 --gateway http://127.0.0.1:8080 --seed 1
+ */
+const options = optionsFrom(process.argv.slice(2));
+if (options.ok) await runClinic(options.value);
+else fail(options.error.join('\n'));
+
+async function runClinic({ chairs, gateway, seed, mllpHost, mllpPort }: ClinicOptions): Promise<void> {
+  const clock = await followSessionClock(gateway).catch(() => null);
+  if (clock === null) {
+    fail(`No gateway in simulation answers at ${gateway}.`);
+    return;
+  }
+  const streams = createStreams(seed);
+  const wire = connectToGateway(gateway);
+  const simulated = chairs.map((chair) => {
+    const sender = createMllpSender({
+      host: mllpHost,
+      port: mllpPort,
+      onNews: (news) => report(chair, news),
+    });
+    const patient = createSimulatedChair(chair, streams, clock.now());
+    wire.followChair(chair, (state) => patient.follow(state));
+    return { chair, sender, patient };
+  });
+
+  let sent = 0;
+  const run = () => {
+    const nowMs = clock.now();
+    for (const { chair, sender, patient } of simulated) {
+      for (const message of patient.advance(nowMs)) sender.send(outgoing(chair, message, (sent += 1)));
+    }
+  };
+  const timer = setInterval(run, Math.max(10, 250 / clock.rate()));
+  process.stdout.write(`${JSON.stringify({ msg: 'clinic-ready', chairs })}\n`);
+
+  const end = () => {
+    clearInterval(timer);
+    clock.close();
+    wire.close();
+    for (const { sender } of simulated) sender.close();
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+function outgoing(chair: string, message: DeviceMessage, n: number) {
+  const { measuredAtMs } = message;
+  const controlId = `${measuredAtMs.toString(36)}-${n}`;
+  const payload = encodePcd01({
+    ...message,
+    sender: `SIM-CHAIR-${chair}`,
+    controlId,
+    sentAtMs: measuredAtMs,
+  });
+  return { controlId, payload, atMs: measuredAtMs };
+}
+
+function report(chair: string, news: SenderNews): void {
+  const about = 'controlId' in news ? ` ${news.controlId}` : '';
+  const reason = news.type === 'refused' ? `: ${news.reason}` : '';
+  process.stderr.write(`chair ${chair}: ${news.type}${about}${reason}\n`);
+}
+
+function fail(why: string): void {
+  process.stderr.write(`${why}\n`);
+  process.exitCode = 1;
+}
