@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { err, ok, type Result } from '@chairside/shared/result.ts';
+import type { ChainBreak } from '../ports/journal.ts';
+import type { EventRow, StoredEvent } from './rows.ts';
+
+/**
+ * Each event is sealed onto the one before it in its stream (decision 0005):
+ *
+ *     bodyHash = sha256(salt ‖ body)
+ *     hash     = sha256(hash of the previous event ‖ envelope ‖ bodyHash)
+ *
+ * The chain holds the body only through its salted hash, so that erasing body and salt leaves the chain whole and the
+ * erased text beyond guessing. `salt`, both hashes and the start have fixed lengths: no two inputs run together.
+ */
+export type Seal = {
+  readonly salt: Uint8Array;
+  readonly bodyHash: Uint8Array;
+  readonly hash: Uint8Array;
+};
+
+/** What the first event of every stream is sealed onto: 32 zero bytes. */
+export const chainStart: Uint8Array = new Uint8Array(32);
+
+export const saltBytes = 16;
+
+export function seal(previousHash: Uint8Array, event: EventRow, salt: Uint8Array): Seal {
+  const bodyHash = bodyHashOf(salt, event.body);
+  return { salt, bodyHash, hash: linkOf(previousHash, event, bodyHash) };
+}
+
+/**
+ * Recomputes the chains. `events` in order of stream, then `seq`, each stream from its first event on.
+ * An event whose body and salt are both gone was erased; its envelope still has to fit.
+ *
+ * A stream cut off at its end is a whole, shorter chain: that is for a copy of the newest hash kept elsewhere to find.
+ */
+export function verifyChains(
+  events: Iterable<StoredEvent>,
+): Result<{ readonly entries: number }, ChainBreak> {
+  let entries = 0;
+  let stream: string | null = null;
+  let seq = 0;
+  let hash = chainStart;
+  for (const event of events) {
+    if (event.stream !== stream) {
+      stream = event.stream;
+      seq = 0;
+      hash = chainStart;
+    }
+    const what = breakAt(event, seq, hash);
+    if (what !== null) return err({ stream, seq: what === 'gap' ? seq + 1 : event.seq, what });
+    entries += 1;
+    seq = event.seq;
+    hash = event.hash;
+  }
+  return ok({ entries });
+}
+
+function breakAt(
+  event: StoredEvent,
+  previousSeq: number,
+  previousHash: Uint8Array,
+): ChainBreak['what'] | null {
+  if (event.seq !== previousSeq + 1) return 'gap';
+  if (!areEqual(event.hash, linkOf(previousHash, event, event.bodyHash))) return 'hash';
+  if (event.body === null && event.salt === null) return null;
+  if (event.body === null || event.salt === null) return 'body';
+  return areEqual(event.bodyHash, bodyHashOf(event.salt, event.body)) ? null : 'body';
+}
+
+function bodyHashOf(salt: Uint8Array, body: string): Uint8Array {
+  return createHash('sha256').update(salt).update(body, 'utf8').digest();
+}
+
+function linkOf(previousHash: Uint8Array, event: Envelope, bodyHash: Uint8Array): Uint8Array {
+  return createHash('sha256').update(previousHash).update(canonical(event), 'utf8').update(bodyHash).digest();
+}
+
+type Envelope = Omit<EventRow, 'body'>;
+
+/** A JSON array in this order, never another: the hash of every event ever recorded hangs on it. */
+function canonical(event: Envelope): string {
+  const { stream, seq, session, type, typeVersion, atMs, actor, commandId } = event;
+  return JSON.stringify([stream, seq, session, type, typeVersion, atMs, actor, commandId]);
+}
+
+function areEqual(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}

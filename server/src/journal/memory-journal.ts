@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { err, ok } from '@chairside/shared/result.ts';
+import { decimate } from '@chairside/shared/vitals/decimate.ts';
+import { parameterIds } from '@chairside/shared/vitals/parameters.ts';
+import { trendOf } from '@chairside/shared/vitals/trend.ts';
+import { valueOf, type NumberedReading } from '@chairside/shared/vitals/reading.ts';
+import type { Journal, ReadingsQuery, StreamId } from '../ports/journal.ts';
+import { admit, commandRuns, type CommandRun, type Holdings } from './admission.ts';
+import { chainStart, saltBytes, seal, verifyChains } from './chain.ts';
+import {
+  batchToRows,
+  rowToChairEvent,
+  rowToReading,
+  rowToSiteEvent,
+  type EntryRows,
+  type ReadingRow,
+  type StoredEvent,
+} from './rows.ts';
+
+type StoredReading = { readonly session: string; readonly row: ReadingRow };
+
+/** The journal's twin for tests and demonstrations: the same answers, by the same contract, and gone with the process. */
+export function createMemoryJournal(): Journal {
+  const events = new Map<string, StoredEvent[]>();
+  const readings = new Map<string, StoredReading[]>();
+  const commands = new Map<string, CommandRun>();
+  let newestEvent: StoredEvent | null = null;
+  let isClosed = false;
+
+  const holdings: Holdings = {
+    lastSeq: (stream) => eventsOf(stream).at(-1)?.seq ?? 0,
+    lastCursor: (chair) => readingsOf(chair).at(-1)?.row[0] ?? 0,
+    isCommandUsed: (commandId) => commands.has(commandId),
+    holdsEvent: (event) => {
+      const {
+        salt: _salt,
+        bodyHash: _bodyHash,
+        hash: _hash,
+        ...held
+      } = eventsOf(event.stream)[event.seq - 1] ?? {};
+      return isSame(held, event);
+    },
+    holdsReading: (chair, session, row) =>
+      readingsOf(chair).some((held) => held.session === session && isSame(held.row, row)),
+  };
+
+  function eventsOf(stream: string): readonly StoredEvent[] {
+    return events.get(stream) ?? [];
+  }
+
+  function readingsOf(chair: string): readonly StoredReading[] {
+    return readings.get(chair) ?? [];
+  }
+
+  function write({ stream, session, events: fresh, readings: rows }: EntryRows): void {
+    for (const event of fresh) {
+      const sealed = seal(eventsOf(stream).at(-1)?.hash ?? chainStart, event, randomBytes(saltBytes));
+      newestEvent = { ...event, ...sealed };
+      addTo(events, stream, newestEvent);
+    }
+    for (const run of commandRuns(fresh)) commands.set(run.commandId, run);
+    if (session !== null) for (const row of rows) addTo(readings, stream, { session, row });
+  }
+
+  function readingsFor({ chair, session, parameters, sinceMs }: ReadingsQuery): readonly NumberedReading[] {
+    return readingsOf(chair)
+      .filter((held) => held.session === session)
+      .map(({ row }) => rowToReading(row))
+      .filter(({ parameter, atMs }) => parameters.includes(parameter) && atMs >= sinceMs);
+  }
+
+  function pointsOf(query: ReadingsQuery) {
+    return readingsFor(query)
+      .map((reading) => ({ atMs: reading.atMs, value: valueOf(reading) }))
+      .sort((a, b) => a.atMs - b.atMs);
+  }
+
+  /** As the real one: nothing is answered within the call, and nothing once closed. */
+  async function ask<T>(answer: () => T): Promise<T> {
+    await Promise.resolve();
+    if (isClosed) throw new Error('The journal is closed');
+    return answer();
+  }
+
+  return {
+    async append(batch) {
+      const rows = batchToRows(batch);
+      if (isClosed) return err({ type: 'unwritable', why: 'the journal is closed' });
+      const admitted = admit(rows, holdings);
+      if (admitted.ok && admitted.value === 'new') rows.forEach(write);
+      await Promise.resolve();
+      return admitted.ok ? ok(null) : admitted;
+    },
+    chairEvents: (chair, afterSeq) => ask(() => eventsOf(chair).slice(afterSeq).map(rowToChairEvent)),
+    newestSessionEvents: (chair) =>
+      ask(() => {
+        const opened = eventsOf(chair).findLastIndex(({ type }) => type === 'session-opened');
+        return opened < 0 ? [] : eventsOf(chair).slice(opened).map(rowToChairEvent);
+      }),
+    siteEvents: (afterSeq) => ask(() => eventsOf('site').slice(afterSeq).map(rowToSiteEvent)),
+    readings: (query) => ask(() => readingsFor(query)),
+    trend: ({ buckets, parameters, ...query }) =>
+      ask(() => {
+        const asked = parameterIds.filter((parameter) => parameters.includes(parameter));
+        const lines = asked.map((parameter) => {
+          const points = pointsOf({ ...query, parameters: [parameter] });
+          return [parameter, decimate(trendOf(points), buckets)] as const;
+        });
+        return Object.fromEntries(lines.filter(([, line]) => line.length > 0));
+      }),
+    lastCursor: (chair) => ask(() => holdings.lastCursor(chair)),
+    lastRecordedAtMs: () =>
+      ask(() => {
+        const times = newestEvent === null ? [] : [newestEvent.atMs];
+        for (const held of readings.values()) {
+          for (const { row } of held.slice(-1)) times.push(row[3] + (row[4] ?? 0));
+        }
+        return times.length === 0 ? null : Math.max(...times);
+      }),
+    commandEvents: (commandId) =>
+      ask(() => {
+        const run = commands.get(commandId);
+        if (run === undefined) return null;
+        return eventsOf(run.stream)
+          .slice(run.firstSeq - 1, run.lastSeq)
+          .map(({ seq }) => ({ stream: run.stream as StreamId, seq }));
+      }),
+    verify: () => ask(() => verifyChains([...events.values()].flat())),
+    async close() {
+      isClosed = true;
+      await Promise.resolve();
+    },
+  };
+}
+
+function addTo<T>(table: Map<string, T[]>, key: string, value: T): void {
+  const known = table.get(key);
+  if (known === undefined) table.set(key, [value]);
+  else known.push(value);
+}
+
+/** Both are made by the same functions, so that their keys stand in the same order. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,63 @@
+/**
+ * How the file came to be, one step a released version. Append-only: a step that was released is never changed, because
+ * files that took it are out there. `user_version` counts the steps taken.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE journal (
+    one           INTEGER PRIMARY KEY CHECK (one = 1),
+    kind          TEXT NOT NULL CHECK (kind IN ('clinic', 'simulation')),
+    created_at_ms REAL NOT NULL,
+    -- Raised by whoever opens the journal; who holds a lower one may not append (JR8).
+    fence         INTEGER NOT NULL,
+    owner         TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE events (
+    stream       TEXT NOT NULL,
+    seq          INTEGER NOT NULL CHECK (seq >= 1),
+    session      TEXT,
+    type         TEXT NOT NULL,
+    type_version INTEGER NOT NULL,
+    at_ms        REAL NOT NULL,
+    actor        TEXT,
+    command_id   TEXT,
+    body         TEXT,
+    salt         BLOB,
+    body_hash    BLOB NOT NULL,
+    hash         BLOB NOT NULL,
+    PRIMARY KEY (stream, seq)
+  ) STRICT;
+
+  CREATE TABLE commands (
+    command_id TEXT PRIMARY KEY,
+    stream     TEXT NOT NULL,
+    first_seq  INTEGER NOT NULL,
+    last_seq   INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- An unbroken stretch of one chair's readings in one session. Readings lie together by run, so that a session is read
+  -- in one sweep and a chair writes to one place.
+  CREATE TABLE runs (
+    run     INTEGER PRIMARY KEY,
+    chair   TEXT NOT NULL,
+    session TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX runs_of_chair ON runs (chair, session);
+
+  CREATE TABLE readings (
+    run            INTEGER NOT NULL REFERENCES runs (run),
+    cursor         INTEGER NOT NULL,
+    parameter      TEXT NOT NULL,
+    device         TEXT NOT NULL,
+    at_ms          REAL NOT NULL,
+    late_ms        REAL,
+    measured_at_ms REAL,
+    quality        TEXT NOT NULL CHECK (quality IN ('good', 'questionable', 'unavailable')),
+    reason         TEXT,
+    value          REAL CHECK ((value IS NULL) = (quality = 'unavailable')),
+    original       TEXT,
+    PRIMARY KEY (run, cursor)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

@@ -1,0 +1,103 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Result } from '@chairside/shared/result.ts';
+import { decimate, type TrendPoint } from '@chairside/shared/vitals/decimate.ts';
+import { trendOf } from '@chairside/shared/vitals/trend.ts';
+import type { ChainBreak, ReadingsQuery, TrendQuery } from '../ports/journal.ts';
+import { verifyChains } from './chain.ts';
+import type { ReadingRow, StoredEvent, StoredEventRow } from './rows.ts';
+
+/** Every question the journal is asked, on a connection that can only read. Rows are given back as they lie there. */
+export type Reader = {
+  readonly events: (query: {
+    readonly stream: string;
+    readonly afterSeq: number;
+  }) => readonly StoredEventRow[];
+  readonly newestSessionEvents: (chair: string) => readonly StoredEventRow[];
+  readonly readings: (query: ReadingsQuery) => readonly ReadingRow[];
+  readonly trend: (query: TrendQuery) => Readonly<Record<string, readonly TrendPoint[]>>;
+  readonly lastCursor: (chair: string) => number;
+  readonly lastRecordedAtMs: () => number | null;
+  readonly commandEvents: (
+    commandId: string,
+  ) => readonly { readonly stream: string; readonly seq: number }[] | null;
+  readonly verify: () => Result<{ readonly entries: number }, ChainBreak>;
+};
+
+export function createReader(db: DatabaseSync): Reader {
+  const statements = prepare(db);
+
+  return {
+    events: ({ stream, afterSeq }) => statements.events.all(stream, afterSeq) as StoredEventRow[],
+    newestSessionEvents: (chair) => statements.newestSession.all(chair) as StoredEventRow[],
+    readings({ chair, session, parameters, sinceMs }) {
+      const rows: unknown = statements.readings.all(chair, session, JSON.stringify(parameters), sinceMs);
+      return rows as ReadingRow[];
+    },
+    trend({ chair, session, parameters, sinceMs, buckets }) {
+      const lines: Record<string, readonly TrendPoint[]> = {};
+      for (const parameter of parameters) {
+        const points = statements.points.all(chair, session, parameter, sinceMs) as TrendPoint[];
+        if (points.length > 0) lines[parameter] = decimate(trendOf(points), buckets);
+      }
+      return lines;
+    },
+    lastCursor: (chair) => Number(statements.lastCursor.get(chair)?.['cursor'] ?? 0),
+    lastRecordedAtMs: () => statements.lastRecorded.get()?.['atMs'] as number | null,
+    commandEvents(commandId) {
+      const run = statements.command.get(commandId);
+      if (run === undefined) return null;
+      const { stream, firstSeq, lastSeq } = run as { stream: string; firstSeq: number; lastSeq: number };
+      return Array.from({ length: lastSeq - firstSeq + 1 }, (_, index) => ({
+        stream,
+        seq: firstSeq + index,
+      }));
+    },
+    verify: () => verifyChains(statements.chains.iterate() as Iterable<unknown> as Iterable<StoredEvent>),
+  };
+}
+
+const eventColumns = `stream, seq, session, type, type_version AS typeVersion, at_ms AS atMs, actor,
+  command_id AS commandId, body`;
+
+function prepare(db: DatabaseSync) {
+  return {
+    events: db.prepare(`SELECT ${eventColumns} FROM events WHERE stream = ? AND seq > ? ORDER BY seq`),
+    // Walks back from the newest event only as far as the session goes.
+    newestSession: db.prepare(
+      `SELECT ${eventColumns} FROM events WHERE stream = ?1 AND seq >= (
+         SELECT seq FROM events WHERE stream = ?1 AND type = 'session-opened' ORDER BY seq DESC LIMIT 1)
+       ORDER BY seq`,
+    ),
+    chains: db.prepare(
+      `SELECT ${eventColumns}, salt, body_hash AS bodyHash, hash FROM events ORDER BY stream, seq`,
+    ),
+    readings: db.prepare(
+      `SELECT cursor, parameter, device, at_ms, late_ms, measured_at_ms, quality, reason, value, original
+       FROM runs JOIN readings USING (run)
+       WHERE chair = ? AND session = ? AND parameter IN (SELECT value FROM json_each(?)) AND at_ms >= ?
+       ORDER BY cursor`,
+      { returnArrays: true },
+    ),
+    // What came late stands where it belongs in time.
+    points: db.prepare(
+      `SELECT at_ms AS atMs, value FROM runs JOIN readings USING (run)
+       WHERE chair = ? AND session = ? AND parameter = ? AND at_ms >= ? ORDER BY at_ms, cursor`,
+    ),
+    lastCursor: db.prepare(
+      `SELECT max(cursor) AS cursor FROM readings
+       WHERE run = (SELECT run FROM runs WHERE chair = ? ORDER BY run DESC LIMIT 1)`,
+    ),
+    // The newest of each stream and each chair, found without reading what lies before it.
+    lastRecorded: db.prepare(
+      `SELECT max(atMs) AS atMs FROM (
+         SELECT * FROM (SELECT at_ms AS atMs FROM events ORDER BY rowid DESC LIMIT 1)
+         UNION ALL
+         SELECT (SELECT at_ms + coalesce(late_ms, 0) FROM readings
+                 WHERE readings.run = newest.run ORDER BY cursor DESC LIMIT 1)
+         FROM (SELECT max(run) AS run FROM runs GROUP BY chair) AS newest)`,
+    ),
+    command: db.prepare(
+      'SELECT stream, first_seq AS firstSeq, last_seq AS lastSeq FROM commands WHERE command_id = ?',
+    ),
+  };
+}
