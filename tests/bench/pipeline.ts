@@ -42,7 +42,7 @@ export async function pass(bench: Bench, passage: Passage): Promise<Passed> {
   const messages = Math.ceil((perSecond * (warmUpMs + forMs)) / 1000 / chairs.length);
   const skipped = Math.floor((perSecond * warmUpMs) / 1000 / chairs.length);
   const { dashboards, by } = passage;
-  const { cursorByChair } = await bench.readers.ask({
+  const { cursorByChair, bytes: bytesBefore } = await bench.readers.ask({
     type: 'follow',
     httpPort: server.httpPort,
     dashboards,
@@ -76,7 +76,7 @@ export async function pass(bench: Bench, passage: Passage): Promise<Passed> {
     lost: passage.by === 'overview:join' ? 0 : times.lost,
     cpuMsPer1000: ((to.cpu - from.cpu) / readings) * 1000,
     residentMb: resident,
-    bytesPerReading: read.bytes / read.readings,
+    bytesPerReading: (read.bytes - bytesBefore) / read.readings,
     sentPerSecond: sentCount / (fed.elapsedMs / 1000),
     refused: sentCount - (fed.answers['AA'] ?? 0),
     firstRefusal: fed.firstRefusal,
