@@ -1,27 +1,18 @@
 import type { Clock } from '../ports/clock.ts';
+import { createAgenda } from './agenda.ts';
 
-/** A clock that a test moves. Actions that fall due run in order of their time, each seeing its own time as `now`. */
+/** A clock that a test moves. What falls due runs in order, each action seeing its own time as `now`. */
 export function createFakeClock(startMs = 1_700_000_000_000): Clock & { advance(ms: number): void } {
+  const agenda = createAgenda();
   let nowMs = startMs;
-  const waiting = new Set<{ readonly atMs: number; readonly action: () => void }>();
-
-  function nextUntil(untilMs: number) {
-    return [...waiting].filter(({ atMs }) => atMs <= untilMs).sort((a, b) => a.atMs - b.atMs)[0];
-  }
-
   return {
     now: () => nowMs,
-    at(atMs, action) {
-      const entry = { atMs, action };
-      waiting.add(entry);
-      return () => void waiting.delete(entry);
-    },
+    at: (atMs, action) => agenda.add(atMs, action),
     advance(ms) {
       const untilMs = nowMs + ms;
-      for (let next = nextUntil(untilMs); next !== undefined; next = nextUntil(untilMs)) {
-        waiting.delete(next);
-        nowMs = Math.max(nowMs, next.atMs);
-        next.action();
+      for (let due = agenda.take(untilMs); due !== null; due = agenda.take(untilMs)) {
+        nowMs = Math.max(nowMs, due.atMs);
+        due.action();
       }
       nowMs = untilMs;
     },

@@ -1,4 +1,5 @@
 import type { Clock } from '../ports/clock.ts';
+import { createAgenda } from './agenda.ts';
 
 /**
  * Gateway time: the wall clock at start plus a monotonic one, so that it never steps within a run (decision 0003).
@@ -6,21 +7,35 @@ import type { Clock } from '../ports/clock.ts';
  */
 export function createClock({ startMs, rate }: { readonly startMs: number; readonly rate: number }): Clock {
   const startedAt = performance.now();
+  const agenda = createAgenda();
+  let timer: NodeJS.Timeout | undefined;
   const now = () => startMs + Math.floor((performance.now() - startedAt) * rate);
+
+  function arm(): void {
+    clearTimeout(timer);
+    const atMs = agenda.nextAtMs();
+    if (atMs === null) return;
+    const waitMs = Math.ceil(Math.max(0, (atMs - now()) / rate));
+    timer = setTimeout(runDue, Math.min(waitMs, longestTimerMs));
+    timer.unref();
+  }
+
+  function runDue(): void {
+    const nowMs = now();
+    try {
+      for (let due = agenda.take(nowMs); due !== null; due = agenda.take(nowMs)) due.action();
+    } finally {
+      arm();
+    }
+  }
+
   return {
     now,
     at(atMs, action) {
-      let timer: NodeJS.Timeout;
-      const arm = () => {
-        const waitMs = Math.max(0, (atMs - now()) / rate);
-        timer = setTimeout(
-          () => (now() >= atMs ? action() : arm()),
-          Math.min(Math.ceil(waitMs), longestTimerMs),
-        );
-        timer.unref();
-      };
-      arm();
-      return () => clearTimeout(timer);
+      const isEarliest = atMs < (agenda.nextAtMs() ?? Infinity);
+      const cancel = agenda.add(atMs, action);
+      if (isEarliest) arm();
+      return cancel;
     },
   };
 }

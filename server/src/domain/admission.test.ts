@@ -4,14 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { aReading, anInfusion, t0 } from '../testing/a-chair.ts';
 import { createAdmission, type Admission } from './admission.ts';
 
-const session: Session = anInfusion().state().session!;
+const session = anInfusion().state().session!;
 const opened = session.openedAtMs;
 
 /** One SpO2 reading a second from `fromMs`, by a device whose clock stands `skewMs` from the gateway's. */
 function feed(
   admission: Admission,
   seconds: number,
-  { skewMs = 0, fromMs = opened, into = session } = {},
+  {
+    skewMs = 0,
+    fromMs = opened,
+    into = session,
+  }: { skewMs?: number; fromMs?: number; into?: Session | null } = {},
 ) {
   for (let second = 0; second < seconds; second += 1) {
     const atMs = fromMs + second * 1_000;

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { isLoopback, readConfig } from './config.ts';
+
+describe('settings', () => {
+  it('[CF2] without any, the gateway serves this machine only, not in simulation', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      ok: true,
+      value: {
+        http: { host: '127.0.0.1', port: 8080 },
+        mllp: { host: '127.0.0.1', port: 2575, allow: [] },
+        chairs: ['1', '2', '3', '4'],
+        simulationRate: null,
+      },
+    });
+  });
+
+  it('[CF1] every wrong setting is listed at once', () => {
+    const config = readConfig({
+      CHAIRSIDE_PORT: 'eighty',
+      CHAIRSIDE_HOST: 'my-pc',
+      CHAIRSIDE_MLLP_PORT: '65536',
+      CHAIRSIDE_MLLP_ALLOW: '10.0.0.1,monitor',
+      CHAIRSIDE_DATA: '',
+      CHAIRSIDE_CHAIRS: 'a b',
+      CHAIRSIDE_SIMULATION: 'yes',
+      CHAIRSIDE_INSECURE_LAN: 'true',
+      CHAIRSIDE_MLLP_PROT: '2575',
+    });
+    if (config.ok) throw new Error('accepted');
+    expect(config.error.map(({ setting }) => setting).sort()).toEqual([
+      'CHAIRSIDE_CHAIRS',
+      'CHAIRSIDE_DATA',
+      'CHAIRSIDE_HOST',
+      'CHAIRSIDE_INSECURE_LAN',
+      'CHAIRSIDE_MLLP_ALLOW',
+      'CHAIRSIDE_MLLP_PORT',
+      'CHAIRSIDE_MLLP_PROT',
+      'CHAIRSIDE_PORT',
+      'CHAIRSIDE_SIMULATION',
+    ]);
+  });
+
+  const chairs: readonly (readonly [string, readonly string[] | null])[] = [
+    ['0', null],
+    ['1', ['1']],
+    ['501', null],
+    ['1,2, window', ['1', '2', 'window']],
+    ['2,2', null],
+    ['', null],
+  ];
+  for (const [given, expected] of chairs) {
+    it(`[CF1] chairs “${given}” ${expected === null ? 'is refused' : `are ${expected.join(' ')}`}`, () => {
+      const config = readConfig({ CHAIRSIDE_CHAIRS: given });
+      expect(config.ok ? config.value.chairs : null).toEqual(expected);
+    });
+  }
+
+  const ports: readonly (readonly [string, boolean])[] = [
+    ['-1', false],
+    ['0', true],
+    ['65535', true],
+    ['65536', false],
+  ];
+  for (const [port, isValid] of ports) {
+    it(`[CF1] port ${port} is ${isValid ? 'taken' : 'refused'}`, () => {
+      expect(readConfig({ CHAIRSIDE_PORT: port }).ok).toBe(isValid);
+    });
+  }
+
+  const speeds: readonly (readonly [string, number | null | 'refused'])[] = [
+    ['0', null],
+    ['1', 1],
+    ['20', 20],
+    ['1000', 1000],
+    ['1001', 'refused'],
+    ['-1', 'refused'],
+  ];
+  for (const [given, expected] of speeds) {
+    it(`[CF1] simulation ${given} is ${String(expected)}`, () => {
+      const config = readConfig({ CHAIRSIDE_SIMULATION: given });
+      expect(config.ok ? config.value.simulationRate : 'refused').toBe(expected);
+    });
+  }
+
+  it('[CF2] another host than this machine is refused unless said in as many words', () => {
+    expect(readConfig({ CHAIRSIDE_HOST: '0.0.0.0' }).ok).toBe(false);
+    expect(readConfig({ CHAIRSIDE_HOST: '0.0.0.0', CHAIRSIDE_INSECURE_LAN: '0' }).ok).toBe(false);
+    expect(readConfig({ CHAIRSIDE_HOST: '0.0.0.0', CHAIRSIDE_INSECURE_LAN: '1' }).ok).toBe(true);
+  });
+
+  it('[CF2] devices from the network need to be listed', () => {
+    expect(readConfig({ CHAIRSIDE_MLLP_HOST: '0.0.0.0' }).ok).toBe(false);
+    expect(readConfig({ CHAIRSIDE_MLLP_HOST: '0.0.0.0', CHAIRSIDE_MLLP_ALLOW: '10.0.0.7' }).ok).toBe(true);
+  });
+
+  for (const [host, expected] of [
+    ['127.0.0.1', true],
+    ['127.8.8.8', true],
+    ['::1', true],
+    ['localhost', true],
+    ['0.0.0.0', false],
+    ['192.168.1.4', false],
+    ['128.0.0.1', false],
+  ] as const) {
+    it(`[CF2] ${host} is ${expected ? '' : 'not '}this machine alone`, () => {
+      expect(isLoopback(host)).toBe(expected);
+    });
+  }
+});
