@@ -50,10 +50,10 @@ export type MllpListener = {
   close(): Promise<void>;
 };
 
-export type MllpCounters = {
+/** Of all connections since the start, open or not. */
+export type MllpCounters = Tally & {
   readonly openConnections: number;
   readonly refusedConnections: { readonly notAllowed: number; readonly tooMany: number };
-  readonly total: Tally;
   /** By address, for the first 512 of them. */
   readonly byPeer: Readonly<Record<string, Tally>>;
 };
@@ -95,9 +95,9 @@ export async function openMllpListener(options: MllpListenerOptions): Promise<Ml
   return {
     port: (server.address() as AddressInfo).port,
     counters: () => ({
+      ...total.read(),
       openConnections: connections.size,
       refusedConnections: { ...refused },
-      total: total.read(),
       byPeer: Object.fromEntries([...byAddress].map(([address, tally]) => [address, tally.read()])),
     }),
     close() {
