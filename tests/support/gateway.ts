@@ -17,6 +17,8 @@ export type Gateway = {
   kill(): Promise<void>;
   /** Again on the same ports and data. */
   restart(): Promise<void>;
+  /** Asked to end; its data stays. */
+  stop(): Promise<void>;
   /** Ends it and removes its data. */
   end(): Promise<void>;
 };
@@ -48,6 +50,7 @@ export async function startGateway({ chairs, speed }: GatewaySettings): Promise<
       served = await spawnServed({ ...settings, httpPort, mllpPort });
       anchor = await readClock(url);
     },
+    stop: () => served.stop(),
     async end() {
       await served.stop();
       await rm(dataFolder, { recursive: true, force: true });

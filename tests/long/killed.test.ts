@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+import type { ChairEvent } from '@chairside/shared/chair/events.ts';
+import type { ChairId, SessionId } from '@chairside/shared/ids.ts';
+import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
+import { openSqliteJournal } from '@chairside/server/journal/sqlite-journal.ts';
+import { expect, it } from 'vitest';
+import { startGateway, type Gateway } from '../support/gateway.ts';
+import { plugIn, type Monitor } from '../support/monitor.ts';
+import { enterNurse, mustBeRecorded, type Nurse } from '../support/nurse.ts';
+
+/**
+ * Ten chairs in the middle of an infusion, 500 readings a second between them, a nurse who pauses and resumes; and the
+ * gateway killed without warning, twenty times. Whatever it had acknowledged has to be there, once.
+ */
+const chairs = Array.from({ length: 10 }, (_, index) => String(index + 1));
+const kills = 20;
+const readingEveryMs = 20;
+
+type Acknowledged = { readonly measuredAtMs: number; readonly value: number };
+
+type Ledger = {
+  readonly readings: ReadonlyMap<string, Acknowledged[]>;
+  readonly commandIds: string[];
+};
+
+it(`[SE8] what was acknowledged survives ${kills} kills at 500 readings/s`, async () => {
+  const gateway = await startGateway({ chairs: chairs.join(','), speed: 1 });
+  const nurse = enterNurse(gateway);
+  const ledger: Ledger = { readings: new Map(chairs.map((chair) => [chair, []])), commandIds: [] };
+  await openSessions(gateway, nurse);
+  const begun = await courses(nurse);
+
+  for (let kill = 0; kill < kills; kill += 1) {
+    // Never at the same place in the gateway's rhythm.
+    await workFor(1_500 + kill * 37, { gateway, nurse, ledger });
+    await gateway.kill();
+    await gateway.restart();
+    await nurse.ready();
+    expect(await courses(nurse), `after kill ${kill + 1}`).toEqual(begun);
+  }
+
+  const readings = [...ledger.readings.values()].reduce((sum, { length }) => sum + length, 0);
+  console.info(`${readings} readings and ${ledger.commandIds.length} commands were acknowledged`);
+  nurse.leave();
+  await gateway.stop();
+  await expectAllThere(gateway, { ledger, begun });
+  await gateway.end();
+});
+
+async function openSessions(gateway: Gateway, nurse: Nurse): Promise<void> {
+  for (const chair of chairs) {
+    mustBeRecorded(await nurse.bind(`SIM-OXI-${chair}`, chair));
+    const patient = { displayName: `Patient ${chair}`, clinicNumber: `K-${chair}`, weightKg: null };
+    mustBeRecorded(
+      await nurse.command(chair, { type: 'open-session', patient, protocolId: 'iv-ketamine-40' }),
+    );
+    mustBeRecorded(
+      await nurse.command(chair, { type: 'start-infusion', withoutBaseline: 'no cuff here', again: null }),
+    );
+  }
+}
+
+type Begun = Readonly<
+  Record<string, { readonly session: SessionId | null; readonly startedAtMs: number | null }>
+>;
+
+/** What no restart may change: the session, and when its infusion began. */
+async function courses(nurse: Nurse): Promise<Begun> {
+  const entries = await Promise.all(
+    chairs.map(async (chair) => {
+      const { session } = (await nurse.chair(chair)).state;
+      const course = session?.course;
+      const isRunning = course?.phase === 'infusing' || course?.phase === 'paused';
+      const startedAtMs = isRunning ? course.infusion.startedAtMs : null;
+      return [chair, { session: session?.id ?? null, startedAtMs }] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+type Work = { readonly gateway: Gateway; readonly nurse: Nurse; readonly ledger: Ledger };
+
+async function workFor(ms: number, { gateway, nurse, ledger }: Work): Promise<void> {
+  const untilMs = performance.now() + ms;
+  const monitors = await Promise.all(chairs.map((chair) => plugIn(gateway.mllpPort, `SIM-CHAIR-${chair}`)));
+  const feeds = monitors.map((monitor, index) => feed(monitor, chairs[index]!, { gateway, ledger, untilMs }));
+  await Promise.all([...feeds, pauseAndResume(nurse, { ledger, untilMs })]);
+  for (const monitor of monitors) monitor.close();
+}
+
+/** Resolves at the time given, with answers still on their way: they are what the kill cuts off. */
+function feed(
+  monitor: Monitor,
+  chair: string,
+  { gateway, ledger, untilMs }: { gateway: Gateway; ledger: Ledger; untilMs: number },
+): Promise<void> {
+  const acknowledged = ledger.readings.get(chair)!;
+  let lastMs = acknowledged.at(-1)?.measuredAtMs ?? 0;
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      if (performance.now() >= untilMs) {
+        clearInterval(timer);
+        resolve();
+        return;
+      }
+      lastMs = Math.max(lastMs + 1, gateway.sessionNow());
+      const said = { measuredAtMs: lastMs, value: 90 + (lastMs % 10) };
+      void monitor
+        .send({
+          profile: 'oximeter',
+          deviceId: `SIM-OXI-${chair}`,
+          measuredAtMs: said.measuredAtMs,
+          observations: [{ parameter: 'spo2Percent', result: { value: said.value } }],
+        })
+        .then((verdict) => {
+          if (verdict === 'taken') acknowledged.push(said);
+        });
+    }, readingEveryMs);
+  });
+}
+
+async function pauseAndResume(
+  nurse: Nurse,
+  { ledger, untilMs }: { ledger: Ledger; untilMs: number },
+): Promise<void> {
+  for (let step = 0; performance.now() < untilMs; step += 1) {
+    const chair = chairs[step % chairs.length]!;
+    const isPaused = (await nurse.chair(chair)).state.session?.course.phase === 'paused';
+    const given = await nurse.command(
+      chair,
+      isPaused ? { type: 'resume-infusion' } : { type: 'pause-infusion', reason: 'line' },
+    );
+    if (given.outcome === 'recorded') ledger.commandIds.push(given.commandId);
+  }
+}
+
+async function expectAllThere(
+  gateway: Gateway,
+  { ledger, begun }: { ledger: Ledger; begun: Begun },
+): Promise<void> {
+  const path = join(gateway.dataFolder, 'simulation', 'journal.sqlite');
+  const opened = await openSqliteJournal({ path, isSimulation: true, ownerId: 'test' });
+  if (!opened.ok) throw new Error(`the journal can not be opened: ${JSON.stringify(opened.error)}`);
+  const journal = opened.value;
+  const chain = await journal.verify();
+  expect(chain).toMatchObject({ ok: true });
+
+  const events: ChairEvent[] = [];
+  for (const chair of chairs as ChairId[]) {
+    events.push(...(await journal.chairEvents(chair, 0)));
+    const session = begun[chair]!.session!;
+    const stored = await journal.readings({ chair, session, parameters: ['spo2Percent'], sinceMs: 0 });
+    expectOnceEach(stored, ledger.readings.get(chair)!);
+  }
+  const commandIds = events.map(({ commandId }) => commandId);
+  const lost = ledger.commandIds.filter((id) => commandIds.filter((stored) => stored === id).length !== 1);
+  expect(lost, 'acknowledged commands that are not there once').toEqual([]);
+  expect(ledger.commandIds.length).toBeGreaterThan(kills);
+  await journal.close();
+}
+
+function expectOnceEach(stored: readonly NumberedReading[], acknowledged: readonly Acknowledged[]): void {
+  const valuesAt = Map.groupBy(stored, ({ measuredAtMs }) => measuredAtMs);
+  const lost = acknowledged.filter(({ measuredAtMs, value }) => {
+    const [reading, ...more] = valuesAt.get(measuredAtMs) ?? [];
+    return reading?.quality !== 'good' || reading.value !== value || more.length > 0;
+  });
+  expect(lost, 'acknowledged readings that are not there once').toEqual([]);
+  expect(acknowledged.length).toBeGreaterThan(kills * 20);
+  const cursors = stored.map(({ cursor }) => cursor);
+  expect(cursors).toEqual([...new Set(cursors)].sort((a, b) => a - b));
+}
