@@ -3,7 +3,7 @@ import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import type { ChairId, SessionId } from '@chairside/shared/ids.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import { openSqliteJournal } from '@chairside/server/journal/sqlite-journal.ts';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { startGateway, type Gateway } from '../support/gateway.ts';
 import { plugIn, type Monitor } from '../support/monitor.ts';
 import { enterNurse, mustBeRecorded, type Nurse } from '../support/nurse.ts';
@@ -25,6 +25,7 @@ type Ledger = {
 
 it(`[SE8] what was acknowledged survives ${kills} kills at 500 readings/s`, async () => {
   const gateway = await startGateway({ chairs: chairs.join(','), speed: 1 });
+  onTestFinished(() => gateway.end());
   const nurse = enterNurse(gateway);
   const ledger: Ledger = { readings: new Map(chairs.map((chair) => [chair, []])), commandIds: [] };
   await openSessions(gateway, nurse);
@@ -44,7 +45,6 @@ it(`[SE8] what was acknowledged survives ${kills} kills at 500 readings/s`, asyn
   nurse.leave();
   await gateway.stop();
   await expectAllThere(gateway, { ledger, begun });
-  await gateway.end();
 });
 
 async function openSessions(gateway: Gateway, nurse: Nurse): Promise<void> {
