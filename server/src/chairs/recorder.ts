@@ -79,10 +79,16 @@ export function createRecorder({ journal, hostClock, publication, log, onFatal }
 
   async function write(batch: Waiting): Promise<void> {
     const written = await journal.append(batch.toBatch());
-    if (written.ok) { settle(batch); return; }
+    if (written.ok) {
+      settle(batch);
+      return;
+    }
     hasFailed = true;
     batch.answer(false);
-    if (written.error.type !== 'unwritable') { onFatal(written.error); return; }
+    if (written.error.type !== 'unwritable') {
+      onFatal(written.error);
+      return;
+    }
     log.error('journal-unwritable', { why: written.error.why, retryInMs: retryMs });
     publishEarly(batch);
     hostClock.at(hostClock.now() + retryMs, () => void write(batch));

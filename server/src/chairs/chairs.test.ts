@@ -1,0 +1,291 @@
+import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { CommandId, DeviceId, SessionId } from '@chairside/shared/ids.ts';
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createFakeClock } from '../clock/fake-clock.ts';
+import { createMemoryJournal } from '../journal/memory-journal.ts';
+import type { AppendFailure, Batch, Journal, StreamEntry } from '../ports/journal.ts';
+import { createSilentLog } from '../ports/log.ts';
+import { chairHistory } from '../start-record.ts';
+import { aReading, anOpening, chairTwo, minute, nurse, start } from '../testing/a-chair.ts';
+import { createChairDesk } from './chair-desk.ts';
+import { createCommandLedger } from './command-ledger.ts';
+import { createRecorder } from './recorder.ts';
+
+/** A journal whose disk a test can take away, or make slow. */
+function withDisk(journal: Journal) {
+  let failure: AppendFailure | null = null;
+  let gate: Promise<void> = Promise.resolve();
+  const batches: Batch[] = [];
+  return {
+    batches,
+    fail: (next: AppendFailure | null) => (failure = next),
+    hold() {
+      let release: () => void = () => undefined;
+      gate = new Promise((resolve) => (release = resolve));
+      return () => release();
+    },
+    journal: {
+      ...journal,
+      async append(batch: Batch) {
+        await gate;
+        if (failure !== null) return { ok: false as const, error: failure };
+        batches.push(batch);
+        return journal.append(batch);
+      },
+    } satisfies Journal,
+  };
+}
+
+async function aDesk(journal: Journal = createMemoryJournal()) {
+  const clock = createFakeClock();
+  const disk = withDisk(journal);
+  const published: { readonly entry: StreamEntry; readonly recorded: boolean }[] = [];
+  const confirmed: StreamEntry[] = [];
+  const fatal: AppendFailure[] = [];
+  const recorder = createRecorder({
+    journal: disk.journal,
+    hostClock: clock,
+    log: createSilentLog(),
+    onFatal: (failure) => void fatal.push(failure),
+    publication: {
+      publish: (entries, recorded) => published.push(...entries.map((entry) => ({ entry, recorded }))),
+      confirm: (entries) => confirmed.push(...entries),
+    },
+  });
+  const ledger = createCommandLedger(disk.journal);
+  const history = await chairHistory(journal, chairTwo);
+  const desk = createChairDesk({ chair: chairTwo, clock, recorder, ledger, history, timeZone: 'UTC' });
+
+  function submit(command: ChairCommand, commandId = randomUUID() as CommandId) {
+    const shownSession = desk.state().session?.id ?? null;
+    return desk.submit({ commandId, command, shownSession, principal: nurse });
+  }
+
+  return { clock, desk, disk, recorder, ledger, submit, published, confirmed, fatal };
+}
+
+/** Lets everything run that is ready to, without waiting for time. */
+async function turns(count = 5): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const recorded = { ok: true, value: { recorded: true } };
+const unrecorded = { ok: true, value: { recorded: false } };
+const spo2 = (value: number, more = {}) => aReading('spo2Percent', value, more);
+
+describe('commands', () => {
+  it('[CH1] the same id twice does nothing twice', async () => {
+    const { desk, submit } = await aDesk();
+    const commandId = randomUUID() as CommandId;
+    const answers = await Promise.all([submit(anOpening, commandId), submit(anOpening, commandId)]);
+    expect(answers).toEqual([recorded, recorded]);
+    expect(await submit(anOpening, commandId)).toEqual(recorded);
+    expect(desk.state().seq).toBe(1);
+  });
+
+  it('[CH1] also after a restart', async () => {
+    const journal = createMemoryJournal();
+    const before = await aDesk(journal);
+    const commandId = randomUUID() as CommandId;
+    await before.submit(anOpening);
+    await before.submit({ type: 'score-moaas', score: 5 }, commandId);
+    const after = await aDesk(journal);
+    expect(await after.submit({ type: 'score-moaas', score: 5 }, commandId)).toEqual(recorded);
+    expect(after.desk.state().seq).toBe(2);
+  });
+
+  it('[CH1] a refusal is a value, and nothing is written', async () => {
+    const { submit, disk } = await aDesk();
+    expect(await submit(start)).toEqual({ ok: false, error: { type: 'no-session' } });
+    expect(disk.batches).toEqual([]);
+  });
+});
+
+describe('readings', () => {
+  it('[CH2] of a chair without a session are never recorded, and not on show when one opens', async () => {
+    const { desk, submit, disk } = await aDesk();
+    expect(await desk.receive([spo2(97)])).toBe(true);
+    await submit(anOpening);
+    expect(
+      disk.batches
+        .flatMap(({ entries }) => entries)
+        .every((entry) => !('readings' in entry) || entry.readings.length === 0),
+    ).toBe(true);
+    expect(desk.recent.latest).toEqual({});
+  });
+
+  it('[SE23] closing clears what was shown', async () => {
+    const { desk, submit } = await aDesk();
+    await submit(anOpening);
+    await desk.receive([spo2(97)]);
+    expect(desk.recent.latest.spo2Percent).toBeDefined();
+    await submit({ type: 'cancel-session' });
+    expect(desk.recent.latest).toEqual({});
+    expect(desk.recent.nibp()).toEqual([]);
+    expect(desk.recent.sparkline(0)).toEqual([]);
+  });
+
+  it('[CH7] are numbered in the order they came; the newest by time is the one shown', async () => {
+    const { desk, submit, clock } = await aDesk();
+    await submit(anOpening);
+    const now = clock.now();
+    await desk.receive([spo2(96, { atMs: now + 2_000 }), spo2(91, { atMs: now + 1_000 })]);
+    expect(desk.recent.readingsHeld().map(({ cursor }) => cursor)).toEqual([1, 2]);
+    expect(desk.recent.latest.spo2Percent).toMatchObject({ value: 96 });
+  });
+
+  it('[CH4] and events of one turn are one commit', async () => {
+    const { desk, submit, disk } = await aDesk();
+    await submit(anOpening);
+    const before = disk.batches.length;
+    const answers = [
+      desk.receive([spo2(97)]),
+      desk.receive([spo2(96)]),
+      submit({ type: 'score-moaas', score: 5 }),
+    ];
+    await Promise.all(answers.slice(0, 2));
+    await Promise.all(answers);
+    expect(disk.batches.length - before).toBeLessThanOrEqual(2);
+    expect(disk.batches[before]?.entries.length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('a restart', () => {
+  it('[CH3] knows session, numbers and readings as the gateway before it did', async () => {
+    const journal = createMemoryJournal();
+    const before = await aDesk(journal);
+    await before.submit(anOpening);
+    await before.desk.receive([
+      aReading('systolicMmHg', 124, { atMs: before.clock.now() }),
+      aReading('diastolicMmHg', 78, { atMs: before.clock.now() }),
+      spo2(97, { atMs: before.clock.now() }),
+      aReading('pulseRateBpm', 66, { atMs: before.clock.now() }),
+    ]);
+    await before.submit({ type: 'set-baseline' });
+    await before.submit(start);
+    const after = await aDesk(journal);
+    expect(after.desk.state()).toEqual(before.desk.state());
+    expect(after.desk.cursor()).toBe(before.desk.cursor());
+    expect(after.desk.recent.latest).toEqual(before.desk.recent.latest);
+    expect(after.desk.recent.nibp()).toEqual(before.desk.recent.nibp());
+  });
+
+  it('[CH3] a reading sent again because its answer was lost enters once', async () => {
+    const journal = createMemoryJournal();
+    const before = await aDesk(journal);
+    await before.submit(anOpening);
+    const atMs = before.clock.now();
+    const reading = aReading('systolicMmHg', 124, { atMs, measuredAtMs: atMs });
+    await before.desk.receive([reading]);
+    const after = await aDesk(journal);
+    await after.desk.receive([{ ...reading, atMs: atMs + 3_000 }]);
+    expect(after.desk.cursor()).toBe(1);
+  });
+
+  it('[SE8] notes what fell due while the gateway was away', async () => {
+    const journal = createMemoryJournal();
+    const before = await aDesk(journal);
+    await before.submit(anOpening);
+    await before.submit({ ...start, withoutBaseline: 'cuff is broken' } as ChairCommand);
+    const after = await aDesk(journal);
+    after.clock.advance(41 * minute);
+    expect(after.desk.state().session?.course).toMatchObject({ phase: 'infusing', isPlannedEndNoted: true });
+  });
+});
+
+describe('a disk that fails', () => {
+  const full: AppendFailure = { type: 'unwritable', why: 'database or disk is full' };
+
+  it('[CH5] commands work, are answered as unrecorded, published as such, and written when it works again', async () => {
+    const { clock, desk, disk, recorder, submit, published, confirmed } = await aDesk();
+    disk.fail(full);
+    expect(await submit(anOpening)).toEqual(unrecorded);
+    expect(desk.state().session).not.toBeNull();
+    expect(published.map((one) => one.recorded)).toEqual([false]);
+    expect(recorder.isRecording()).toBe(false);
+    disk.fail(null);
+    clock.advance(5_000);
+    await turns();
+    expect(recorder.isRecording()).toBe(true);
+    expect(confirmed.length).toBe(1);
+    expect(disk.batches.length).toBe(1);
+    expect(await submit({ type: 'score-moaas', score: 5 })).toEqual(recorded);
+  });
+
+  it('[CH5] readings are answered as not recorded', async () => {
+    const { desk, disk, submit } = await aDesk();
+    await submit(anOpening);
+    disk.fail(full);
+    expect(await desk.receive([spo2(97)])).toBe(false);
+  });
+
+  it('[CH4] one that hangs: after 100 ms it is published unrecorded, after 2 s answered so', async () => {
+    const { clock, disk, submit, published, confirmed } = await aDesk();
+    const release = disk.hold();
+    let answer: unknown = null;
+    void submit(anOpening).then((given) => (answer = given));
+    await turns();
+    clock.advance(50);
+    expect(published).toEqual([]);
+    clock.advance(100);
+    expect(published.map((one) => one.recorded)).toEqual([false]);
+    await turns();
+    expect(answer).toBeNull();
+    clock.advance(2_000);
+    await turns();
+    expect(answer).toEqual(unrecorded);
+    release();
+    await turns();
+    expect(confirmed.length).toBe(1);
+    expect(published.length).toBe(1);
+  });
+
+  it('[CH4] what waited behind it is published in order, once', async () => {
+    const { clock, desk, disk, submit, published } = await aDesk();
+    await submit(anOpening);
+    const release = disk.hold();
+    void desk.receive([spo2(97)]);
+    await turns();
+    void desk.receive([spo2(96)]);
+    clock.advance(200);
+    void desk.receive([spo2(95)]);
+    release();
+    await turns();
+    const values = published.flatMap(({ entry }) => ('readings' in entry ? entry.readings : []));
+    expect(values.map(({ cursor }) => cursor)).toEqual([1, 2, 3]);
+    expect(published.map((one) => one.recorded)).toEqual([true, false, false, true]);
+  });
+
+  it('[CH5] a journal that another gateway has taken over is fatal', async () => {
+    const { disk, submit, fatal } = await aDesk();
+    disk.fail({ type: 'fenced' });
+    expect(await submit(anOpening)).toEqual(unrecorded);
+    expect(fatal).toEqual([{ type: 'fenced' }]);
+  });
+});
+
+it('[SE1] a command for a session that has closed meanwhile is refused', async () => {
+  const { desk, submit } = await aDesk();
+  await submit(anOpening);
+  const shownSession = 'another' as SessionId;
+  const command = { type: 'score-moaas', score: 5 } as const;
+  const answer = await desk.submit({
+    commandId: randomUUID() as CommandId,
+    command,
+    shownSession,
+    principal: nurse,
+  });
+  expect(answer).toEqual({ ok: false, error: { type: 'session-changed' } });
+});
+
+it('[DD7] a device that reports the same cuff value again and again gives one measurement', async () => {
+  const { desk, submit, clock } = await aDesk();
+  await submit(anOpening);
+  const reading = aReading('systolicMmHg', 124, { measuredAtMs: clock.now(), deviceId: 'CUFF' as DeviceId });
+  for (let second = 0; second < 27; second += 1) {
+    await desk.receive([{ ...reading, atMs: clock.now() }]);
+    clock.advance(1_000);
+  }
+  expect(desk.recent.nibp().length).toBe(1);
+});
