@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { createFakeClock } from '../clock/fake-clock.ts';
+import { drivers } from './registry.ts';
+
+describe('the registry of drivers', () => {
+  it('[DD1] every driver has a name of its own', () => {
+    expect(new Set(drivers.map(({ id }) => id)).size).toBe(drivers.length);
+  });
+
+  for (const driver of drivers) {
+    it(`[DD1] ${driver.id} needs a clock, a link and somebody to tell, and closes twice`, () => {
+      const session = driver.open({
+        clock: createFakeClock(),
+        isSimulation: false,
+        emit: () => Promise.resolve('recorded'),
+        link: { peer: 'nobody', write: () => undefined, close: () => undefined },
+      });
+      session.receive(new Uint8Array(0));
+      session.close();
+      session.close();
+      expect(session.counts()).toEqual({ frames: 0, garbageBytes: 0 });
+      expect(driver.measures.length).toBeGreaterThan(0);
+    });
+  }
+});
