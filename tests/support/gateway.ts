@@ -15,6 +15,9 @@ export type Gateway = {
   sessionNow(): number;
   /** `kill -9`: no goodbye, nothing flushed. */
   kill(): Promise<void>;
+  /** Stands still with its sockets open: a machine that hangs, a cable that was cut. */
+  freeze(): void;
+  thaw(): void;
   /** Again on the same ports and data. */
   restart(): Promise<void>;
   /** Asked to end; its data stays. */
@@ -46,6 +49,8 @@ export async function startGateway({ chairs, speed }: GatewaySettings): Promise<
       process.kill(served.pid, 'SIGKILL');
       await served.stop();
     },
+    freeze: () => void process.kill(served.pid, 'SIGSTOP'),
+    thaw: () => void process.kill(served.pid, 'SIGCONT'),
     async restart() {
       served = await spawnServed({ ...settings, httpPort, mllpPort });
       anchor = await readClock(url);
