@@ -3,6 +3,7 @@ import type { ChairId } from '@chairside/shared/ids.ts';
 import type { ChairDesk } from '../chairs/chair-desk.ts';
 import type { Log } from '../ports/log.ts';
 import { behindRoom, chairRoom } from './rooms.ts';
+import { bytesWaiting, hangUp } from './underneath.ts';
 
 /**
  * A slow screen must not make the gateway's memory grow, nor get an old number while newer ones wait (decision 0009):
@@ -27,7 +28,7 @@ export function createBackPressure(
     const waiting = bytesWaiting(socket);
     if (waiting > goneAtBytes || eventsBehind(socket, desks) > goneAtEvents) {
       log.warn('screen-too-far-behind', { socket: socket.id, waitingBytes: waiting });
-      socket.disconnect(true);
+      hangUp(socket);
       return;
     }
     if (waiting > behindAtBytes)
@@ -71,15 +72,4 @@ function eventsBehind(socket: Socket, desks: ReadonlyMap<ChairId, ChairDesk>): n
     most = Math.max(most, (desks.get(chair as ChairId)?.state().seq ?? seq) - seq);
   }
   return most;
-}
-
-/** What engine.io still holds for it, and what its websocket has not got rid of. */
-function bytesWaiting({ conn }: Socket): number {
-  const { transport, writeBuffer } = conn as unknown as {
-    readonly transport?: { readonly socket?: { readonly bufferedAmount?: number } };
-    readonly writeBuffer?: readonly { readonly data?: unknown }[];
-  };
-  let waiting = transport?.socket?.bufferedAmount ?? 0;
-  for (const { data } of writeBuffer ?? []) waiting += typeof data === 'string' ? data.length : 0;
-  return waiting;
 }

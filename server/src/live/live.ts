@@ -10,6 +10,7 @@ import { createBackPressure } from './back-pressure.ts';
 import { createFeed } from './feed.ts';
 import { admitSocket } from './handshake.ts';
 import { answerRequests, type ScreenData } from './requests.ts';
+import { hangUp } from './underneath.ts';
 
 /** The screens' side of the gateway: socket.io, websocket only, one registry of messages (shared/src/wire.ts). */
 export type Live = {
@@ -134,6 +135,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     async close() {
       for (const stop of stops) stop();
       feed.close();
+      for (const socket of io.sockets.sockets.values()) hangUp(socket);
       await io.close();
     },
   };

@@ -1,0 +1,24 @@
+import type { Socket } from 'socket.io';
+
+/** What socket.io does not say of a connection, asked of the websocket underneath. */
+type Underneath = {
+  readonly transport?: { readonly socket?: { readonly bufferedAmount?: number; terminate?(): void } };
+  readonly writeBuffer?: readonly { readonly data?: unknown }[];
+};
+
+/** What engine.io still holds for it, and what its websocket has not got rid of. */
+export function bytesWaiting({ conn }: Socket): number {
+  const { transport, writeBuffer } = conn as unknown as Underneath;
+  let waiting = transport?.socket?.bufferedAmount ?? 0;
+  for (const { data } of writeBuffer ?? []) waiting += typeof data === 'string' ? data.length : 0;
+  return waiting;
+}
+
+/**
+ * Ends the connection at once, without the goodbye that a peer which does not read would never answer. The screen takes it
+ * for a lost link, and comes back by itself.
+ */
+export function hangUp({ conn }: Socket): void {
+  const { transport } = conn as unknown as Underneath;
+  transport?.socket?.terminate?.();
+}
