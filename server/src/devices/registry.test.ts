@@ -1,3 +1,4 @@
+import { parameters } from '@chairside/shared/vitals/parameters.ts';
 import { describe, expect, it } from 'vitest';
 import { createFakeClock } from '../clock/fake-clock.ts';
 import { drivers } from './registry.ts';
@@ -6,6 +7,15 @@ describe('the registry of drivers', () => {
   it('[DD1] every driver has a name of its own', () => {
     expect(new Set(drivers.map(({ id }) => id)).size).toBe(drivers.length);
   });
+
+  for (const { id, measures } of drivers) {
+    it(`[DD2] silence means something in all that ${id} measures: a cuff's parameters are episodic, no others`, () => {
+      const episodic = measures.filter((measure) => parameters[measure].cadence === 'episodic');
+      expect(episodic.toSorted()).toEqual(
+        measures.filter((measure) => /MmHg$|^cuff/.test(measure)).toSorted(),
+      );
+    });
+  }
 
   for (const driver of drivers) {
     it(`[DD1] ${driver.id} needs a clock, a link and somebody to tell, and closes twice`, () => {
