@@ -25,31 +25,37 @@ export async function enterNurse(httpPort: number): Promise<Nurse> {
     socket.once('connect', resolve);
     socket.once('connect_error', reject);
   });
-  const sessions = new Map<string, string>();
-  const ofChair = (chair: string, command: ChairCommand) =>
-    ask(socket, 'chair:command', { chair, session: sessions.get(chair) ?? null, command });
+  const ofChair = (chair: string, session: string | null, command: ChairCommand) =>
+    ask(socket, 'chair:command', { chair, session, command });
   const ofSite = (command: SiteCommand) => ask(socket, 'site:command', { command });
   return {
     async bind(chair) {
       await ofSite({ type: 'bind-device', deviceId: deviceOf(chair), chair } as SiteCommand);
     },
     async openSession(chair) {
-      await ofChair(chair, {
+      await ofChair(chair, null, {
         type: 'open-session',
         patient: { displayName: `Bench ${chair}`, clinicNumber: `BENCH-${chair}`, weightKg: 70 },
         protocolId: ivKetamine40.id,
       });
-      const joined = (await socket
-        .timeout(10_000)
-        .emitWithAck('chair:join', { chair, after: null })) as JoinedSession;
-      sessions.set(chair, joined.value.state.session.id);
-      await socket.timeout(10_000).emitWithAck('chair:leave', { chair });
     },
     async startInfusion(chair) {
-      await ofChair(chair, { type: 'start-infusion', withoutBaseline: 'bench, no patient', again: null });
+      const session = await sessionOf(socket, chair);
+      await ofChair(chair, session, {
+        type: 'start-infusion',
+        withoutBaseline: 'bench, no patient',
+        again: null,
+      });
     },
     goHome: () => void socket.disconnect(),
   };
+}
+
+async function sessionOf(socket: Socket, chair: string): Promise<string> {
+  const request = { chair, after: null };
+  const joined = (await socket.timeout(10_000).emitWithAck('chair:join', request)) as JoinedSession;
+  await socket.timeout(10_000).emitWithAck('chair:leave', { chair });
+  return joined.value.state.session.id;
 }
 
 type JoinedSession = { readonly value: { readonly state: { readonly session: { readonly id: string } } } };

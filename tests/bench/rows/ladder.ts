@@ -28,10 +28,21 @@ async function climb(bench: Bench, through: (load: Load) => Promise<Passed>): Pr
     });
     const isWhole = passed.lost + passed.repeated + passed.wrong + passed.refused === 0;
     const isSustained = isWhole && passed.p99FromDue <= 250 && passed.sentPerSecond >= perSecond * 0.95;
+    process.stderr.write(
+      `  ${perSecond}/s: ${isSustained ? 'sustained' : 'not sustained'} ${toldInFull(passed)}\n`,
+    );
     if (!isSustained) break;
     best = { sustained: perSecond, p99: passed.p99FromDue, cpu: (passed.cpuMsPer1000 * perSecond) / 10_000 };
   }
   return best;
+}
+
+function toldInFull(passed: Passed): string {
+  const { p99FromDue, sentPerSecond, lost, repeated, wrong, refused, firstRefusal } = passed;
+  return (
+    `(p99 ${p99FromDue.toFixed(0)} ms, sent ${sentPerSecond.toFixed(0)}/s, lost ${lost}, repeated ${repeated}, ` +
+    `wrong ${wrong}, refused ${refused}${firstRefusal === null ? '' : `, first: ${firstRefusal}`})`
+  );
 }
 
 function prefixed(prefix: string, climbed: Climbed): Figures {

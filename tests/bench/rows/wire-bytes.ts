@@ -1,5 +1,6 @@
 import { wireVersion, type ChairJoined, type Frame } from '@chairside/shared/wire.ts';
 import { figure, type Bench, type Figures, type Line, type Row } from '../bench.ts';
+import { chairsUpTo } from '../clinic.ts';
 import { pass } from '../pipeline.ts';
 import { withGateway } from '../servers.ts';
 import { io } from 'socket.io-client';
@@ -8,16 +9,16 @@ import { io } from 'socket.io-client';
 export const wireBytesRow: Row = { numbers: [7], runs: 'each', measure, judge };
 
 async function measure(bench: Bench): Promise<Figures> {
-  const chairs = ['1'];
+  const chairs = chairsUpTo(50);
   return withGateway(bench, { chairs }, async ({ server, clock }) => {
     const samples = sampleReadings(server.httpPort);
     const passed = await pass(bench, {
       server,
       clock,
       chairs,
-      perSecond: 20,
+      perSecond: 500,
       warmUpMs: 0,
-      forMs: bench.isQuick ? 3_000 : 10_000,
+      forMs: bench.isQuick ? 2_000 : 5_000,
       dashboards: 1,
       by: 'chair:join',
       window: 64,
@@ -48,7 +49,7 @@ function sampleReadings(httpPort: number): Promise<readonly Frame[]> {
       socket.emit('chair:join', { chair: '1', after: null }, (_joined: ChairJoined) => undefined),
     );
     socket.on('chair:frame', (frame: Frame) => {
-      if (frames.push(frame) < 40) return;
+      if (frames.push(frame) < 10) return;
       socket.disconnect();
       resolve(frames);
     });
@@ -61,7 +62,7 @@ function judge(figures: Figures): readonly Line[] {
   return [
     {
       row: '7',
-      what: 'bytes per numeric reading on the wire, one reading a frame',
+      what: 'bytes per numeric reading on the wire, 500/s, one reading a frame',
       aim: '≤ 1.15 × plain websocket JSON',
       measured: `${wire.toFixed(0)} B`,
       baseline: `plain websocket JSON ${plain.toFixed(0)} B`,
