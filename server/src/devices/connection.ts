@@ -12,6 +12,17 @@ export type Connection = {
 
 export type LinkChange = { readonly type: 'connected' | 'disconnected'; readonly peer: string };
 
+export type ConnectionLimits = {
+  /** Messages that wait for the disk; more are left in the socket until they are through. */
+  readonly inFlight: number;
+  /** Answers the peer does not take away; beyond it no more is read from it. */
+  readonly unsentBytes: number;
+  /** On the host's clock: a peer silent for so long is taken for gone. A cuff alone may be silent for half an hour. */
+  readonly idleMs: number;
+  /** On the host's clock: how long what is in flight may take to be answered before it is hung up on all the same. */
+  readonly finishMs: number;
+};
+
 export type ConnectionSurroundings = {
   readonly driver: Driver;
   readonly clock: Clock;
@@ -21,12 +32,9 @@ export type ConnectionSurroundings = {
   readonly onLink?: (link: LinkChange) => void;
   readonly address: string;
   readonly tallies: readonly TallyKeeper[];
-  readonly limits: { readonly inFlight: number; readonly unsentBytes: number; readonly idleMs: number };
+  readonly limits: ConnectionLimits;
   readonly onClosed: () => void;
 };
-
-/** On the host's clock; then it is hung up on, answered or not. */
-const finishWithinMs = 2_000;
 
 export function openConnection(socket: Socket, surroundings: ConnectionSurroundings): Connection {
   const { driver, clock, isSimulation, log, onLink, address, tallies, limits } = surroundings;
@@ -145,7 +153,7 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
     socket.pause();
     if (socket.destroyed) return;
     const gone = new Promise<void>((resolve) => socket.once('close', resolve));
-    const overdue = setTimeout(() => socket.destroy(), finishWithinMs);
+    const overdue = setTimeout(() => socket.destroy(), limits.finishMs);
     if (inFlight > 0) await new Promise<void>((resolve) => (onQuiet = resolve));
     // The answers are written by those who wait for the same promises: let them.
     await new Promise((resolve) => setImmediate(resolve));

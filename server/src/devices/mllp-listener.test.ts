@@ -195,6 +195,28 @@ describe('many messages', () => {
   });
 });
 
+describe('a monitor that does not take its answers', () => {
+  it('[HL21] is not read any further, and goes on where it was once it does', async () => {
+    const { listener } = await openGateway({ limits: { unsentBytes: 1024 } });
+    const monitor = await openMonitor(listener.port);
+    monitor.socket.pause();
+    // An answer repeats the number of the message: long ones fill what the kernel holds for the two.
+    const ids = Array.from({ length: 3_000 }, (_, index) => `${index}-${'x'.repeat(8_000)}`);
+    const sent = monitor.send(ids.map(framed).join(''));
+    let [frames, turns] = [0, 0];
+    await until(() => {
+      const { frames: now } = listener.counters();
+      turns = now === frames ? turns + 1 : 0;
+      frames = now;
+      return frames > 0 && turns > 2_000;
+    });
+    expect(frames).toBeLessThan(ids.length);
+    monitor.socket.resume();
+    await Promise.all([sent, monitor.answered(ids.length)]);
+    expect(monitor.acks).toEqual(ids.map((id) => `AA ${id}`));
+  });
+});
+
 describe('many monitors', () => {
   it('[HL1] two at once do not get into each other', async () => {
     const { listener, batches } = await openGateway();
@@ -331,6 +353,18 @@ describe('closing', () => {
     await Promise.all([closed, monitor.closed]);
     expect(monitor.acks).toEqual(['AA 1']);
     expect(listener.counters().openConnections).toBe(0);
+  });
+
+  it('[HL21] a disk that never answers does not keep the gateway from closing', async () => {
+    const { listener } = await openGateway({
+      limits: { finishMs: 20 },
+      emit: () => new Promise(() => undefined),
+    });
+    const monitor = await openMonitor(listener.port);
+    await monitor.send(one);
+    await until(() => listener.counters().frames === 1);
+    await Promise.all([listener.close(), monitor.closed]);
+    expect(monitor.acks).toEqual([]);
   });
 
   it('[HL21] a port that is taken is told to whoever starts the gateway', async () => {

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { createAllowList, plainAddress } from './allow-list.ts';
-import { openConnection, type Connection, type LinkChange } from './connection.ts';
+import { openConnection, type Connection, type ConnectionLimits, type LinkChange } from './connection.ts';
 import type { DeviceSaid, Driver, EmitAnswer } from './driver.ts';
 import { createTallyKeeper, type Tally, type TallyKeeper } from './tally.ts';
 
@@ -26,21 +26,14 @@ export type MllpListenerOptions = {
   readonly limits?: Partial<ListenerLimits>;
 };
 
-export type ListenerLimits = {
-  readonly connections: number;
-  /** Messages of one connection that wait for the disk; more are left in the socket until they are through. */
-  readonly inFlight: number;
-  /** Answers the peer does not take away; beyond it no more is read from it. */
-  readonly unsentBytes: number;
-  /** On the host's clock: a peer silent for so long is taken for gone. A cuff alone may be silent for half an hour. */
-  readonly idleMs: number;
-};
+export type ListenerLimits = ConnectionLimits & { readonly connections: number };
 
 const defaultLimits: ListenerLimits = {
   connections: 512,
   inFlight: 1024,
   unsentBytes: 1024 * 1024,
   idleMs: 60 * 60_000,
+  finishMs: 2_000,
 };
 
 export type MllpListener = {
