@@ -35,11 +35,15 @@ export function nibpMeasurements(readings: readonly NumberedReading[]): readonly
   return [...byInflation.values()];
 }
 
-/** Why a measurement gave no pressure at all; null when it gave one. */
+/** Why a measurement gave no pressure at all; null when it gave one, be it the mean alone. */
 export function nibpFailure(nibp: NibpMeasurement): UnavailableReason | null {
-  if (nibp.systolicMmHg.quality !== 'unavailable') return null;
-  if (nibp.diastolicMmHg.quality !== 'unavailable') return null;
-  return nibp.systolicMmHg.reason;
+  let failure: UnavailableReason = missing.reason;
+  for (const pressure of [nibp.meanMmHg, nibp.diastolicMmHg, nibp.systolicMmHg]) {
+    if (pressure.quality !== 'unavailable') return null;
+    // A part the device did not send says nothing; one it sent says why.
+    if (pressure.reason !== missing.reason) failure = pressure.reason;
+  }
+  return failure;
 }
 
 function measurementOf(reading: NumberedReading): Measurement {

@@ -18,14 +18,15 @@ export const slowSourceMs = 30_000;
 const assumedPeriodMs = 1_000;
 
 /**
- * The usual distance between a source's last readings: their median, so that one gap does not teach it to be patient.
+ * The usual distance between a source's last readings: their median, of two in the middle the shorter, so that a gap does not
+ * teach it to be patient.
  * `atMs` ascending; fewer than three say nothing, then 1 s is assumed.
  */
 export function sourcePeriodMs(atMs: readonly number[]): number {
   if (atMs.length < 3) return assumedPeriodMs;
   const gaps = atMs.slice(1).map((at, index) => at - (atMs[index] ?? at));
   gaps.sort((a, b) => a - b);
-  return gaps[Math.floor(gaps.length / 2)] ?? assumedPeriodMs;
+  return gaps[Math.floor((gaps.length - 1) / 2)] ?? assumedPeriodMs;
 }
 
 /** A cuff value greys a minute after the next was due, and is blank after an hour (UI9). */

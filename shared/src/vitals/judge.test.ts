@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { deviceIdSchema } from '../ids.ts';
+import { judge, judgePressureOrder } from './judge.ts';
+import { parameterIds, parameters, type ParameterId } from './parameters.ts';
+import type { Reading } from './reading.ts';
+
+describe('a number held against its parameter', () => {
+  const impossible = { quality: 'unavailable', reason: 'impossible' };
+  for (const parameter of parameterIds) {
+    const { possible, plausible, decimals } = parameters[parameter];
+    const step = decimals === 0 ? 1 : 0.1;
+    const isPlausible = (value: number) => value >= plausible.min && value <= plausible.max;
+    const kept = (value: number) =>
+      isPlausible(value)
+        ? { quality: 'good', value }
+        : { quality: 'questionable', value, reason: 'implausible' };
+
+    const rows: readonly (readonly [number, object])[] = [
+      [possible.min - step, impossible],
+      [possible.min, kept(possible.min)],
+      [possible.max, kept(possible.max)],
+      [possible.max + step, impossible],
+      [plausible.min, { quality: 'good', value: plausible.min }],
+      [plausible.max, { quality: 'good', value: plausible.max }],
+    ];
+    for (const [value, expected] of rows) {
+      it(`[DD6] ${parameter} ${value} is ${'reason' in expected ? String(expected.reason) : 'good'}`, () => {
+        expect(judge(parameter, value)).toEqual(expected);
+      });
+    }
+  }
+
+  const sick: readonly (readonly [ParameterId, number])[] = [
+    ['spo2Percent', 39],
+    ['pulseRateBpm', 19],
+    ['pulseRateBpm', 251],
+    ['systolicMmHg', 49],
+    ['diastolicMmHg', 181],
+  ];
+  for (const [parameter, value] of sick) {
+    it(`[DD6] ${parameter} ${value} is kept with its doubt: the sickest live out there`, () => {
+      expect(judge(parameter, value)).toEqual({ quality: 'questionable', value, reason: 'implausible' });
+    });
+  }
+
+  for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -100, 8_388_607, 0]) {
+    it(`[DD6] SpO2 ${value} is impossible`, () => {
+      expect(judge('spo2Percent', value)).toEqual(impossible);
+    });
+  }
+});
+
+describe('the pressures of one cuff measurement', () => {
+  type Pressures = readonly [sys: number | null, dia: number | null, mean: number | null];
+  const rows: readonly (readonly [Pressures, doubtful: readonly ParameterId[]])[] = [
+    [[120, 80, 93], []],
+    [[81, 80, 80], []],
+    [
+      [80, 80, 80],
+      ['systolicMmHg', 'diastolicMmHg', 'meanMmHg'],
+    ],
+    [
+      [79, 80, 80],
+      ['systolicMmHg', 'diastolicMmHg', 'meanMmHg'],
+    ],
+    [[120, 80, 120], []],
+    [[120, 80, 121], ['meanMmHg']],
+    [[120, 80, 80], []],
+    [[120, 80, 79], ['meanMmHg']],
+    [[120, null, 121], ['meanMmHg']],
+    [[null, 80, 79], ['meanMmHg']],
+    [[null, null, 93], []],
+    [
+      [80, 120, null],
+      ['systolicMmHg', 'diastolicMmHg'],
+    ],
+  ];
+  for (const [pressures, doubtful] of rows) {
+    it(`[DD6] ${pressures.map((one) => one ?? '–').join('/')} ${doubtful.length === 0 ? 'agree' : `leave doubt about ${doubtful.join(', ')}`}`, () => {
+      const judged = judgePressureOrder([aPulse, ...pressureReadings(pressures)]);
+      const marked = judged.filter((one) => one.quality === 'questionable');
+      expect(marked.map(({ parameter }) => parameter)).toEqual(doubtful);
+      for (const one of marked) expect(one).toMatchObject({ reason: 'pressure-order' });
+      expect(judged[0]).toEqual(aPulse);
+    });
+  }
+
+  function pressureReadings([sys, dia, mean]: Pressures): readonly Reading[] {
+    return [aReading('systolicMmHg', sys), aReading('diastolicMmHg', dia), aReading('meanMmHg', mean)];
+  }
+});
+
+function aReading(parameter: ParameterId, value: number | null): Reading {
+  const stamp = { parameter, deviceId: deviceIdSchema.parse('CUFF-1'), atMs: 0, measuredAtMs: null };
+  return value === null
+    ? { ...stamp, quality: 'unavailable', reason: 'failed' }
+    : { ...stamp, quality: 'good', value };
+}
+
+const aPulse = aReading('cuffPulseRateBpm', 70);
