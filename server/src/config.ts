@@ -59,16 +59,15 @@ const settings = {
   CHAIRSIDE_INSECURE_LAN: z.enum(['0', '1'], 'is neither 0 nor 1').default('0'),
 } as const;
 
+type Values = { readonly [S in keyof typeof settings]: z.infer<(typeof settings)[S]> };
+
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): Result<Config, readonly ConfigProblem[]> {
-  const given = Object.fromEntries(Object.keys(settings).map((name) => [name, environment[name]]));
-  const unknown = unknownSettings(environment);
-  const parsed = z.object(settings).safeParse(given);
-  if (!parsed.success) return err([...problemsOf(parsed.error, given), ...unknown]);
-  const problems = [...unknown, ...openDoors(parsed.data)];
-  if (problems.length > 0) return err(problems);
-  const values = parsed.data;
+  const { values: given, problems } = readEach(environment);
+  const all = [...problems, ...openDoors(given), ...unknownSettings(environment)];
+  if (all.length > 0) return err(all);
+  const values = given as Values;
   return ok({
     http: { host: values.CHAIRSIDE_HOST, port: values.CHAIRSIDE_PORT },
     mllp: {
@@ -89,21 +88,35 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }
 
-function openDoors(values: {
-  readonly CHAIRSIDE_HOST: string;
-  readonly CHAIRSIDE_INSECURE_LAN: string;
-  readonly CHAIRSIDE_MLLP_HOST: string;
-  readonly CHAIRSIDE_MLLP_ALLOW: readonly string[];
-}): readonly ConfigProblem[] {
+function readEach(environment: Readonly<Record<string, string | undefined>>): {
+  readonly values: Partial<Values>;
+  readonly problems: readonly ConfigProblem[];
+} {
+  const values: Record<string, unknown> = {};
   const problems: ConfigProblem[] = [];
-  if (!isLoopback(values.CHAIRSIDE_HOST) && values.CHAIRSIDE_INSECURE_LAN !== '1') {
+  for (const [setting, schema] of Object.entries(settings)) {
+    const parsed = schema.safeParse(environment[setting]);
+    if (parsed.success) values[setting] = parsed.data;
+    else problems.push({ setting, problem: `${whyNot(parsed.error)} (“${environment[setting] ?? ''}”)` });
+  }
+  return { values: values, problems };
+}
+
+function whyNot(error: z.ZodError): string {
+  return error.issues.map(({ message }) => message).join(', ');
+}
+
+/** What would let others than this machine in. */
+function openDoors(values: Partial<Values>): readonly ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  if (!isLoopback(values.CHAIRSIDE_HOST ?? 'localhost') && values.CHAIRSIDE_INSECURE_LAN !== '1') {
     problems.push({
       setting: 'CHAIRSIDE_HOST',
       problem:
         'is not this machine alone: there is no sign-in yet, so anybody on the network could act. CHAIRSIDE_INSECURE_LAN=1 allows it',
     });
   }
-  if (!isLoopback(values.CHAIRSIDE_MLLP_HOST) && values.CHAIRSIDE_MLLP_ALLOW.length === 0) {
+  if (!isLoopback(values.CHAIRSIDE_MLLP_HOST ?? 'localhost') && values.CHAIRSIDE_MLLP_ALLOW?.length === 0) {
     problems.push({
       setting: 'CHAIRSIDE_MLLP_ALLOW',
       problem:
@@ -121,13 +134,6 @@ function unknownSettings(
       (name) => name.startsWith('CHAIRSIDE_') && !Object.hasOwn(settings, name) && !ofOthers.includes(name),
     )
     .map((setting) => ({ setting, problem: 'is not a setting the gateway knows' }));
-}
-
-function problemsOf(error: z.ZodError, given: Readonly<Record<string, string | undefined>>) {
-  return error.issues.map(({ path, message }) => {
-    const setting = String(path[0]);
-    return { setting, problem: `${message} (“${given[setting] ?? ''}”)` };
-  });
 }
 
 function commaSeparated(text: string): readonly string[] {
