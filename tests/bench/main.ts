@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchFolder, openBench, type Bench, type Figures, type Line, type Row } from './bench.ts';
 import { median } from './numbers.ts';
@@ -45,6 +45,8 @@ const machine = {
   node: process.version,
   cores: availableParallelism(),
   processor: cpus()[0]?.model ?? 'unknown',
+  /** What else kept the machine busy in the minute before: above 0.5 or so the figures are of a busy machine. */
+  loadBefore: loadavg()[0] ?? Number.NaN,
   memoryGb: Math.round(totalmem() / 2 ** 30),
   runs,
 };
@@ -67,7 +69,7 @@ rmSync(benchFolder, { recursive: true, force: true });
 
 process.stdout.write(
   `\nChairside bench, ${machine.date}: ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB, ` +
-    `Node ${machine.node}, medians of ${runs}\n\n${tableOf(lines)}\n`,
+    `Node ${machine.node}, medians of ${runs}, load before ${machine.loadBefore.toFixed(1)}\n\n${tableOf(lines)}\n`,
 );
 for (const failure of failures) process.stdout.write(`FAILED ${failure}\n`);
 if (options.json !== undefined) {

@@ -42,7 +42,7 @@ export async function pass(bench: Bench, passage: Passage): Promise<Passed> {
   const messages = Math.ceil((perSecond * (warmUpMs + forMs)) / 1000 / chairs.length);
   const skipped = Math.floor((perSecond * warmUpMs) / 1000 / chairs.length);
   const { dashboards, by } = passage;
-  const { cursorByChair, bytes: bytesBefore } = await bench.readers.ask({
+  const { cursorByChair } = await bench.readers.ask({
     type: 'follow',
     httpPort: server.httpPort,
     dashboards,
@@ -59,6 +59,7 @@ export async function pass(bench: Bench, passage: Passage): Promise<Passed> {
     pace: { kind: 'steady', perSecond, window: passage.window },
   });
   await pause(warmUpMs);
+  const before = await bench.readers.ask({ type: 'count' });
   const from = { cpu: cpuMs(server.pid), at: stampMs() };
   await pause(forMs * 0.95);
   const to = { cpu: cpuMs(server.pid), at: stampMs() };
@@ -76,7 +77,7 @@ export async function pass(bench: Bench, passage: Passage): Promise<Passed> {
     lost: passage.by === 'overview:join' ? 0 : times.lost,
     cpuMsPer1000: ((to.cpu - from.cpu) / readings) * 1000,
     residentMb: resident,
-    bytesPerReading: (read.bytes - bytesBefore) / read.readings,
+    bytesPerReading: (read.bytes - before.bytes) / (read.readings - before.readings),
     sentPerSecond: sentCount / (fed.elapsedMs / 1000),
     refused: sentCount - (fed.answers['AA'] ?? 0),
     firstRefusal: fed.firstRefusal,

@@ -17,7 +17,7 @@ async function measure(bench: Bench): Promise<Figures> {
       clock,
       chairs,
       perSecond: 500,
-      warmUpMs: 0,
+      warmUpMs: 1_500,
       forMs: bench.isQuick ? 2_000 : 5_000,
       dashboards: 1,
       by: 'chair:join',
