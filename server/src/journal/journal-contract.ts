@@ -1,0 +1,9 @@
+import type { Journal } from '../ports/journal.ts';
+import { describeReading } from './journal-contract-reading.ts';
+import { describeWriting } from './journal-contract-writing.ts';
+
+/** What every journal promises, whatever it is made of (docs/spec/journal.md). `open` gives a new, empty one. */
+export function describeJournalContract(name: string, open: () => Promise<Journal>): void {
+  describeWriting(name, open);
+  describeReading(name, open);
+}
