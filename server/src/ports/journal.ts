@@ -13,7 +13,10 @@ import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
  * Append-only: what was appended is never changed. `append` resolves once the batch would survive a power cut.
  */
 export interface Journal {
-  /** All of the batch or nothing of it, in one commit. Batches are written in the order of the calls. */
+  /**
+   * All of the batch or nothing of it, in one commit. Batches are written in the order of the calls. The same batch again is
+   * answered as recorded and not written twice, so that whoever lost an answer may ask again. Never rejects.
+   */
   append(batch: Batch): Promise<Result<null, AppendFailure>>;
   /** In order of `seq`, all after `afterSeq` (0 for all). */
   chairEvents(chair: ChairId, afterSeq: number): Promise<readonly ChairEvent[]>;
@@ -29,7 +32,10 @@ export interface Journal {
   trend(query: TrendQuery): Promise<Partial<Record<ParameterId, readonly TrendPoint[]>>>;
   /** Newest cursor of a chair; 0 when it has none. */
   lastCursor(chair: ChairId): Promise<number>;
-  /** The newest time anything was recorded at; null when nothing was. */
+  /**
+   * When anything was last recorded: the newest of the last event and each chair's last reading, a late one counted when it
+   * came. Null when nothing was.
+   */
   lastRecordedAtMs(): Promise<number | null>;
   /** The events an earlier command with this id caused; null when there was none. */
   commandEvents(
@@ -60,8 +66,9 @@ export type StreamEntry =
 
 /**
  * fenced      another gateway has taken the journal over; nothing this one appends will be taken again
- * conflict    `expectedSeq` is not where the stream stands, or a command id is already used
- * unwritable  the disk refused (full, gone, read-only); the same batch may be appended again
+ * conflict    `expectedSeq` is not where the stream stands, a cursor does not rise, or a command id is already used
+ * unwritable  the disk refused (full, gone, read-only), or did so to a batch before this one, or the journal is closed;
+ *             the same batch may be appended again
  */
 export type AppendFailure =
   | { readonly type: 'fenced' }
