@@ -98,6 +98,18 @@ describe('the answer to a message', () => {
     expect(acks).toEqual(['AA M1', 'AE M2', 'AA M3']);
   });
 
+  it('[HL18] what is ready waits for the one before it, not for those after it', async () => {
+    const { send, emitted, acks } = openSession();
+    for (const id of ['M1', 'M2', 'M3']) send(reading(id));
+    emitted[2]!.answer('recorded');
+    emitted[0]!.answer('recorded');
+    await settled();
+    expect(acks).toEqual(['AA M1']);
+    emitted[1]!.answer('recorded');
+    await settled();
+    expect(acks).toEqual(['AA M1', 'AA M2', 'AA M3']);
+  });
+
   it('[HL18] a refusal waits for its turn as well', async () => {
     const { send, emitted, acks } = openSession();
     send(reading('M1'));

@@ -107,7 +107,7 @@ function nearest(place: string, textByPlace: ReadonlyMap<string, string>): strin
   if (textByPlace.size === 0) return '';
   let above = withoutZeros(place);
   while (above.includes('.')) {
-    above = withoutZeros(above.slice(0, above.lastIndexOf('.')));
+    above = above.slice(0, above.lastIndexOf('.'));
     const text = textByPlace.get(above);
     if (text !== undefined) return text;
   }
