@@ -16,6 +16,7 @@ import type { SiteState } from './site/state.ts';
 import type { TrendPoint } from './vitals/decimate.ts';
 import type { ParameterId } from './vitals/parameters.ts';
 import type { NumberedReading, Reading } from './vitals/reading.ts';
+import { wireVersion } from './wire-version.ts';
 
 /**
  * Everything that passes between gateway and screens, over socket.io, websocket only.
@@ -24,8 +25,7 @@ import type { NumberedReading, Reading } from './vitals/reading.ts';
  * Screens are lenient about what they are told: what they do not know they pass over.
  */
 
-/** The gateway serves this version and the one before (decision 0011). */
-export const wireVersion = 1;
+export { wireVersion };
 export const servedWireVersions: readonly number[] = [wireVersion];
 
 /** socket.io's `auth` in the handshake. */

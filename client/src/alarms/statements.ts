@@ -1,0 +1,63 @@
+import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
+import { freshness, sourcePeriodMs } from '@chairside/shared/vitals/staleness.ts';
+import type { ChairView } from '../live/chair-view.ts';
+
+/**
+ * What a screen can say by itself about a chair, without an alarm engine: technical only. A chair without a session
+ * says nothing, it is calm (SE1).
+ */
+export type Statement = {
+  readonly type: 'not-saved' | 'no-device' | 'never-heard' | 'no-data';
+  /** The technical rows of the alarm table: `record not saved` is high, silence is medium. */
+  readonly priority: 'high' | 'medium';
+  /** Session clock; null where it has no beginning worth counting from. */
+  readonly sinceMs: number | null;
+};
+
+/** A bound device that was never heard is told of this long after the session opened. */
+const neverHeardAfterMs = 30_000;
+
+/** Highest first. */
+export function chairStatements(view: ChairView, nowMs: number, isRecording: boolean): readonly Statement[] {
+  if (view.state.session === null) return [];
+  const silence = silenceOf(view, nowMs);
+  const saving: readonly Statement[] = isRecording
+    ? []
+    : [{ type: 'not-saved', priority: 'high', sinceMs: null }];
+  return silence === null ? saving : [...saving, silence];
+}
+
+/** UI16: nothing that is measured all the time comes from the chair, whatever the cuff does. */
+export function silenceOf(view: ChairView, nowMs: number): Statement | null {
+  const { session } = view.state;
+  if (session === null) return null;
+  const heardMs = newestContinuousMs(view);
+  if (heardMs !== null) {
+    const periodMs = sourcePeriodMs(view.heardAtMs.spo2Percent ?? view.heardAtMs.pulseRateBpm ?? []);
+    if (freshness(nowMs - heardMs, periodMs) !== 'gone') return null;
+    return { type: 'no-data', priority: 'medium', sinceMs: heardMs };
+  }
+  if (view.devices.length === 0) return { type: 'no-device', priority: 'medium', sinceMs: null };
+  if (nowMs - session.openedAtMs < neverHeardAfterMs) return null;
+  return { type: 'never-heard', priority: 'medium', sinceMs: session.openedAtMs };
+}
+
+function newestContinuousMs({ latest }: ChairView): number | null {
+  const times = [latest.spo2Percent, latest.pulseRateBpm, latest.perfusionIndexPercent].flatMap((one) =>
+    one === undefined ? [] : [one.atMs],
+  );
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+export function statementText({ type }: Statement, text: Catalogue): string {
+  switch (type) {
+    case 'not-saved':
+      return text.statement.notSaved;
+    case 'no-device':
+      return text.statement.noDevice;
+    case 'never-heard':
+      return text.statement.neverHeard;
+    case 'no-data':
+      return text.statement.noData;
+  }
+}

@@ -1,0 +1,73 @@
+import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { ChairId, CommandId } from '@chairside/shared/ids.ts';
+import type { SiteCommand } from '@chairside/shared/site/commands.ts';
+import type { CommandAnswer } from '@chairside/shared/wire.ts';
+import {
+  commandsKept,
+  newCommandId,
+  outcomeOf,
+  resendWithinMs,
+  type Asked,
+  type CommandOutcome,
+} from './commands.ts';
+import type { SocketPort } from './socket.ts';
+import type { LiveStore } from './store.ts';
+
+export type CommandDesk = {
+  readonly giveChair: (chair: ChairId, command: ChairCommand) => Promise<CommandOutcome>;
+  readonly giveSite: (command: SiteCommand) => Promise<CommandOutcome>;
+  /** On every new connection: what was asked and not answered. */
+  resend(): void;
+};
+
+export function createCommandDesk(socket: SocketPort, store: LiveStore): CommandDesk {
+  const open = new Map<CommandId, { readonly asked: Asked; readonly settle: (o: CommandOutcome) => void }>();
+
+  function give(asked: Asked): Promise<CommandOutcome> {
+    const given = { ...asked, outcome: { type: 'pending' as const } };
+    store.setState(({ commands }) => ({ commands: [...commands, given].slice(-commandsKept) }));
+    return new Promise((settle) => {
+      open.set(asked.commandId, { asked, settle });
+      if (socket.isConnected()) send(asked);
+    });
+  }
+
+  function send(asked: Asked) {
+    const { commandId } = asked;
+    const answered = (answer: unknown) => finish(commandId, outcomeOf(answer as CommandAnswer));
+    if (asked.to === 'site') {
+      socket.ask('site:command', { commandId, command: asked.command }, answered);
+    } else {
+      const { chair, session, command } = asked;
+      socket.ask('chair:command', { commandId, chair, session, command }, answered);
+    }
+  }
+
+  function finish(commandId: CommandId, outcome: CommandOutcome) {
+    open.get(commandId)?.settle(outcome);
+    open.delete(commandId);
+    store.setState(({ commands }) => ({
+      commands: commands.map((one) => (one.commandId === commandId ? { ...one, outcome } : one)),
+    }));
+  }
+
+  return {
+    giveChair: (chair, command) =>
+      give({
+        to: 'chair',
+        commandId: newCommandId(),
+        givenAtHostMs: performance.now(),
+        chair,
+        session: store.getState().chairs[chair]?.state.session?.id ?? null,
+        command,
+      }),
+    giveSite: (command) =>
+      give({ to: 'site', commandId: newCommandId(), givenAtHostMs: performance.now(), command }),
+    resend() {
+      for (const [commandId, { asked }] of open) {
+        if (performance.now() - asked.givenAtHostMs <= resendWithinMs) send(asked);
+        else finish(commandId, { type: 'unknown' });
+      }
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { ChairId, PersonId } from '@chairside/shared/ids.ts';
+import type { SiteCommand } from '@chairside/shared/site/commands.ts';
+import type { CommandAnswer, Heartbeat, SiteView } from '@chairside/shared/wire.ts';
+import { createCommandDesk } from './command-desk.ts';
+import { anchored, sessionNow } from './clock.ts';
+import { createFeed } from './feed.ts';
+import { createLiveStore, type LiveStore } from './store.ts';
+import type { SocketPort } from './socket.ts';
+import type { CommandOutcome } from './commands.ts';
+
+/** Everything a screen can do with the gateway. Reading is done through the store, and only there. */
+export type Connection = {
+  readonly store: LiveStore;
+  start(): void;
+  /** Follows a chair until the returned function is called; any number may follow the same. */
+  follow(chair: ChairId): () => void;
+  followOverview(): () => void;
+  choosePerson(personId: PersonId): void;
+  /** Settles with what became of it; never rejects. */
+  give(chair: ChairId, command: ChairCommand): Promise<CommandOutcome>;
+  giveSite(command: SiteCommand): Promise<CommandOutcome>;
+  close(): void;
+};
+
+export type ConnectionParts = {
+  readonly socket: SocketPort;
+  readonly store?: LiveStore;
+  /** Remembers who acts from this device. */
+  readonly rememberPerson: (personId: string | null) => void;
+};
+
+/** Silence longer than this is a lost link (AL28). Host time: it never runs faster. */
+export const linkLostAfterMs = 5_000;
+const tickMs = 1_000;
+const retryRefusedMs = 5_000;
+
+export function createConnection({ socket, rememberPerson, ...parts }: ConnectionParts): Connection {
+  const store = parts.store ?? createLiveStore(null);
+  const feed = createFeed(socket, store);
+  const desk = createCommandDesk(socket, store);
+  let heardAtHostMs = performance.now();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  socket.onConnect(() => {
+    feed.joinAll();
+    beat();
+    desk.resend();
+  });
+  socket.onRefused((why) => {
+    if (why.type === 'unknown-person') forgetPerson();
+    else store.setState({ link: { status: 'refused', why } });
+    retry = setTimeout(() => socket.connect(), why.type === 'unknown-person' ? 0 : retryRefusedMs);
+  });
+  socket.on('site:view', tellSite);
+  socket.on('gateway:heartbeat', hear);
+
+  function tellSite(site: SiteView) {
+    const clock = anchored(store.getState().clock, site.clock, performance.now());
+    store.setState({ site, clock, nowMs: sessionNow(clock, performance.now()) });
+    heard();
+  }
+
+  function hear(heartbeat: Heartbeat) {
+    const clock = anchored(store.getState().clock, heartbeat.clock, performance.now());
+    store.setState({ clock, isRecording: heartbeat.isRecording });
+    feed.compare(heartbeat);
+    heard();
+  }
+
+  function heard() {
+    heardAtHostMs = performance.now();
+    if (feed.isUpToDate()) setLive();
+  }
+
+  function setLive() {
+    if (store.getState().link.status !== 'live') store.setState({ link: { status: 'live' } });
+  }
+
+  function beat() {
+    if (!socket.isConnected()) return;
+    socket.ask('screen:heartbeat', { seqByChair: feed.seqByChair() }, (answer) => {
+      const heartbeat = heartbeatIn(answer);
+      if (heartbeat !== null) hear(heartbeat);
+    });
+  }
+
+  function tick() {
+    beat();
+    const hostMs = performance.now();
+    const { clock, link } = store.getState();
+    const isSilent = hostMs - heardAtHostMs >= linkLostAfterMs;
+    if (isSilent && link.status !== 'lost' && link.status !== 'refused')
+      store.setState({ link: { status: 'lost', sinceHostMs: heardAtHostMs } });
+    feed.flush();
+    if (clock !== null) store.setState({ nowMs: sessionNow(clock, hostMs) });
+  }
+
+  function forgetPerson() {
+    store.setState({ personId: null });
+    rememberPerson(null);
+  }
+
+  return {
+    store,
+    start() {
+      heardAtHostMs = performance.now();
+      timer = setInterval(tick, tickMs);
+      socket.connect();
+    },
+    follow: feed.follow,
+    followOverview: feed.followOverview,
+    choosePerson(personId) {
+      store.setState({ personId });
+      rememberPerson(personId);
+      if (socket.isConnected())
+        socket.ask('person:choose', { personId }, (answer) => {
+          if (!(answer as CommandAnswer).ok) forgetPerson();
+        });
+    },
+    give: desk.giveChair,
+    giveSite: desk.giveSite,
+    close() {
+      clearInterval(timer);
+      clearTimeout(retry);
+      feed.close();
+      socket.close();
+    },
+  };
+}
+
+/** The answer is a heartbeat, bare or as the value of an `Answer`. */
+function heartbeatIn(answer: unknown): Heartbeat | null {
+  if (typeof answer !== 'object' || answer === null) return null;
+  const said = 'value' in answer ? answer.value : answer;
+  return typeof said === 'object' && said !== null && 'clock' in said ? (said as Heartbeat) : null;
+}

@@ -1,0 +1,46 @@
+import type { ChairEvent, ChairEventType } from '@chairside/shared/chair/events.ts';
+import { parameters } from '@chairside/shared/vitals/parameters.ts';
+import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
+
+/**
+ * The screen is lenient about what it is told: a newer gateway may say things this screen has no words for. They are
+ * passed over here, at the border, so that nothing inside has to ask again.
+ */
+
+const knownEventTypes: Readonly<Record<ChairEventType, true>> = {
+  'session-opened': true,
+  'baseline-set': true,
+  'limits-set': true,
+  'moaas-scored': true,
+  'infusion-started': true,
+  'infusion-paused': true,
+  'infusion-resumed': true,
+  'pause-reminder-due': true,
+  'planned-end-reached': true,
+  'infusion-stopped': true,
+  'observation-minimum-reached': true,
+  'step-undone': true,
+  'entry-corrected': true,
+  'session-closed': true,
+};
+
+/** False for an event of a later version: it still counts in `seq`. */
+export function isKnownEvent(event: ChairEvent): boolean {
+  const version: number = event.typeVersion;
+  return Object.hasOwn(knownEventTypes, event.type) && version === 1;
+}
+
+/** Readings of parameters and qualities this screen can draw, in the order they were numbered. */
+export function knownReadings(readings: readonly NumberedReading[] | undefined): readonly NumberedReading[] {
+  if (!Array.isArray(readings)) return [];
+  return (readings as readonly NumberedReading[])
+    .filter(isKnownReading)
+    .toSorted((a, b) => a.cursor - b.cursor);
+}
+
+function isKnownReading(reading: NumberedReading): boolean {
+  if (!Object.hasOwn(parameters, reading.parameter) || !Number.isFinite(reading.atMs)) return false;
+  if (reading.quality === 'unavailable') return true;
+  const quality: string = reading.quality;
+  return (quality === 'good' || quality === 'questionable') && Number.isFinite(reading.value);
+}

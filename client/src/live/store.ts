@@ -1,0 +1,55 @@
+import type { ChairId } from '@chairside/shared/ids.ts';
+import type { HandshakeRefusal, SiteView } from '@chairside/shared/wire.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ChairView } from './chair-view.ts';
+import type { ClockAnchor } from './clock.ts';
+import type { GivenCommand } from './commands.ts';
+
+/**
+ * One store a connection, fed by events; the socket lives outside of it. It holds what the gateway said and nothing the
+ * screen wished for: an action shows when its fact has come back.
+ */
+export type LiveState = {
+  readonly link: Link;
+  readonly site: SiteView | null;
+  readonly clock: ClockAnchor | null;
+  /** The session clock at the last tick of the screen, once a second: what ages and phase clocks are reckoned from. */
+  readonly nowMs: number;
+  readonly isRecording: boolean;
+  readonly chairs: Readonly<Record<ChairId, ChairView>>;
+  readonly isOverviewKnown: boolean;
+  /** Chairs the gateway says it does not have. */
+  readonly unknownChairs: readonly ChairId[];
+  /** The newest few, oldest first. */
+  readonly commands: readonly GivenCommand[];
+  readonly personId: string | null;
+};
+
+/**
+ * connecting  nothing heard yet, and not for long enough to worry
+ * live        heard within the last seconds, and every chair followed is up to date
+ * lost        nothing heard for 5 s (AL28): not monitored
+ * refused     the gateway answers, and will not serve this screen
+ */
+export type Link =
+  | { readonly status: 'connecting' }
+  | { readonly status: 'live' }
+  | { readonly status: 'lost'; readonly sinceHostMs: number }
+  | { readonly status: 'refused'; readonly why: HandshakeRefusal };
+
+export type LiveStore = StoreApi<LiveState>;
+
+export function createLiveStore(personId: string | null): LiveStore {
+  return createStore<LiveState>(() => ({
+    link: { status: 'connecting' },
+    site: null,
+    clock: null,
+    nowMs: 0,
+    isRecording: true,
+    chairs: {},
+    isOverviewKnown: false,
+    unknownChairs: [],
+    commands: [],
+    personId,
+  }));
+}

@@ -1,0 +1,38 @@
+import type { ChairId } from '@chairside/shared/ids.ts';
+import { useParams } from 'react-router';
+import { useFollowedChair, useLive } from '../../live/context.tsx';
+import { selectUnknownChairs } from '../../live/selectors.ts';
+import { useText } from '../../ui/text.ts';
+import { Waiting } from '../Waiting.tsx';
+import { ChairBar } from './ChairBar.tsx';
+import { ChairMarks } from './ChairMarks.tsx';
+import style from './ChairScreen.module.css';
+import { EmptyChair } from './EmptyChair.tsx';
+import { SessionPane } from './SessionPane.tsx';
+import { VitalsPane } from './VitalsPane.tsx';
+
+export function ChairScreen() {
+  const text = useText();
+  const { id = '' } = useParams();
+  const chair = id as ChairId;
+  const view = useFollowedChair(chair);
+  const unknownChairs = useLive(selectUnknownChairs);
+  if (unknownChairs.includes(chair))
+    return <Waiting title={text.app.unknownChair(id)} hint={text.app.unknownChairHint} isOver />;
+  if (view === undefined) return <Waiting title={text.app.loading} hint={text.app.loadingHint} />;
+  const { session } = view.state;
+  return (
+    <div className={style.screen} data-chair={chair} data-phase={session?.course.phase ?? 'none'}>
+      <ChairBar view={view} />
+      <ChairMarks view={view} />
+      {session === null ? (
+        <EmptyChair view={view} />
+      ) : (
+        <main className={style.main}>
+          <VitalsPane view={view} session={session} />
+          <SessionPane view={view} session={session} />
+        </main>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Session } from '@chairside/shared/chair/state.ts';
+import type { ChairView } from '../../live/chair-view.ts';
+import { useNowMs } from '../../live/context.tsx';
+import { EntryList } from '../../session/EntryList.tsx';
+import { PhaseCard } from '../../session/PhaseCard.tsx';
+import { SessionActions } from '../../session/SessionActions.tsx';
+import { numberText, timeOfDay } from '../../ui/format.ts';
+import { useText } from '../../ui/text.ts';
+import style from './SessionPane.module.css';
+
+type SessionPaneProps = { readonly view: ChairView; readonly session: Session };
+
+/** The patient, the phase, what can be done, what was done. */
+export function SessionPane({ view, session }: SessionPaneProps) {
+  const text = useText();
+  const nowMs = useNowMs();
+  return (
+    <aside className={style.pane} aria-label={text.session.region}>
+      <PatientHead session={session} />
+      <PhaseCard session={session} nowMs={nowMs} />
+      <SessionActions chair={view.state} />
+      <EntryList session={session} recordedSeq={view.recorded.seq} />
+    </aside>
+  );
+}
+
+function PatientHead({ session }: { readonly session: Session }) {
+  const text = useText();
+  const { patient, protocol, baseline, moaas, timeZone } = session;
+  const facts = [
+    protocol.label,
+    ...(patient.weightKg === null ? [] : [text.session.weight(numberText(patient.weightKg, 0))]),
+    moaas === null ? text.session.noMoaas : text.session.moaas(moaas.score, timeOfDay(moaas.atMs, timeZone)),
+    ...(baseline === null
+      ? []
+      : [
+          text.session.baseline(
+            `${baseline.systolicMmHg}/${baseline.diastolicMmHg}`,
+            timeOfDay(baseline.setAtMs, timeZone),
+          ),
+        ]),
+  ];
+  return (
+    <header className={style.patient}>
+      <h2>
+        {patient.displayName} · #{patient.clinicNumber}
+      </h2>
+      <p>{facts.join(' · ')}</p>
+    </header>
+  );
+}

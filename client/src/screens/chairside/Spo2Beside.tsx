@@ -1,0 +1,50 @@
+import { useStore } from 'zustand';
+import type { ChairView } from '../../live/chair-view.ts';
+import { preferences } from '../../ui/preferences.ts';
+import { useText } from '../../ui/text.ts';
+import { Sparkline } from '../../vitals/Sparkline.tsx';
+import { continuousVital, type Vital } from '../../vitals/vital.ts';
+import { remarkText } from '../../vitals/words.ts';
+import style from './Spo2Beside.module.css';
+
+type Spo2BesideProps = { readonly view: ChairView; readonly vital: Vital; readonly nowMs: number };
+
+const spanMs = 5 * 60_000;
+
+/** The last minutes of SpO2, or in their place why there is no number: a line drawn on would look like a patient. */
+export function Spo2Beside({ view, vital, nowMs }: Spo2BesideProps) {
+  const text = useText();
+  const theme = useStore(preferences, (chosen) => chosen.theme);
+  const perfusion = continuousVital('perfusionIndexPercent', view.latest.perfusionIndexPercent, {
+    nowMs,
+    heardAtMs: view.heardAtMs.perfusionIndexPercent,
+  });
+  return (
+    <div className={style.beside}>
+      <p className={style.head}>
+        <span>{text.vital.lastMinutes(spanMs / 60_000)}</span>
+        <span data-freshness={perfusion.shown === 'number' ? perfusion.freshness : 'gone'}>
+          {text.vital.perfusionIndex}{' '}
+          {perfusion.shown === 'number' ? `${perfusion.text} ${perfusion.unit}` : '---'}
+        </span>
+      </p>
+      {vital.shown === 'number' ? (
+        <div className={style.line}>
+          <Sparkline
+            points={view.lines.get('spo2Percent') ?? none}
+            untilMs={nowMs}
+            spanMs={spanMs}
+            label={text.vital.waveform}
+            theme={theme}
+          />
+          <span className={style.high}>100</span>
+          <span className={style.low}>80</span>
+        </div>
+      ) : (
+        <p className={style.why}>{remarkText(vital, text)}</p>
+      )}
+    </div>
+  );
+}
+
+const none: readonly never[] = [];

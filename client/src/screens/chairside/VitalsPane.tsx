@@ -1,0 +1,53 @@
+import type { Session } from '@chairside/shared/chair/state.ts';
+import { useNowMs } from '../../live/context.tsx';
+import type { ChairView } from '../../live/chair-view.ts';
+import { chartZeroMs } from '../../session/phase-facts.ts';
+import { TrendPanel } from '../../vitals/TrendPanel.tsx';
+import { continuousVital, shownLimits, shownValue } from '../../vitals/vital.ts';
+import { VitalTile } from '../../vitals/VitalTile.tsx';
+import { NibpTile } from './NibpTile.tsx';
+import { Spo2Beside } from './Spo2Beside.tsx';
+import style from './VitalsPane.module.css';
+
+type VitalsPaneProps = { readonly view: ChairView; readonly session: Session };
+
+export function VitalsPane({ view, session }: VitalsPaneProps) {
+  const nowMs = useNowMs();
+  const { latest, heardAtMs } = view;
+  const spo2 = continuousVital('spo2Percent', latest.spo2Percent, {
+    nowMs,
+    heardAtMs: heardAtMs.spo2Percent,
+  });
+  const pulse = continuousVital('pulseRateBpm', latest.pulseRateBpm, {
+    nowMs,
+    heardAtMs: heardAtMs.pulseRateBpm,
+  });
+  return (
+    <div className={style.pane}>
+      <div className={style.spo2}>
+        <VitalTile
+          of="spo2"
+          vital={spo2}
+          limits={shownLimits(session.limits, 'spo2Percent', shownValue(spo2, latest.spo2Percent))}
+          size="chair"
+        >
+          <Spo2Beside view={view} vital={spo2} nowMs={nowMs} />
+        </VitalTile>
+      </div>
+      <div className={style.pulse}>
+        <VitalTile
+          of="pulseRate"
+          vital={pulse}
+          limits={shownLimits(session.limits, 'pulseRateBpm', shownValue(pulse, latest.pulseRateBpm))}
+          size="chair"
+        />
+      </div>
+      <div className={style.nibp}>
+        <NibpTile view={view} session={session} nowMs={nowMs} />
+      </div>
+      <div className={style.trend}>
+        <TrendPanel chair={view.state.chair} zeroMs={chartZeroMs(session)} />
+      </div>
+    </div>
+  );
+}

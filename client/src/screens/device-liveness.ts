@@ -1,0 +1,12 @@
+import { parameters } from '@chairside/shared/vitals/parameters.ts';
+import type { DeviceLiveness } from '@chairside/shared/wire.ts';
+
+const continuousSilentAfterMs = 10_000;
+
+/** A cuff that is connected is well, however long ago it measured; of anything else silence is news (DD2). */
+export function isDeviceHeard(device: DeviceLiveness, nowMs: number): boolean {
+  const { lastHeardAtMs, isConnected, measures } = device;
+  const isEpisodic = measures.length > 0 && measures.every((one) => parameters[one].cadence === 'episodic');
+  if (isEpisodic && isConnected) return true;
+  return lastHeardAtMs !== null && nowMs - lastHeardAtMs < continuousSilentAfterMs;
+}

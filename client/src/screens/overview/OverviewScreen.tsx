@@ -1,0 +1,41 @@
+import type { ChairId } from '@chairside/shared/ids.ts';
+import { useFollowedOverview, useLive } from '../../live/context.tsx';
+import { selectIsOverviewKnown, selectSite } from '../../live/selectors.ts';
+import { useText } from '../../ui/text.ts';
+import { Waiting } from '../Waiting.tsx';
+import { OverviewBar } from './OverviewBar.tsx';
+import style from './OverviewScreen.module.css';
+import { Sector } from './Sector.tsx';
+import { Unassigned } from './Unassigned.tsx';
+
+export function OverviewScreen() {
+  const text = useText();
+  useFollowedOverview();
+  const site = useLive(selectSite);
+  const isKnown = useLive(selectIsOverviewKnown);
+  if (site === null || !isKnown) return <Waiting title={text.app.loading} hint={text.app.loadingHint} />;
+  const { chairs } = site.site;
+  return (
+    <div className={style.screen}>
+      <OverviewBar chairs={chairs} />
+      <main
+        className={style.grid}
+        data-columns={columnsFor(chairs.length)}
+        data-many={chairs.length > 16 || undefined}
+      >
+        {chairs.map((chair: ChairId) => (
+          <Sector key={chair} chair={chair} />
+        ))}
+      </main>
+      <Unassigned />
+    </div>
+  );
+}
+
+/** The order is the clinic's and never changes by itself (UI15). */
+function columnsFor(count: number): number {
+  if (count <= 1) return 1;
+  if (count <= 4) return 2;
+  if (count <= 6) return 3;
+  return 4;
+}

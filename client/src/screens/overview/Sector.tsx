@@ -1,0 +1,150 @@
+import type { ChairId } from '@chairside/shared/ids.ts';
+import type { Session } from '@chairside/shared/chair/state.ts';
+import { nibpMeasurements } from '@chairside/shared/vitals/nibp.ts';
+import { memo } from 'react';
+import { Link } from 'react-router';
+import { useStore } from 'zustand';
+import { silenceOf, type Statement } from '../../alarms/statements.ts';
+import type { ChairView } from '../../live/chair-view.ts';
+import { useChair, useNowMs } from '../../live/context.tsx';
+import { phaseFacts } from '../../session/phase-facts.ts';
+import { ageText, duration } from '../../ui/format.ts';
+import { preferences } from '../../ui/preferences.ts';
+import { useText } from '../../ui/text.ts';
+import { nibpIntervalMs, nibpVital } from '../../vitals/nibp-vital.ts';
+import { Sparkline } from '../../vitals/Sparkline.tsx';
+import { continuousVital } from '../../vitals/vital.ts';
+import { VitalTile } from '../../vitals/VitalTile.tsx';
+import { useMarks } from '../chairside/ChairMarks.tsx';
+import { isDeviceHeard } from '../device-liveness.ts';
+import style from './Sector.module.css';
+import { SectorHead } from './SectorHead.tsx';
+
+/** One chair of many; it stays where it is (UI15). */
+export const Sector = memo(function Sector({ chair }: { readonly chair: ChairId }) {
+  const text = useText();
+  const view = useChair(chair);
+  const nowMs = useNowMs();
+  if (view === undefined) return <div className={style.sector} data-chair={chair} data-phase="unknown" />;
+  const { session } = view.state;
+  const silence = silenceOf(view, nowMs);
+  return (
+    <article
+      className={style.sector}
+      data-chair={chair}
+      data-phase={session?.course.phase ?? 'none'}
+      data-broken={silence !== null || undefined}
+      aria-label={text.app.chair(chair)}
+    >
+      <SectorHead
+        chair={chair}
+        session={session}
+        facts={session === null ? null : phaseFacts(session, nowMs)}
+      />
+      {session === null ? (
+        <Empty view={view} nowMs={nowMs} />
+      ) : silence === null ? (
+        <Numbers view={view} session={session} nowMs={nowMs} />
+      ) : (
+        <NoData silence={silence} nowMs={nowMs} />
+      )}
+      <Link
+        className={style.link}
+        to={`/chairs/${chair}`}
+        aria-label={text.overview.open(text.app.chair(chair))}
+      />
+    </article>
+  );
+});
+
+const sparklineMs = 15 * 60_000;
+
+type NumbersProps = { readonly view: ChairView; readonly session: Session; readonly nowMs: number };
+
+function Numbers({ view, session, nowMs }: NumbersProps) {
+  const text = useText();
+  const theme = useStore(preferences, (chosen) => chosen.theme);
+  const marks = useMarks(view).filter(({ words }) => words !== text.mark.simulated);
+  const { latest, heardAtMs } = view;
+  const nibp = nibpMeasurements(view.nibp).at(-1);
+  return (
+    <>
+      <div className={style.numbers}>
+        <VitalTile
+          of="spo2"
+          vital={continuousVital('spo2Percent', latest.spo2Percent, {
+            nowMs,
+            heardAtMs: heardAtMs.spo2Percent,
+          })}
+          limits={[]}
+          size="sector"
+        />
+        <VitalTile
+          of="pulseRate"
+          vital={continuousVital('pulseRateBpm', latest.pulseRateBpm, {
+            nowMs,
+            heardAtMs: heardAtMs.pulseRateBpm,
+          })}
+          limits={[]}
+          size="sector"
+        />
+        <VitalTile
+          of="nibp"
+          vital={nibpVital(nibp, { nowMs, intervalMs: nibpIntervalMs(session) })}
+          limits={[]}
+          size="sector"
+        >
+          <span className={style.age}>
+            {nibp !== undefined && text.vital.ago(ageText(nowMs - nibp.atMs, text))}
+          </span>
+        </VitalTile>
+      </div>
+      <div className={style.sparkline}>
+        <Sparkline
+          points={view.lines.get('spo2Percent') ?? none}
+          untilMs={nowMs}
+          spanMs={sparklineMs}
+          label={text.overview.sparkline}
+          theme={theme}
+        />
+      </div>
+      <p className={style.marks}>{marks.map(({ words }) => words).join(' · ')}</p>
+    </>
+  );
+}
+
+const none: readonly never[] = [];
+
+/** A chair without data looks broken, not calm (UI16). */
+function NoData({ silence, nowMs }: { readonly silence: Statement; readonly nowMs: number }) {
+  const text = useText();
+  return (
+    <div className={style.broken}>
+      <p className={style.noData}>{text.overview.noData}</p>
+      <p>
+        {silence.type === 'no-device'
+          ? text.overview.noDevice
+          : silence.type === 'never-heard'
+            ? text.overview.neverHeard
+            : text.overview.silentFor(duration(nowMs - (silence.sinceMs ?? nowMs)))}
+      </p>
+    </div>
+  );
+}
+
+function Empty({ view, nowMs }: { readonly view: ChairView; readonly nowMs: number }) {
+  const text = useText();
+  const devices = view.devices.map((device) =>
+    isDeviceHeard(device, nowMs)
+      ? text.overview.ready(device.deviceId)
+      : text.overview.quiet(device.deviceId),
+  );
+  return (
+    <div className={style.empty}>
+      <p className={style.noSession}>{text.overview.noSession}</p>
+      {(devices.length === 0 ? [text.overview.noDevice] : devices).map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { LogEntry, Session } from '@chairside/shared/chair/state.ts';
+import { useLive } from '../live/context.tsx';
+import { selectSite } from '../live/selectors.ts';
+import { timeOfDay } from '../ui/format.ts';
+import { useText } from '../ui/text.ts';
+import style from './EntryList.module.css';
+
+type EntryListProps = { readonly session: Session; readonly recordedSeq: number };
+
+/** Newest first. */
+export function EntryList({ session, recordedSeq }: EntryListProps) {
+  const text = useText();
+  const entries = session.recentEntries.toReversed();
+  return (
+    <section className={style.section} aria-label={text.session.latest}>
+      <h3>{text.session.latest}</h3>
+      {entries.length === 0 && <p className={style.empty}>{text.session.noEntries}</p>}
+      <ol className={style.list} tabIndex={0} aria-label={text.session.latest}>
+        {entries.map((entry) => (
+          <Entry
+            key={entry.seq}
+            entry={entry}
+            timeZone={session.timeZone}
+            isRecorded={entry.seq <= recordedSeq}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type EntryProps = { readonly entry: LogEntry; readonly timeZone: string; readonly isRecorded: boolean };
+
+function Entry({ entry, timeZone, isRecorded }: EntryProps) {
+  const text = useText();
+  const site = useLive(selectSite);
+  const { actor } = entry;
+  const who =
+    site?.site.people.find((person) => person.personId === actor?.personId)?.name ?? text.session.gateway;
+  return (
+    <li data-undone={entry.isUndone || undefined}>
+      <time>{timeOfDay(entry.atMs, timeZone)}</time>
+      <span>
+        <span className={style.what}>{text.entry[entry.type](entry.detail)}</span> <small>{who}</small>
+        {entry.isUndone && <small> · {text.session.undone}</small>}
+        {!isRecorded && <small> · {text.session.notSaved}</small>}
+      </span>
+    </li>
+  );
+}

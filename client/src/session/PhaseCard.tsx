@@ -1,0 +1,118 @@
+import type { Session } from '@chairside/shared/chair/state.ts';
+import { duration, timeOfDay } from '../ui/format.ts';
+import { useText } from '../ui/text.ts';
+import { infusionTotal, phaseFacts, phaseProgress, type PhaseFacts } from './phase-facts.ts';
+import style from './PhaseCard.module.css';
+import { PhaseSteps } from './PhaseSteps.tsx';
+
+type PhaseCardProps = { readonly session: Session; readonly nowMs: number };
+
+/** The phase, its one clock, and what comes next (UI10). */
+export function PhaseCard({ session, nowMs }: PhaseCardProps) {
+  const text = useText();
+  const facts = phaseFacts(session, nowMs);
+  const total = infusionTotal(session, nowMs);
+  const at = (atMs: number) => timeOfDay(atMs, session.timeZone);
+  return (
+    <div className={style.card} data-phase={facts.phase}>
+      <PhaseSteps phase={facts.phase} />
+      <div className={style.head}>
+        <h2>{text.phase[facts.phase]}</h2>
+        <span>{cornerText(facts, { text, at, openedAtMs: session.openedAtMs })}</span>
+      </div>
+      <p className={style.clock}>
+        <time>{duration(clockMs(facts))}</time> <span>{ofText(facts, text)}</span>
+      </p>
+      <div className={style.track} data-over={isOver(facts) || undefined} aria-hidden>
+        <div style={{ width: `${(phaseProgress(facts) * 100).toFixed(1)}%` }} />
+      </div>
+      <ul className={style.notes}>
+        {notes(facts, { text, at, session }).map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+        {total !== null && <li>{text.session.total(duration(total.ms), total.count)}</li>}
+      </ul>
+    </div>
+  );
+}
+
+type Text = ReturnType<typeof useText>;
+type At = (atMs: number) => string;
+
+function clockMs(facts: PhaseFacts): number {
+  switch (facts.phase) {
+    case 'preparing':
+      return facts.sinceOpenMs;
+    case 'infusing':
+      return facts.infusedMs;
+    case 'paused':
+      return facts.pausedMs ?? 0;
+    case 'observing':
+      return facts.observedMs;
+  }
+}
+
+function ofText(facts: PhaseFacts, text: Text): string {
+  switch (facts.phase) {
+    case 'preparing':
+      return text.session.preparingFor;
+    case 'infusing':
+      return text.session.of(duration(facts.plannedMs));
+    case 'paused':
+      return text.session.pausedFor;
+    case 'observing':
+      return text.session.atLeast(duration(facts.minimumMs));
+  }
+}
+
+function cornerText(
+  facts: PhaseFacts,
+  { text, at, openedAtMs }: { text: Text; at: At; openedAtMs: number },
+): string {
+  switch (facts.phase) {
+    case 'preparing':
+      return text.session.openedAt(at(openedAtMs));
+    case 'infusing':
+    case 'paused':
+      return facts.overrunMs > 0
+        ? text.session.endedAt(at(facts.endsAtMs))
+        : text.session.endsAt(at(facts.endsAtMs));
+    case 'observing':
+      return facts.isEnough ? '' : text.session.minimumOverAt(at(facts.enoughAtMs));
+  }
+}
+
+function isOver(facts: PhaseFacts): boolean {
+  return facts.phase !== 'preparing' && facts.phase !== 'observing' && facts.overrunMs > 0;
+}
+
+function notes(
+  facts: PhaseFacts,
+  { text, at, session }: { text: Text; at: At; session: Session },
+): readonly string[] {
+  const { course, protocol } = session;
+  switch (facts.phase) {
+    case 'preparing':
+      return [];
+    case 'infusing':
+    case 'paused': {
+      const elapsed = text.session.elapsed(duration(facts.elapsedMs));
+      const lines = [elapsed];
+      if (course.phase === 'paused') {
+        const infused = `${duration(facts.infusedMs)} ${text.session.infused} ${text.session.of(duration(facts.plannedMs))}`;
+        const remindAtMs = course.pausedAtMs + protocol.pauseReminderMs;
+        const isDue = (facts.pausedMs ?? 0) >= protocol.pauseReminderMs;
+        lines.unshift(infused);
+        lines.push(text.session.pauseReason(text.pauseReason[course.reason]));
+        lines.push(isDue ? text.session.pauseReminder : text.session.pauseReminderAt(at(remindAtMs)));
+      } else if (facts.overrunMs > 0) {
+        lines.unshift(text.session.overrun(duration(facts.overrunMs)));
+      } else {
+        lines.push(text.session.thenObservation(Math.round(protocol.observationMs / 60_000)));
+      }
+      return lines;
+    }
+    case 'observing':
+      return facts.isEnough ? [text.session.minimumOver] : [];
+  }
+}

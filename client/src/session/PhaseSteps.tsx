@@ -1,0 +1,28 @@
+import type { Phase } from '@chairside/shared/chair/state.ts';
+import { Check } from 'lucide-react';
+import { useText } from '../ui/text.ts';
+import style from './PhaseSteps.module.css';
+
+const steps = ['preparing', 'infusing', 'observing', 'closed'] as const;
+
+/** What is done, what is now, what is next (UI10). */
+export function PhaseSteps({ phase }: { readonly phase: Phase }) {
+  const text = useText();
+  const now = steps.indexOf(phase === 'paused' ? 'infusing' : phase);
+  return (
+    <ol className={style.steps} aria-label={text.session.rail}>
+      {steps.map((step, index) => {
+        const state = index < now ? 'done' : index === now ? 'now' : 'next';
+        return (
+          <li key={step} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
+            <span className={style.dot} aria-hidden>
+              {state === 'done' && <Check size={14} strokeWidth={3.5} />}
+            </span>
+            {text.session.steps[step]}
+            <span className="heard">{text.session.stepState[state]}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,12 @@
+import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+
+export type DialogProps = {
+  /** Asks for the command and closes; what became of it stands beside the actions. */
+  readonly onGive: (command: ChairCommand) => void;
+  readonly onClose: () => void;
+};
+
+/** As the gateway asks: at least three letters. */
+export function isReason(words: string): boolean {
+  return words.trim().length >= 3;
+}

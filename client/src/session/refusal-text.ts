@@ -1,0 +1,32 @@
+import type { Refusal } from '@chairside/shared/chair/refusals.ts';
+import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
+import type { WireRefusal } from '@chairside/shared/wire.ts';
+import { numberText, timeOfDay } from '../ui/format.ts';
+
+/** Why not, and what to do (UI21). A refusal of a later gateway gets words that fit any. */
+export function refusalText(
+  why: Refusal | WireRefusal,
+  { text, timeZone }: { readonly text: Catalogue; readonly timeZone: string },
+): string {
+  switch (why.type) {
+    case 'wrong-phase':
+      return text.refusal['wrong-phase'](text.phase[why.phase]);
+    case 'limit-out-of-range':
+      return text.refusal['limit-out-of-range'](rounded(why.min), rounded(why.max));
+    case 'observation-not-over':
+      return text.refusal['observation-not-over'](timeOfDay(why.readyAtMs, timeZone));
+    default: {
+      const words: Readonly<Partial<Record<string, string>>> = plainRefusals(text);
+      return words[why.type] ?? text.refusal.other;
+    }
+  }
+}
+
+function plainRefusals(text: Catalogue): Readonly<Partial<Record<string, string>>> {
+  const entries = Object.entries(text.refusal).filter(([, words]) => typeof words === 'string');
+  return Object.fromEntries(entries) as Partial<Record<string, string>>;
+}
+
+function rounded(value: number): number {
+  return Number(numberText(value, 0));
+}

@@ -1,0 +1,73 @@
+import type { Session } from '@chairside/shared/chair/state.ts';
+import { nibpFailure, type NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
+import type { Measurement, QuestionableReason } from '@chairside/shared/vitals/reading.ts';
+import { nibpBlankAfterMs, nibpGreyAfterDueMs } from '@chairside/shared/vitals/staleness.ts';
+import { numberText } from '../ui/format.ts';
+import { absent, type Vital } from './vital.ts';
+
+const unit = 'mmHg';
+
+/** The newest cuff measurement: SYS/DIA (MAP). Grey when the next is overdue, blank after an hour (UI9). */
+export function nibpVital(
+  nibp: NibpMeasurement | undefined,
+  at: { readonly nowMs: number; readonly intervalMs: number },
+): Vital {
+  if (nibp === undefined) return { shown: 'none', unit, why: { type: 'not-measured' } };
+  const ageMs = Math.max(0, at.nowMs - nibp.atMs);
+  if (ageMs >= nibpBlankAfterMs) return { shown: 'none', unit, why: { type: 'too-old' } };
+  const failure = nibpFailure(nibp);
+  if (failure !== null) return absent(failure, unit);
+  const doubt = doubtOf(nibp);
+  if (doubt === 'pressure-order')
+    return { shown: 'invalid', unit, why: { type: 'contradiction', values: nibpText(nibp) } };
+  const isOverdue = ageMs >= 2 * at.intervalMs + nibpGreyAfterDueMs;
+  const number = {
+    shown: 'number',
+    unit,
+    text: pressureText(nibp),
+    aside: asideText(nibp.meanMmHg),
+    ageMs,
+    freshness: isOverdue ? 'dim' : 'fresh',
+  } as const;
+  return doubt === null ? { ...number, quality: 'good' } : { ...number, quality: 'questionable', doubt };
+}
+
+/** `168/98 (121)` */
+export function nibpText(nibp: NibpMeasurement): string {
+  return `${pressureText(nibp)} ${asideText(nibp.meanMmHg)}`;
+}
+
+/** How far apart the protocol wants cuff measurements just now. */
+export function nibpIntervalMs({ course, protocol }: Session): number {
+  const { thenEveryMinutes, observationEveryMinutes } = protocol.nibpProgramme;
+  const isGiven = course.phase === 'infusing' || course.phase === 'paused';
+  return (isGiven ? thenEveryMinutes : observationEveryMinutes) * 60_000;
+}
+
+/** The last measurement that can be believed, when the newest can not: said in words, never drawn as a live number. */
+export function lastGoodNibp(measurements: readonly NibpMeasurement[]): NibpMeasurement | undefined {
+  return measurements
+    .slice(0, -1)
+    .findLast((nibp) => nibpFailure(nibp) === null && doubtOf(nibp) !== 'pressure-order');
+}
+
+function doubtOf({ systolicMmHg, diastolicMmHg }: NibpMeasurement): QuestionableReason | null {
+  const doubts = [systolicMmHg, diastolicMmHg].flatMap((one) =>
+    one.quality === 'questionable' ? [one.reason] : [],
+  );
+  return doubts.find((doubt) => doubt === 'pressure-order') ?? doubts[0] ?? null;
+}
+
+function pressureText({ systolicMmHg, diastolicMmHg }: NibpMeasurement): string {
+  return `${partText(systolicMmHg)}/${partText(diastolicMmHg)}`;
+}
+
+/** A mean that contradicts the pressures it lies between is not a mean. */
+function asideText(mean: Measurement): string {
+  if (mean.quality === 'questionable' && mean.reason === 'pressure-order') return '(-?-)';
+  return `(${partText(mean)})`;
+}
+
+function partText(part: Measurement): string {
+  return part.quality === 'unavailable' ? '---' : numberText(part.value, 0);
+}

@@ -1,0 +1,78 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** What the dialogs ask. */
+export const dialog: Catalogue['dialog'] = {
+  openSession: {
+    title: (chair) => `Abrir una sesión en ${chair}`,
+    displayName: 'Nombre visible del paciente',
+    displayNameHint: 'Como se mostrará, por ejemplo «A. Rivera»',
+    clinicNumber: 'Número de historia',
+    weight: 'Peso, kg (opcional)',
+    protocol: 'Protocolo',
+    isIncomplete: 'Hacen falta nombre y número de historia.',
+    weightRange: 'El peso es un número de 20 a 350 kg, o nada.',
+  },
+  start: {
+    title: 'Iniciar infusión',
+    again: '¿Por qué una nueva infusión?',
+    againHint: 'La observación empieza de nuevo; lo administrado se suma.',
+    withoutBaseline: 'No hay valores basales. ¿Por qué empezar sin ellos?',
+    confirm: 'La bomba está en marcha, iniciada a mano',
+  },
+  pause: { title: 'Anotar pausa', ask: '¿Por qué se pausó la bomba?' },
+  stop: {
+    title: 'Anotar parada',
+    ask: '¿Cómo terminó la infusión?',
+    completed: 'Completada',
+    early: 'Antes de tiempo',
+    emergency: 'Emergencia',
+    why: '¿Por qué antes de tiempo?',
+    pumpStopped: '¿Bomba parada?',
+    pumpHint: 'Esta pantalla no controla la bomba. Mírela.',
+    pumpYes: 'Sí',
+    pumpNo: 'Aún no',
+  },
+  close: {
+    early: 'La observación mínima no ha terminado. ¿Por qué ahora?',
+    ask: { discharged: '¿Dar de alta al paciente?', transferred: '¿Anotar el traslado?' },
+    cancel: '¿Cancelar la sesión?',
+    cancelHint: 'No se administró nada. Lo anotado queda en el registro.',
+  },
+  score: {
+    title: 'Puntuación MOAA/S',
+    levels: [
+      'Sin respuesta a estímulo doloroso',
+      'Responde a estímulo doloroso',
+      'Responde a sacudida suave',
+      'Responde al nombre en voz alta o repetido',
+      'Respuesta letárgica al nombre',
+      'Responde con rapidez al nombre',
+    ],
+  },
+  limits: {
+    title: 'Límites de este paciente',
+    hint: 'Un límite cambiado se marca en todas las pantallas hasta cerrar la sesión.',
+    value: 'Valor nuevo',
+    change: 'Cambiar',
+    none: 'ninguno',
+    parameter: {
+      spo2Percent: 'SpO2 %',
+      pulseRateBpm: 'Frecuencia de pulso /min',
+      systolicMmHg: 'Sistólica mmHg',
+      diastolicMmHg: 'Diastólica mmHg',
+      meanMmHg: 'Media mmHg',
+    },
+    direction: { low: 'mín.', high: 'máx.' },
+    because: { preset: 'protocolo', baseline: 'según basal', person: 'cambiado' },
+  },
+  correct: {
+    title: 'Corregir una anotación',
+    hint: 'La anotación queda; la corrección la señala.',
+    note: 'Corrección',
+  },
+  reason: 'Motivo',
+  reasonHint: 'Al menos tres letras',
+  person: { title: '¿Quién actúa?', hint: 'Se registra con cada anotación desde este aparato.' },
+  role: { nurse: 'enfermería', physician: 'medicina', service: 'servicio técnico' },
+  bind: { title: (device) => `Asignar ${device} a`, hint: 'Compruebe antes la etiqueta del equipo.' },
+};

@@ -1,0 +1,17 @@
+import type { Catalogue } from './catalogue.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+
+export const languages = ['en', 'es'] as const;
+export type Language = (typeof languages)[number];
+
+export const catalogueByLanguage: Readonly<Record<Language, Catalogue>> = { en, es };
+
+/** The first of the wanted languages there are words for; English where there is none. `en-US` wants `en`. */
+export function languageFor(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const language = languages.find((one) => tag.toLowerCase().split('-')[0] === one);
+    if (language !== undefined) return language;
+  }
+  return 'en';
+}

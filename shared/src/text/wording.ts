@@ -1,0 +1,15 @@
+/** What a log entry says beyond its type, as the chair's state carries it. */
+export type EntryDetail = Readonly<Record<string, string | number | null>>;
+
+/** The word for a code, or the code itself where a later gateway sent one nobody here knows. Null for none. */
+export function wordFor(
+  words: Readonly<Record<string, string>>,
+  code: string | number | null | undefined,
+): string | null {
+  return code === null || code === undefined ? null : (words[String(code)] ?? String(code));
+}
+
+/** What a person said beyond the entry itself, set off by a dash. */
+export function said(part: string | number | null | undefined): string {
+  return part === null || part === undefined ? '' : ` – ${String(part)}`;
+}
