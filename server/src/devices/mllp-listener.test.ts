@@ -15,6 +15,8 @@ afterEach(async () => {
 });
 
 const host = '127.0.0.1';
+/** For what takes seconds on a machine that does other things too. */
+const unhurried = { timeout: 30_000 };
 
 async function openGateway(options: Partial<MllpListenerOptions> = {}) {
   const batches: { readonly batch: readonly DeviceSaid[]; readonly peer: string }[] = [];
@@ -160,48 +162,56 @@ describe('framing, over a real socket', () => {
 describe('many messages', () => {
   const count = 10_000;
 
-  it(`[HL1] ${count} on one connection, split and merged at random: each handled once, each answered once`, async () => {
-    const { listener, readings } = await openGateway();
-    const monitor = await openMonitor(listener.port);
-    const ids = Array.from({ length: count }, (_, index) => String(index));
-    const stream = Buffer.from(ids.map(framed).join(''), 'latin1');
-    const random = pseudoRandom(7);
-    for (let at = 0; at < stream.length;) {
-      const size = 1 + Math.floor(random() ** 3 * 20_000);
-      await monitor.send(stream.subarray(at, at + size));
-      at += size;
-    }
-    await monitor.answered(count);
-    expect(monitor.acks).toEqual(ids.map((id) => `AA ${id}`));
-    expect(readings()).toHaveLength(count);
-    expect(listener.counters()).toMatchObject({ frames: count, readings: count, garbageBytes: 0 });
-  });
+  it(
+    `[HL1] ${count} on one connection, split and merged at random: each handled once, each answered once`,
+    unhurried,
+    async () => {
+      const { listener, readings } = await openGateway();
+      const monitor = await openMonitor(listener.port);
+      const ids = Array.from({ length: count }, (_, index) => String(index));
+      const stream = Buffer.from(ids.map(framed).join(''), 'latin1');
+      const random = pseudoRandom(7);
+      for (let at = 0; at < stream.length;) {
+        const size = 1 + Math.floor(random() ** 3 * 20_000);
+        await monitor.send(stream.subarray(at, at + size));
+        at += size;
+      }
+      await monitor.answered(count);
+      expect(monitor.acks).toEqual(ids.map((id) => `AA ${id}`));
+      expect(readings()).toHaveLength(count);
+      expect(listener.counters()).toMatchObject({ frames: count, readings: count, garbageBytes: 0 });
+    },
+  );
 
-  it('[HL21] what waits for the disk is bounded: the rest is not read until it is through', async () => {
-    const waiting: ((how: EmitAnswer) => void)[] = [];
-    const { listener } = await openGateway({
-      limits: { inFlight: 8 },
-      emit: () => new Promise((resolve) => waiting.push(resolve)),
-    });
-    const monitor = await openMonitor(listener.port);
-    const padded = (id: string) =>
-      frameMllp(Buffer.from(`${aMessage([aRow(spo2)], aHeader({ id }))}NTE|${'x'.repeat(60_000)}\r`));
-    const ids = Array.from({ length: 200 }, (_, index) => String(index));
-    const sent = monitor.send(Buffer.concat(ids.map(padded)));
-    await until(() => waiting.length >= 8);
-    await turns(50);
-    expect(waiting.length).toBeLessThan(8 + 4);
-    const drained = until(() => {
-      for (const answer of waiting.splice(0)) answer('recorded');
-      return monitor.acks.length === ids.length;
-    });
-    await Promise.all([sent, drained]);
-    expect(monitor.acks).toEqual(ids.map((id) => `AA ${id}`));
-  });
+  it(
+    '[HL21] what waits for the disk is bounded: the rest is not read until it is through',
+    unhurried,
+    async () => {
+      const waiting: ((how: EmitAnswer) => void)[] = [];
+      const { listener } = await openGateway({
+        limits: { inFlight: 8 },
+        emit: () => new Promise((resolve) => waiting.push(resolve)),
+      });
+      const monitor = await openMonitor(listener.port);
+      const padded = (id: string) =>
+        frameMllp(Buffer.from(`${aMessage([aRow(spo2)], aHeader({ id }))}NTE|${'x'.repeat(60_000)}\r`));
+      const ids = Array.from({ length: 200 }, (_, index) => String(index));
+      const sent = monitor.send(Buffer.concat(ids.map(padded)));
+      await until(() => waiting.length >= 8);
+      await turns(50);
+      expect(waiting.length).toBeLessThan(8 + 4);
+      const drained = until(() => {
+        for (const answer of waiting.splice(0)) answer('recorded');
+        return monitor.acks.length === ids.length;
+      });
+      await Promise.all([sent, drained]);
+      expect(monitor.acks).toEqual(ids.map((id) => `AA ${id}`));
+    },
+  );
 });
 
 describe('a monitor that does not take its answers', () => {
-  it('[HL21] is not read any further, and goes on where it was once it does', async () => {
+  it('[HL21] is not read any further, and goes on where it was once it does', unhurried, async () => {
     const { listener } = await openGateway({ limits: { unsentBytes: 1024 } });
     const monitor = await openMonitor(listener.port);
     monitor.socket.pause();
