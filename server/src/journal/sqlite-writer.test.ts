@@ -28,6 +28,17 @@ describe('the writer on a real file', () => {
     db.close();
   });
 
+  it('[JR1] leaves nothing of a batch the file can not hold, and takes the next', () => {
+    const { db, writer } = openWriter();
+    const noTime = batchToRows({
+      entries: [a.aChairEntry({ expectedSeq: 1, readings: [a.aReading({ cursor: 51, atMs: Number.NaN })] })],
+    });
+    expect(writer.append([[...batchOf(0), ...noTime]])).toMatchObject([{ type: 'unwritable' }]);
+    expect(createReader(db).lastCursor('1')).toBe(0);
+    expect(writer.append([batchOf(0)])).toEqual([null]);
+    db.close();
+  });
+
   it('[JR2] lets each batch of a group stand or fall by itself', () => {
     const { db, writer } = openWriter();
     const misfit = { type: 'conflict', stream: '1' };
