@@ -10,8 +10,8 @@ import { createSiteDesk, siteOpened } from './chairs/site-desk.ts';
 import { createClock } from './clock/session-clock.ts';
 import { createWallClockWatch } from './clock/wall-clock-watch.ts';
 import type { Config } from './config.ts';
-import { hl7Driver } from './devices/hl7/driver.ts';
 import { openMllpListener } from './devices/mllp-listener.ts';
+import { mllpDriver } from './devices/registry.ts';
 import { openHttp, type Health } from './http/http.ts';
 import { journalPath } from './journal/journal-path.ts';
 import { openSqliteJournal } from './journal/sqlite-journal.ts';
@@ -93,7 +93,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
 
   const listener = await openMllpListener({
     ...config.mllp,
-    driver: hl7Driver,
+    driver: mllpDriver,
     clock,
     isSimulation,
     log,

@@ -1,4 +1,5 @@
 import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
+import { chairOf } from '@chairside/shared/site/state.ts';
 import type { Reading } from '@chairside/shared/vitals/reading.ts';
 import type { DeviceLiveness, UnassignedDevice } from '@chairside/shared/wire.ts';
 import type { DeviceSaid, EmitAnswer } from '../devices/driver.ts';
@@ -29,13 +30,12 @@ export function createClinic({ clock, site, desks }: Surroundings): Clinic {
 
   function byDesk(batch: readonly DeviceSaid[]): ReadonlyMap<ChairDesk, readonly Reading[]> {
     const atMs = clock.now();
-    const { chairByDevice } = site.state();
     const readingsByDesk = new Map<ChairDesk, Reading[]>();
     for (const said of batch) {
       if (said.type !== 'reading') continue;
       const reading: Reading = { ...said.reading, atMs };
       watch.hear(reading);
-      const chair = chairByDevice[reading.deviceId];
+      const chair = chairOf(site.state(), reading.deviceId);
       const desk = chair === undefined ? undefined : desks.get(chair);
       if (desk === undefined) continue;
       const readings = readingsByDesk.get(desk);
@@ -60,7 +60,8 @@ export function createClinic({ clock, site, desks }: Surroundings): Clinic {
       return answers.every((isRecorded) => isRecorded) ? 'recorded' : 'not-recorded';
     },
     devicesOf: (chair) => watch.livenessOf(devicesBoundTo(chair), clock.now()),
-    unassigned: () => watch.unassigned(site.state().chairByDevice, clock.now()),
+    unassigned: () =>
+      watch.unassigned((deviceId) => chairOf(site.state(), deviceId) !== undefined, clock.now()),
     close() {
       for (const desk of desks.values()) desk.close();
     },

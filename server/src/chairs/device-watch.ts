@@ -1,4 +1,4 @@
-import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
+import type { DeviceId } from '@chairside/shared/ids.ts';
 import { parameters, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { Reading } from '@chairside/shared/vitals/reading.ts';
 import type { DeviceLiveness, UnassignedDevice } from '@chairside/shared/wire.ts';
@@ -9,7 +9,7 @@ export type DeviceWatch = {
   /** Forgets the values an unassigned device had shown. */
   forget(deviceId: DeviceId): void;
   livenessOf(devices: readonly DeviceId[], nowMs: number): readonly DeviceLiveness[];
-  unassigned(chairByDevice: Readonly<Record<string, ChairId>>, nowMs: number): readonly UnassignedDevice[];
+  unassigned(isBound: (deviceId: DeviceId) => boolean, nowMs: number): readonly UnassignedDevice[];
 };
 
 type Heard = { lastHeardAtMs: number; readonly latest: Map<ParameterId, Reading> };
@@ -56,10 +56,10 @@ export function createDeviceWatch(): DeviceWatch {
           isConnected: nowMs - lastHeardAtMs < silentAfterMs(measures),
         };
       }),
-    unassigned: (chairByDevice, nowMs) =>
+    unassigned: (isBound, nowMs) =>
       [...heardByDevice]
         .filter(([id, { lastHeardAtMs }]) => {
-          return chairByDevice[id] === undefined && nowMs - lastHeardAtMs < unassignedGoneAfterMs;
+          return !isBound(id) && nowMs - lastHeardAtMs < unassignedGoneAfterMs;
         })
         .map(([deviceId, { lastHeardAtMs, latest }]) => ({
           deviceId,

@@ -11,6 +11,11 @@ export type SiteState = {
   readonly chairByDevice: Readonly<Record<DeviceId, ChairId>>;
 };
 
+/** Where the device is bound; undefined when nowhere. What a device calls itself is its own affair: also `constructor`. */
+export function chairOf({ chairByDevice }: SiteState, deviceId: DeviceId): ChairId | undefined {
+  return Object.hasOwn(chairByDevice, deviceId) ? chairByDevice[deviceId] : undefined;
+}
+
 export const emptySite: SiteState = {
   seq: 0,
   chairs: [],
