@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { pause } from './bench.ts';
+import { stampMs } from './numbers.ts';
 
 /** A real Chromium, asked over the DevTools protocol what its main thread did. */
 export async function openChromium(): Promise<Browser> {
@@ -31,6 +32,8 @@ export function openPage(browser: Browser): Promise<Page> {
 export type MainThread = {
   /** Time the main thread spent in tasks, in ms for each second. */
   readonly taskMsPerSecond: number;
+  /** The same without the time in which another process had the core: what a quiet machine would show. */
+  readonly cpuMsPerSecond: number;
   /** Tasks over 50 ms, by the browser's own count, and the longest of them; 0 where there was none. */
   readonly longTasks: number;
   readonly longestTaskMs: number;
@@ -38,13 +41,8 @@ export type MainThread = {
 
 /** Watches a page that has already settled. Throws when what it shows did not change: a dead screen costs nothing. */
 export async function watchMainThread(page: Page, forMs: number): Promise<MainThread> {
-  const devTools = await page.context().newCDPSession(page);
-  await devTools.send('Performance.enable', { timeDomain: 'timeTicks' });
-  const metrics = async () => {
-    const { metrics: all } = await devTools.send('Performance.getMetrics');
-    const of = (name: string) => all.find((metric) => metric.name === name)?.value ?? Number.NaN;
-    return { taskMs: of('TaskDuration') * 1000, atMs: of('Timestamp') * 1000 };
-  };
+  const wall = await taskTime(page, 'timeTicks');
+  const cpu = await taskTime(page, 'threadTicks');
   await page.evaluate(() => {
     const seen: number[] = [];
     new PerformanceObserver((list) => seen.push(...list.getEntries().map((entry) => entry.duration))).observe(
@@ -55,18 +53,30 @@ export async function watchMainThread(page: Page, forMs: number): Promise<MainTh
     Object.assign(globalThis, { benchLongTasks: seen });
   });
   const shown = await shownText(page);
-  const before = await metrics();
+  const from = { wall: await wall(), cpu: await cpu(), at: stampMs() };
   await pause(forMs);
-  const after = await metrics();
+  const to = { wall: await wall(), cpu: await cpu(), at: stampMs() };
+  const seconds = (to.at - from.at) / 1000;
   const long = await page.evaluate(
     () => (globalThis as unknown as { readonly benchLongTasks: readonly number[] }).benchLongTasks,
   );
   if (shown !== '' && shown === (await shownText(page)))
     throw new Error('the screen did not change while fed');
   return {
-    taskMsPerSecond: ((after.taskMs - before.taskMs) / (after.atMs - before.atMs)) * 1000,
+    taskMsPerSecond: (to.wall - from.wall) / seconds,
+    cpuMsPerSecond: (to.cpu - from.cpu) / seconds,
     longTasks: long.length,
     longestTaskMs: Math.max(0, ...long),
+  };
+}
+
+/** Milliseconds the main thread was in tasks so far, in time passed or in time computed. */
+async function taskTime(page: Page, timeDomain: 'timeTicks' | 'threadTicks'): Promise<() => Promise<number>> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Performance.enable', { timeDomain });
+  return async () => {
+    const { metrics } = await devTools.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
   };
 }
 
