@@ -23,7 +23,6 @@ export function browserTests(browser: Browser): Step {
         {
           CHAIRSIDE_CHROMIUM: browser.path,
           PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath,
-          FORCE_COLOR: '0',
         },
       );
       return { counts: countPlaywright(await readReport(reportPath), exitCode), output };

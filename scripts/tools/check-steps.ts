@@ -69,7 +69,7 @@ export async function runVitest(config: string): Promise<StepOutcome> {
     'run',
     '--config',
     config,
-    '--reporter=default',
+    '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${reportPath}`,
   ]);

@@ -12,7 +12,7 @@ export function run(
   return new Promise((settle) => {
     const child = spawn(program, args, {
       cwd: projectRoot,
-      env: { ...process.env, PATH: pathWithOwnTools, ...environment },
+      env: { ...process.env, NO_COLOR: '1', PATH: pathWithOwnTools, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -20,7 +20,7 @@ test('[UI10] a nurse sees a patient through, from who she is to an empty chair',
     await screen.dialog.getByLabel(dialog.openSession.clinicNumber).fill('1042');
     await screen.dialog.getByRole('button', { name: action.openSession }).click();
     await screen.phase('preparing');
-    await expect(page.getByText('A. Rivera')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'A. Rivera · #1042' })).toBeVisible();
   });
 
   await test.step('numbers arrive', async () => {
