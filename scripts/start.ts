@@ -15,6 +15,7 @@ const root = join(import.meta.dirname, '..');
 /** In the order in which they were started. */
 const running: { end(): Promise<void> }[] = [];
 const ending = new AbortController();
+const heardFirstMs = 200;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void endAll(0));
 
@@ -71,8 +72,11 @@ async function startDevelopment(gateway: string): Promise<string> {
 async function started(child: Child): Promise<Readonly<Record<string, unknown>>> {
   running.push(child);
   const ready = await child.ready;
-  // It has said why on standard error.
-  if (ready === null) throw new Error(`The ${child.name} did not start.`);
+  if (ready === null) {
+    // It has said why on standard error, which is ours too; more lines would bury it.
+    await endAll(1);
+    throw new Error(`The ${child.name} did not start.`);
+  }
   void child.exited.then(async () => {
     // Ctrl-C reaches the whole group: the child may have heard it before this process did.
     await wait(heardFirstMs);
@@ -80,8 +84,6 @@ async function started(child: Child): Promise<Readonly<Record<string, unknown>>>
   });
   return ready;
 }
-
-const heardFirstMs = 200;
 
 async function failed(why: unknown): Promise<void> {
   if (ending.signal.aborted) return;

@@ -33,6 +33,7 @@ function flags(args: readonly string[]): Result<{ readonly speed?: string; reado
     });
     return ok(values);
   } catch (problem) {
-    return err(`${problem instanceof Error ? problem.message : String(problem)} ${startUsage}`);
+    const [why] = (problem instanceof Error ? problem.message : String(problem)).split('\n');
+    return err(`${why ?? ''} ${startUsage}`);
   }
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '@chairside/shared/result.ts';
 import { createSimulatedChair, type DeviceMessage } from './clinic/simulated-chair.ts';
 import { optionsFrom, type ClinicOptions } from './clinic/options.ts';
 import { followSessionClock } from './gateway/session-clock.ts';
@@ -28,7 +29,7 @@ async function runClinic({ chairs, gateway, seed, mllpHost, mllpPort }: ClinicOp
     const sender = createMllpSender({
       host: mllpHost,
       port: mllpPort,
-      onNews: (news) => report(chair, news),
+      onNews: createReporter(chair),
     });
     const patient = createSimulatedChair(chair, streams, clock.now());
     wire.followChair(chair, (state) => patient.follow(state));
@@ -67,13 +68,37 @@ function outgoing(chair: string, message: DeviceMessage, n: number) {
   return { controlId, payload, atMs: measuredAtMs };
 }
 
-function report(chair: string, news: SenderNews): void {
-  const about = 'controlId' in news ? ` ${news.controlId}` : '';
-  const reason = news.type === 'refused' ? `: ${news.reason}` : '';
-  process.stderr.write(`chair ${chair}: ${news.type}${about}${reason}\n`);
+/** Tells of trouble and its end; of the same refusal once, not every second. */
+function createReporter(chair: string): (news: SenderNews) => void {
+  const refusals = new Set<string>();
+  let wasLost = false;
+  return (news) => {
+    switch (news.type) {
+      case 'connected':
+        if (wasLost) tell(`chair ${chair}: connected again`);
+        wasLost = false;
+        return;
+      case 'disconnected':
+        tell(`chair ${chair}: the gateway hung up; its readings are kept for two minutes`);
+        wasLost = true;
+        return;
+      case 'refused':
+        if (!refusals.has(news.reason)) tell(`chair ${chair}: refused: ${news.reason}`);
+        refusals.add(news.reason);
+        return;
+      case 'dropped':
+        return;
+      default:
+        assertNever(news);
+    }
+  };
 }
 
 function fail(why: string): void {
-  process.stderr.write(`${why}\n`);
+  tell(why);
   process.exitCode = 1;
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
 }

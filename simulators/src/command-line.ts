@@ -17,7 +17,8 @@ export function commandLine(args: readonly string[], defaults: Flags): Result<Co
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     return ok({ values: { ...defaults, ...(values as Flags) }, positionals });
   } catch (problem) {
-    return err(problem instanceof Error ? problem.message : String(problem));
+    const [why = ''] = (problem instanceof Error ? problem.message : String(problem)).split('\n');
+    return err(why);
   }
 }
 

@@ -3,20 +3,23 @@ import type { ClockReading } from '@chairside/shared/wire.ts';
 /** The gateway's session clock, as seen from another process: patients and gateway are paced by the same time. */
 export type SessionClock = {
   /** Epoch ms on the session clock. Steps only where the gateway's own clock did, as after its restart. */
-  now(): number;
+  readonly now: () => number;
   /** How many of its seconds pass in one of the host's. */
-  rate(): number;
-  close(): void;
+  readonly rate: () => number;
+  readonly close: () => void;
 };
 
-const againEveryMs = 2_000;
 const answerWithinMs = 2_000;
 
 /** Rejects when the gateway can not be asked, or is not in simulation. */
-export async function followSessionClock(gateway: string): Promise<SessionClock> {
-  let anchor = await anchorAt(gateway);
+export async function followSessionClock(
+  gateway: string,
+  { hostNow = () => performance.now(), againEveryMs = 2_000 } = {},
+): Promise<SessionClock> {
+  const anchorAt = () => askGateway(gateway, hostNow);
+  let anchor = await anchorAt();
   const timer = setInterval(() => {
-    anchorAt(gateway).then(
+    anchorAt().then(
       (newer) => {
         anchor = newer;
       },
@@ -26,7 +29,7 @@ export async function followSessionClock(gateway: string): Promise<SessionClock>
   }, againEveryMs);
   timer.unref();
   return {
-    now: () => anchor.sessionNowMs + (performance.now() - anchor.atHostMs) * anchor.rate,
+    now: () => anchor.sessionNowMs + (hostNow() - anchor.atHostMs) * anchor.rate,
     rate: () => anchor.rate,
     close: () => clearInterval(timer),
   };
@@ -34,14 +37,14 @@ export async function followSessionClock(gateway: string): Promise<SessionClock>
 
 type Anchor = ClockReading & { readonly atHostMs: number };
 
-async function anchorAt(gateway: string): Promise<Anchor> {
-  const askedAtMs = performance.now();
+async function askGateway(gateway: string, hostNow: () => number): Promise<Anchor> {
+  const askedAtMs = hostNow();
   const response = await fetch(new URL('/simulation/clock', gateway), {
     signal: AbortSignal.timeout(answerWithinMs),
   });
   const reading: unknown = await response.json();
   if (!isClockReading(reading)) throw new Error('not a clock reading');
-  return { ...reading, atHostMs: (askedAtMs + performance.now()) / 2 };
+  return { ...reading, atHostMs: (askedAtMs + hostNow()) / 2 };
 }
 
 function isClockReading(reading: unknown): reading is ClockReading {

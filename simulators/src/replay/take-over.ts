@@ -10,7 +10,7 @@ export type GiveBack = () => Promise<void>;
  * as ours and is not put back.
  */
 export async function takeChairOver(
-  wire: GatewayWire,
+  wire: Pick<GatewayWire, 'siteView' | 'commandSite'>,
   chair: ChairId,
   deviceIds: readonly string[],
 ): Promise<Result<GiveBack, string>> {
@@ -20,16 +20,19 @@ export async function takeChairOver(
   const ours = deviceIds.map((id) => deviceIdSchema.parse(id));
   const bound = Object.entries(site.chairByDevice) as [DeviceId, ChairId][];
   const theirs = bound.flatMap(([id, where]) => (where === chair && !ours.includes(id) ? [id] : []));
-  const leftOver = bound.flatMap(([id, where]) => (where !== chair && ours.includes(id) ? [id] : []));
+  const leftOver = bound.flatMap(([id]) => (ours.includes(id) ? [id] : []));
 
   for (const deviceId of [...theirs, ...leftOver])
     await wire.commandSite({ type: 'unbind-device', deviceId });
-  for (const deviceId of ours) {
-    const answer = await wire.commandSite({ type: 'bind-device', deviceId, chair });
-    if (!answer.ok) return err(`${deviceId} could not be bound to chair ${chair}: ${answer.error.type}`);
-  }
-  return ok(async () => {
+  const giveBack = async () => {
     for (const deviceId of ours) await wire.commandSite({ type: 'unbind-device', deviceId });
     for (const deviceId of theirs) await wire.commandSite({ type: 'bind-device', deviceId, chair });
-  });
+  };
+  for (const deviceId of ours) {
+    const answer = await wire.commandSite({ type: 'bind-device', deviceId, chair });
+    if (answer.ok) continue;
+    await giveBack();
+    return err(`${deviceId} could not be bound to chair ${chair}: ${answer.error.type}`);
+  }
+  return ok(giveBack);
 }
