@@ -12,8 +12,10 @@ type Found = { readonly ok: true; readonly value: Browser } | { readonly ok: fal
  * The browser that the tests drive: the one the environment names, Playwright's own, or one the system has. Where there is
  * none, one is brought. The browser tests are never skipped: without a browser they fail, with the command that helps.
  */
-export async function findOrBringBrowser(): Promise<Found> {
-  const named = process.env['CHAIRSIDE_CHROMIUM'];
+export async function findOrBringBrowser(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Found> {
+  const named = environment['CHAIRSIDE_CHROMIUM'];
   if (named !== undefined && named !== '') {
     if (await isThere(named)) return { ok: true, value: { path: named } };
     return { ok: false, error: `CHAIRSIDE_CHROMIUM names ${named}, which is not a program that can be run.` };

@@ -2,7 +2,7 @@ import { findOrBringBrowser } from './browser.ts';
 import { bin, runVisibly } from './tools/command.ts';
 
 /** `npm run screenshots`: builds the dashboard, plays a session in simulation and writes docs/pictures/. */
-const browser = await findOrBringBrowser();
+const browser = await findOrBringBrowser(process.env);
 if (!browser.ok) {
   console.error(browser.error);
   process.exit(1);
