@@ -1,20 +1,10 @@
-import { readFile, rm } from 'node:fs/promises';
+import { glob, readFile, rm } from 'node:fs/promises';
 import { describeCoverage } from '../spec-coverage.ts';
 import { isPictureCurrent } from '../architecture.ts';
 import { checkBoundaries } from './boundaries.ts';
 import { bin, projectRoot, run } from './command.ts';
 import { countVitest } from './counts.ts';
 import { stepOutcome, type Step, type StepOutcome } from './steps.ts';
-
-const typeProjects = [
-  'tsconfig.json',
-  'shared/tsconfig.json',
-  'shared/tsconfig.pure.json',
-  'server/tsconfig.json',
-  'client/tsconfig.json',
-  'simulators/tsconfig.json',
-  'tests/tsconfig.json',
-];
 
 /** The steps of the check: those that read the sources, longest first, and the one that runs the tests. */
 export function checkSteps(): { readonly readers: readonly Step[]; readonly tests: Step } {
@@ -40,9 +30,10 @@ function commandStep(name: string, [program, ...args]: readonly [string, ...stri
   };
 }
 
+/** Every workspace, and `shared` a second time without Node's types: it runs in the browser too. */
 async function checkTypes(): Promise<StepOutcome> {
   const failures: string[] = [];
-  for (const project of typeProjects) {
+  for await (const project of glob(['tsconfig.json', '*/tsconfig*.json'], { cwd: projectRoot })) {
     const { exitCode, output } = await run([bin('tsc'), '-p', project, '--noEmit']);
     if (exitCode !== 0) failures.push(`${project}\n${output}`);
   }
