@@ -14,7 +14,7 @@ export default defineConfig({
             'server/src/**/*.test.ts',
             'simulators/src/**/*.test.ts',
             'scripts/**/*.test.ts',
-            'tests/{contracts,integration,faults,tools}/**/*.test.ts',
+            'tests/{contracts,integration,faults}/**/*.test.ts',
           ],
         },
       },

@@ -58,7 +58,7 @@ export function drawRooms(modules: readonly Module[]): string {
 }
 
 function roomOf(path: string): Room | null {
-  if (/[.](test|spec)[.]tsx?$|[.]contract[.]ts$|[.]css$|[.]d[.]ts$/.test(path)) return null;
+  if (/[/]testing[/]|[.](test|spec)[.]tsx?$|[.]contract[.]ts$|[.]css$|[.]d[.]ts$/.test(path)) return null;
   const [, workspace, rest] = /^(client|server|shared|simulators)\/src\/(.+)$/.exec(path) ?? [];
   if (workspace === undefined || rest === undefined) return null;
   const [folder = rest, ...below] = rest.split('/');
