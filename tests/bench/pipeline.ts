@@ -33,6 +33,8 @@ export type Passed = {
   readonly lost: number;
   readonly repeated: number;
   readonly wrong: number;
+  /** Frames that were thinned out because a dashboard had fallen behind; what is missing from them counts as lost. */
+  readonly coalesced: number;
   readonly refused: number;
   readonly firstRefusal: string | null;
 };
@@ -109,8 +111,10 @@ export function passageTimes({ fed, read, chairs, cursorByChair, skipped }: Stam
   let lost = 0;
   let repeated = 0;
   let wrong = 0;
+  let coalesced = 0;
   for (const dashboard of read.dashboards) {
     wrong += dashboard.wrong;
+    coalesced += dashboard.coalesced;
     const seen = fed.sent.map((stamps) => new Uint8Array(stamps.length));
     dashboard.at.forEach((at, entry) => {
       const chair = dashboard.chair[entry]!;
@@ -139,5 +143,6 @@ export function passageTimes({ fed, read, chairs, cursorByChair, skipped }: Stam
     lost,
     repeated,
     wrong,
+    coalesced,
   };
 }

@@ -71,10 +71,17 @@ async function openDashboard(order: FollowOrder): Promise<Dashboard> {
     auth: { wireVersion, personId: 'nurse-1' },
   });
   const arrivals: Dashboard['arrivals'] = { chair: [], cursor: [], at: [], wrong: 0, coalesced: 0 };
+  const newestCursor = new Map<string, number>();
   const indexByChair = new Map(order.chairs.map((chair, index) => [chair, index]));
   socket.on('chair:frame', (frame: Frame) => {
-    if (frame.coalesced === true) arrivals.coalesced += 1;
-    take(frame.chair, frame.readings ?? []);
+    const readings = frame.readings ?? [];
+    if (frame.coalesced !== true) return take(frame.chair, readings);
+    // The newest of each parameter again, for a screen that had fallen behind: what it already has is no repetition.
+    arrivals.coalesced += 1;
+    take(
+      frame.chair,
+      readings.filter((reading) => reading.cursor > (newestCursor.get(frame.chair) ?? 0)),
+    );
   });
   socket.on('overview:readings', (batch: Notices['overview:readings']) => {
     for (const { chair, readings } of batch) take(chair, readings);
@@ -104,6 +111,7 @@ async function openDashboard(order: FollowOrder): Promise<Dashboard> {
       arrivals.chair.push(index);
       arrivals.cursor.push(reading.cursor);
       arrivals.at.push(at);
+      newestCursor.set(chair, reading.cursor);
       const isAsSent = readingValue(reading) === valueOf(reading.parameter, reading.cursor - before);
       if (!isAsSent) arrivals.wrong += 1;
     }

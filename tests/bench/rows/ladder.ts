@@ -38,10 +38,10 @@ async function climb(bench: Bench, through: (load: Load) => Promise<Passed>): Pr
 }
 
 function toldInFull(passed: Passed): string {
-  const { p99FromDue, sentPerSecond, lost, repeated, wrong, refused, firstRefusal } = passed;
+  const { p99FromDue, sentPerSecond, lost, repeated, wrong, coalesced, refused, firstRefusal } = passed;
   return (
     `(p99 ${p99FromDue.toFixed(0)} ms, sent ${sentPerSecond.toFixed(0)}/s, lost ${lost}, repeated ${repeated}, ` +
-    `wrong ${wrong}, refused ${refused}${firstRefusal === null ? '' : `, first: ${firstRefusal}`})`
+    `wrong ${wrong}, thinned out ${coalesced}, refused ${refused}${firstRefusal === null ? '' : `, first: ${firstRefusal}`})`
   );
 }
 
