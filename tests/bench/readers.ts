@@ -75,7 +75,10 @@ async function openDashboard(order: FollowOrder): Promise<Dashboard> {
   const indexByChair = new Map(order.chairs.map((chair, index) => [chair, index]));
   socket.on('chair:frame', (frame: Frame) => {
     const readings = frame.readings ?? [];
-    if (frame.coalesced !== true) return take(frame.chair, readings);
+    if (frame.coalesced !== true) {
+      take(frame.chair, readings);
+      return;
+    }
     // The newest of each parameter again, for a screen that had fallen behind: what it already has is no repetition.
     arrivals.coalesced += 1;
     take(
