@@ -11,7 +11,9 @@ export type Bench = {
   readonly minutes: number;
   readonly feeder: Helper<FeedOrder, FeedReport>;
   readonly readers: Helper<ReadOrder, ReadReport>;
-  /** A new empty folder on the disk the project lies on: a journal in memory would measure nothing. */
+  /** Everything this bench writes; the bench removes it at its end. */
+  readonly folder: string;
+  /** A new empty folder in it, on the disk the project lies on: a journal in memory would measure nothing. */
   newFolder(): string;
 };
 
@@ -38,16 +40,19 @@ export type Row = {
   readonly judge: (figures: Figures) => readonly Line[];
 };
 
-export const benchFolder = fileURLToPath(new URL('../../data/bench/', import.meta.url));
+const dataFolder = fileURLToPath(new URL('../../data/', import.meta.url));
 
 export function openBench(isQuick: boolean, minutes: number): Bench {
-  mkdirSync(benchFolder, { recursive: true });
+  mkdirSync(dataFolder, { recursive: true });
+  // One of its own: two benches in one tree are no good idea, but neither may take the other's journal away.
+  const folder = mkdtempSync(join(dataFolder, 'bench-'));
   return {
+    folder,
     isQuick,
     minutes,
     feeder: startHelper<FeedOrder, FeedReport>('./feeder.ts'),
     readers: startHelper<ReadOrder, ReadReport>('./readers.ts'),
-    newFolder: () => mkdtempSync(join(benchFolder, 'run-')),
+    newFolder: () => mkdtempSync(join(folder, 'run-')),
   };
 }
 

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { benchFolder, openBench, type Bench, type Figures, type Line, type Row } from './bench.ts';
+import { openBench, type Bench, type Figures, type Line, type Row } from './bench.ts';
 import { median } from './numbers.ts';
 import { exactlyRow } from './rows/exactly.ts';
 import { heapRow } from './rows/heap.ts';
@@ -65,7 +65,7 @@ for (const row of rows) {
 const lines = measured.flatMap(({ row, figures }) => judged(row, figures));
 bench.feeder.stop();
 bench.readers.stop();
-rmSync(benchFolder, { recursive: true, force: true });
+rmSync(bench.folder, { recursive: true, force: true });
 
 process.stdout.write(
   `\nChairside bench, ${machine.date}: ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB, ` +
