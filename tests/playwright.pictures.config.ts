@@ -7,5 +7,6 @@ export default defineConfig({
   outputDir: '../test-results/pictures',
   workers: 1,
   timeout: 10 * 60_000,
+  expect: { timeout: 20_000 },
   use: { ...browserSettings, trace: 'off', screenshot: 'off' },
 });
