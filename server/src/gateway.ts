@@ -61,6 +61,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     publication: {
       publish: (entries, recorded) => live?.publish(entries, recorded),
       confirm: (entries) => live?.confirm(entries),
+      isAwaited: (stream) => live?.isAwaited(stream) ?? false,
     },
     onFatal: (failure) => {
       log.error('journal-lost', failure);

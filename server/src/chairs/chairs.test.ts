@@ -37,7 +37,7 @@ function withDisk(journal: Journal) {
   };
 }
 
-async function aDesk(journal: Journal = createMemoryJournal()) {
+async function aDesk(journal: Journal = createMemoryJournal(), isAwaited = true) {
   const clock = createFakeClock();
   const disk = withDisk(journal);
   const published: { readonly entry: StreamEntry; readonly recorded: boolean }[] = [];
@@ -49,6 +49,7 @@ async function aDesk(journal: Journal = createMemoryJournal()) {
     log: createSilentLog(),
     onFatal: (failure) => void fatal.push(failure),
     publication: {
+      isAwaited: () => isAwaited,
       publish: (entries, recorded) => published.push(...entries.map((entry) => ({ entry, recorded }))),
       confirm: (entries) => confirmed.push(...entries),
     },
@@ -148,6 +149,36 @@ describe('readings', () => {
     await Promise.all(answers);
     expect(disk.batches.length - before).toBeLessThanOrEqual(2);
     expect(disk.batches[before]?.entries.length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('readings that no chair screen waits for', () => {
+  async function unwatched() {
+    const chair = await aDesk(createMemoryJournal(), false);
+    await chair.submit(anOpening);
+    return { ...chair, before: chair.disk.batches.length };
+  }
+
+  it('[CH9] wait up to 10 ms for company and go in one commit', async () => {
+    const { clock, desk, disk, before } = await unwatched();
+    const first = desk.receive([spo2(97)]);
+    clock.advance(9);
+    const second = desk.receive([spo2(96)]);
+    await turns();
+    expect(disk.batches.length).toBe(before);
+    clock.advance(1);
+    expect(await Promise.all([first, second])).toEqual([true, true]);
+    expect(disk.batches.length).toBe(before + 1);
+  });
+
+  it('[CH9] go at once with an event, and when they are many', async () => {
+    const { desk, disk, submit, before } = await unwatched();
+    const waiting = desk.receive([spo2(97)]);
+    await submit({ type: 'score-moaas', score: 5 });
+    expect(await waiting).toBe(true);
+    const many = Array.from({ length: 64 }, (_, index) => desk.receive([spo2(90 + (index % 9))]));
+    expect((await Promise.all(many)).every((isRecorded) => isRecorded)).toBe(true);
+    expect(disk.batches.length).toBe(before + 2);
   });
 });
 

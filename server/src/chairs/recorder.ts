@@ -1,5 +1,5 @@
 import type { AppendFailure, Batch, Journal, StreamEntry } from '../ports/journal.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { Cancel, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 
 /**
@@ -8,6 +8,8 @@ import type { Log } from '../ports/log.ts';
  * to devices and "recorded" answers to people always do.
  *
  * One batch is under way at a time; what comes meanwhile waits and goes together, so batches form by themselves under load.
+ * Readings that no chair screen waits for – the overview coalesces its own – wait up to 10 ms for company: a commit costs
+ * several times what a reading does.
  */
 export type Recorder = {
   /** True once durable; false when it could not be written, or not within 2 s. It is written later if that becomes possible. */
@@ -19,6 +21,8 @@ export type Recorder = {
 };
 
 export type Publication = {
+  /** Whether somebody looks at this chair closely enough to notice milliseconds. */
+  isAwaited(stream: StreamEntry['stream']): boolean;
   /** In order, once each. */
   publish(entries: readonly StreamEntry[], recorded: boolean): void;
   /** What was published before the disk had it is there now. */
@@ -34,18 +38,21 @@ type Surroundings = {
   readonly onFatal: (failure: AppendFailure) => void;
 };
 
+const companyMs = 10;
+const companyAtMost = 64;
 const publishAfterMs = 100;
 const answerAfterMs = 2_000;
 const watchEveryMs = 50;
 const retryFirstMs = 250;
 const retryAtMostMs = 2_000;
 /** While the disk fails readings are kept for it up to here; then the oldest are lost, counted and said. */
-const readingsHeld = 20_000;
+const readingsHeldAtMost = 20_000;
 
 export function createRecorder({ journal, hostClock, publication, log, onFatal }: Surroundings): Recorder {
   let underWay: Waiting | null = null;
   let waiting: Waiting | null = null;
   let isFlushDue = false;
+  let stopCompany: Cancel | null = null;
   let isClosed = false;
   let retryMs = retryFirstMs;
   let hasFailed = false;
@@ -69,8 +76,20 @@ export function createRecorder({ journal, hostClock, publication, log, onFatal }
     batch.early.push(...fresh);
   }
 
+  function flushThisTurn(): void {
+    if (isFlushDue) return;
+    isFlushDue = true;
+    setImmediate(flush);
+  }
+
+  function flushInCompany(): void {
+    stopCompany ??= hostClock.at(hostClock.now() + companyMs, flush);
+  }
+
   function flush(): void {
     isFlushDue = false;
+    stopCompany?.();
+    stopCompany = null;
     if (underWay !== null || waiting === null) return;
     underWay = waiting;
     waiting = null;
@@ -111,10 +130,10 @@ export function createRecorder({ journal, hostClock, publication, log, onFatal }
       waiting ??= createWaiting(hostClock.now());
       waiting.add(entry);
       if (hasFailed) dropReadings(waiting, log);
-      if (!isFlushDue && !isClosed) {
-        isFlushDue = true;
-        setImmediate(flush);
-      }
+      const isUrgent = entry.events.length > 0 || publication.isAwaited(entry.stream);
+      if (isClosed) return waiting.answered;
+      if (isUrgent || waiting.entries.length >= companyAtMost) flushThisTurn();
+      else flushInCompany();
       return waiting.answered;
     },
     isRecording() {
@@ -138,6 +157,7 @@ function createWaiting(sinceMs: number) {
   const entries: StreamEntry[] = [];
   let answer: (isRecorded: boolean) => void = () => undefined;
   const answered = new Promise<boolean>((resolve) => (answer = resolve));
+  let readingsHeld = 0;
   return {
     sinceMs,
     answered,
@@ -149,21 +169,25 @@ function createWaiting(sinceMs: number) {
     early: [] as StreamEntry[],
     add(entry: StreamEntry) {
       entries.push(entry);
+      readingsHeld += readingsOf(entry).length;
       this.unpublished.push(entry);
+    },
+    readingsHeld: () => readingsHeld,
+    drop(index: number, without: StreamEntry) {
+      readingsHeld -= readingsOf(entries[index] ?? without).length;
+      entries[index] = without;
     },
     toBatch: (): Batch => ({ entries }),
   };
 }
 
 function dropReadings(batch: Waiting, log: Log): void {
-  let held = 0;
-  for (const entry of batch.entries) held += entry.stream === 'site' ? 0 : readingsOf(entry).length;
-  if (held <= readingsHeld) return;
+  if (batch.readingsHeld() <= readingsHeldAtMost) return;
   const dropped = batch.entries.findIndex((entry) => readingsOf(entry).length > 0);
   const entry = batch.entries[dropped];
   if (entry === undefined || entry.stream === 'site') return;
   log.error('readings-lost', { chair: entry.stream, count: readingsOf(entry).length });
-  batch.entries[dropped] = { ...entry, readings: [] } as StreamEntry;
+  batch.drop(dropped, { ...entry, readings: [] } as StreamEntry);
 }
 
 function readingsOf(entry: StreamEntry) {

@@ -16,6 +16,8 @@ export type Feed = {
   publish(entries: readonly StreamEntry[], recorded: boolean): void;
   confirm(entries: readonly StreamEntry[]): void;
   recordedOf(chair: ChairId): Watermark;
+  /** By a chair screen. */
+  isFollowed(chair: ChairId): boolean;
   close(): void;
 };
 
@@ -45,10 +47,10 @@ export function createFeed(
     if (coalesced.size === 0) return;
     const chairs = [...coalesced].map(([chair, newest]) => ({ chair, readings: [...newest.values()] }));
     coalesced = new Map();
-    if (isFollowed(overviewRoom)) notify(overviewRoom, 'overview:readings', chairs);
+    if (hasScreens(overviewRoom)) notify(overviewRoom, 'overview:readings', chairs);
   }
 
-  function isFollowed(room: string): boolean {
+  function hasScreens(room: string): boolean {
     return (io.sockets.adapter.rooms.get(room)?.size ?? 0) > 0;
   }
 
@@ -61,7 +63,7 @@ export function createFeed(
     const events = turn.events.length > 0 ? { events: turn.events } : {};
     const readings = turn.readings.length > 0 ? { readings: turn.readings } : {};
     const frame: Frame = { chair, ...events, ...readings, ...mark };
-    if (isFollowed(chairRoom(chair))) notify(chairRoom(chair), 'chair:frame', frame);
+    if (hasScreens(chairRoom(chair))) notify(chairRoom(chair), 'chair:frame', frame);
     if (turn.events.length > 0) {
       const late: Frame = { chair, ...events, ...mark };
       io.to([behindRoom(chair), overviewRoom])
@@ -101,6 +103,7 @@ export function createFeed(
       }
     },
     recordedOf: (chair) => recordedByChair.get(chair) ?? { seq: 0, cursor: 0 },
+    isFollowed: (chair) => hasScreens(chairRoom(chair)),
     close: () => stop(),
   };
 }

@@ -16,6 +16,7 @@ import { hangUp } from './underneath.ts';
 export type Live = {
   publish(entries: readonly StreamEntry[], recorded: boolean): void;
   confirm(entries: readonly StreamEntry[]): void;
+  isAwaited(stream: StreamEntry['stream']): boolean;
   /** Tells every screen what the site looks like now. */
   siteChanged(): void;
   close(): Promise<void>;
@@ -131,6 +132,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
   return {
     publish: (entries, recorded) => feed.publish(entries, recorded),
     confirm: (entries) => feed.confirm(entries),
+    isAwaited: (stream) => stream === 'site' || feed.isFollowed(stream),
     siteChanged: () => io.emit('site:view', siteView()),
     async close() {
       for (const stop of stops) stop();
