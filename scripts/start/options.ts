@@ -8,7 +8,7 @@ export type StartOptions = {
   readonly isDevelopment: boolean;
 };
 
-export const startUsage = 'npm start -- [--speed 20]';
+const startUsage = 'npm start -- [--speed 20]';
 
 /** Command line first, then `CHAIRSIDE_SIMULATION`, then life's own speed. What is wrong comes as one line. */
 export function startOptions(

@@ -13,6 +13,8 @@ import { createStreams } from './random.ts';
  *
  *     node simulators/src/clinic.ts --chairs 1,2,3,4 --mllp-port 2575 --gateway http://127.0.0.1:8080 --seed 1
  */
+const lostAfterMs = 1_000;
+
 const options = optionsFrom(process.argv.slice(2));
 if (options.ok) await runClinic(options.value);
 else fail(options.error.join('\n'));
@@ -68,19 +70,24 @@ function outgoing(chair: string, message: DeviceMessage, n: number) {
   return { controlId, payload, atMs: measuredAtMs };
 }
 
-/** Tells of trouble and its end; of the same refusal once, not every second. */
+/** Tells of trouble that lasts, and of its end; of the same refusal once, not every second. */
 function createReporter(chair: string): (news: SenderNews) => void {
   const refusals = new Set<string>();
-  let wasLost = false;
+  let whenLost: NodeJS.Timeout | null = null;
+  let isLost = false;
   return (news) => {
     switch (news.type) {
       case 'connected':
-        if (wasLost) tell(`chair ${chair}: connected again`);
-        wasLost = false;
+        if (whenLost !== null) clearTimeout(whenLost);
+        if (isLost) tell(`chair ${chair}: connected again`);
+        isLost = false;
         return;
       case 'disconnected':
-        tell(`chair ${chair}: the gateway hung up; its readings are kept for two minutes`);
-        wasLost = true;
+        // Everything ends at once on Ctrl-C: then it is no news that the gateway hung up.
+        whenLost = setTimeout(() => {
+          isLost = true;
+          tell(`chair ${chair}: the gateway is away; two minutes of readings are kept`);
+        }, lostAfterMs).unref();
         return;
       case 'refused':
         if (!refusals.has(news.reason)) tell(`chair ${chair}: refused: ${news.reason}`);
