@@ -1,6 +1,10 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import babel from '@rolldown/plugin-babel';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+
+const socketIoFolder = dirname(createRequire(import.meta.url).resolve('socket.io-client/package.json'));
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -14,9 +18,16 @@ export default defineConfig({
     rolldownOptions: {
       // The screen takes types and pure functions from files that also hold schemas: making a schema has no effect,
       // so those that nothing reads, and with them the schema library, stay out of the bundle.
-      treeshake: { manualPureFunctions: ['z', 'eventSchema'] },
+      treeshake: { manualPureFunctions: ['z', 'eventSchema'], propertyReadSideEffects: false },
     },
   },
   server: { proxy: { '/socket.io': { target: 'http://127.0.0.1:8080', ws: true } } },
-  test: { name: 'client', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+  test: {
+    name: 'client',
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    // As the browser gets it: with the WebSocket of the page, for which a test can stand in.
+    alias: { 'socket.io-client': join(socketIoFolder, 'dist/socket.io.esm.min.js') },
+    server: { deps: { inline: [/socket\.io-client/] } },
+  },
 });

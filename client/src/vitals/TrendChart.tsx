@@ -18,7 +18,7 @@ export type TrendChartProps = {
   readonly nowMs: number;
 };
 
-const margin = { top: 26, right: 12, bottom: 0, left: 46 };
+const margin = { top: 34, right: 12, bottom: 0, left: 46 };
 
 /** Minutes since start; lanes of their own; gaps are gaps; hover, touch and arrow keys read values (UI11). */
 function TrendChart({ session, rows, nibp, zeroMs, nowMs }: TrendChartProps) {

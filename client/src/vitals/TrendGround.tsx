@@ -26,6 +26,7 @@ export function TrendGround(props: TrendGroundProps) {
   const scale = useXAxisScale();
   if (plot === undefined || scale === undefined) return null;
   const x = (minute: number) => Number(scale(minute));
+  if (!Number.isFinite(x(props.ground.from))) return null;
   return (
     <g>
       <defs>
@@ -148,7 +149,7 @@ function Scales({ session, lanes, plot }: TrendGroundProps & { readonly plot: Pl
                 y2={laneY(lane, limit.value, plot)}
               />
             )}
-            <text className={style.name} x={right - 6} y={laneY(lane, lane.high, plot) + 14}>
+            <text className={style.name} x={right - 8} y={laneY(lane, lane.high, plot) + 14}>
               {label[lane.id]}
               {isLimitInLane && ` · ${text.vital[direction](String(Math.round(limit.value)))}`}
             </text>
@@ -159,12 +160,13 @@ function Scales({ session, lanes, plot }: TrendGroundProps & { readonly plot: Pl
   );
 }
 
-function Pressures({ nibp, lanes, zeroMs, plot, x }: DrawProps) {
+function Pressures({ nibp, lanes, zeroMs, ground, plot, x }: DrawProps) {
   const path = nibp
     .flatMap((one) => {
       const bar = nibpBar(one);
-      if (bar === null) return [];
-      const at = x((one.atMs - zeroMs) / 60_000);
+      const minute = (one.atMs - zeroMs) / 60_000;
+      if (bar === null || minute < ground.from) return [];
+      const at = x(minute);
       const [top, bottom] = [laneY(lanes.nibp, bar.sys, plot), laneY(lanes.nibp, bar.dia, plot)];
       return `M${at - 5},${top - 4}L${at},${top}L${at + 5},${top - 4}M${at},${top}V${bottom}M${at - 5},${bottom + 4}L${at},${bottom}L${at + 5},${bottom + 4}`;
     })

@@ -57,7 +57,7 @@ function Limits({ limits }: { readonly limits: readonly ShownLimit[] }) {
       {limits.map(({ direction, text: value, isViolated }, index) => (
         <li key={`${direction}${index}`} data-direction={direction} data-violated={isViolated || undefined}>
           <span className="heard">{text.vital[direction](value)}</span>
-          <span aria-hidden>{value}</span>
+          <span aria-hidden>{limits.length === 1 ? text.vital[direction](value) : value}</span>
         </li>
       ))}
     </ul>

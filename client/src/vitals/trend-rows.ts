@@ -48,7 +48,10 @@ function timesOf(spo2: readonly TrendPoint[], pulse: readonly TrendPoint[]): rea
   return [...times].sort((a, b) => a - b);
 }
 
-/** Reads a line at ascending times: the newest point so far, unless it is a gap or too old to be shown (AL28). */
+/**
+ * Reads a line at ascending times: the newest point so far. Silence within a line is a gap of its own; after its end
+ * nothing is known, and the last value must not run on (AL28).
+ */
 function reader(points: readonly TrendPoint[]): (atMs: number) => number | null {
   let index = -1;
   return (atMs) => {
@@ -56,6 +59,7 @@ function reader(points: readonly TrendPoint[]): (atMs: number) => number | null 
       index += 1;
     const point = points[index];
     if (point === undefined) return null;
-    return freshness(atMs - point.atMs, periodMs) === 'gone' ? null : point.value;
+    const isOver = index === points.length - 1 && freshness(atMs - point.atMs, periodMs) === 'gone';
+    return isOver ? null : point.value;
   };
 }

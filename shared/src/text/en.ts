@@ -115,7 +115,7 @@ export const en = {
     elapsed: (duration: string) => `${duration} since start`,
     endsAt: (time: string) => `ends ${time}`,
     endedAt: (time: string) => `planned end was ${time}`,
-    overrun: (duration: string) => `${duration} over the planned time – stop the pump when due`,
+    overrun: (duration: string) => `${duration} over the planned time`,
     pausedFor: 'paused',
     pauseReason: (reason: string) => `Reason: ${reason}`,
     pauseReminder: 'Paused for more than 5 min – resume or stop',

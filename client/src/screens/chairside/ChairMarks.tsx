@@ -15,7 +15,9 @@ export function ChairMarks({ view }: { readonly view: ChairView }) {
   return (
     <div className={style.row}>
       <ul className={style.marks}>
-        <li className={style.chair}>{text.app.chair(view.state.chair)}</li>
+        <li className={style.chair} data-name>
+          {text.app.chair(view.state.chair)}
+        </li>
         {useMarks(view).map(({ words, isStrong }) => (
           <li key={words}>
             <Mark {...(isStrong && { kind: 'strong' as const })}>{words}</Mark>

@@ -3,6 +3,7 @@ import { useFollowedOverview, useLive } from '../../live/context.tsx';
 import { selectIsOverviewKnown, selectSite } from '../../live/selectors.ts';
 import { useText } from '../../ui/text.ts';
 import { Waiting } from '../Waiting.tsx';
+import { columnsFor } from './columns.ts';
 import { OverviewBar } from './OverviewBar.tsx';
 import style from './OverviewScreen.module.css';
 import { Sector } from './Sector.tsx';
@@ -30,12 +31,4 @@ export function OverviewScreen() {
       <Unassigned />
     </div>
   );
-}
-
-/** The order is the clinic's and never changes by itself (UI15). */
-function columnsFor(count: number): number {
-  if (count <= 1) return 1;
-  if (count <= 4) return 2;
-  if (count <= 6) return 3;
-  return 4;
 }

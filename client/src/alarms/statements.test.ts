@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { viewOfSnapshot } from '../live/chair-view.ts';
+import { aChair, aReading, aSnapshot, opened, startMs } from '../testing/chair.ts';
+import { chairStatements } from './statements.ts';
+
+const heard = viewOfSnapshot(aSnapshot({ cursor: 1, latest: [aReading()] }));
+
+const ages = [
+  { ageMs: 9_999, says: [] },
+  { ageMs: 10_000, says: ['no-data'] },
+  { ageMs: 10_001, says: ['no-data'] },
+];
+for (const { ageMs, says } of ages) {
+  it(`[UI16] silent for ${ageMs} ms a chair says ${says.join() || 'nothing'}`, () => {
+    expect(chairStatements(heard, startMs + ageMs, true).map(({ type }) => type)).toEqual(says);
+  });
+}
+
+it('[UI16] a device that reports its probe off is heard', () => {
+  const says = { quality: 'unavailable', reason: 'probe-off' } as const;
+  const view = viewOfSnapshot(aSnapshot({ cursor: 1, latest: [aReading({ says })] }));
+  expect(chairStatements(view, startMs, true)).toEqual([]);
+});
+
+it('[UI16] a cuff alone is not data from the chair', () => {
+  const cuff = aReading({ parameter: 'systolicMmHg', says: { quality: 'good', value: 120 } });
+  const view = viewOfSnapshot(aSnapshot({ cursor: 1, latest: [cuff], nibp: [cuff] }));
+  expect(chairStatements(view, startMs + 30_000, true).map(({ type }) => type)).toEqual(['never-heard']);
+});
+
+it('[UI16] a session on a chair without a device says so at once', () => {
+  const view = viewOfSnapshot(aSnapshot({ state: aChair(opened), devices: [] }));
+  expect(chairStatements(view, startMs, true).map(({ type }) => type)).toEqual(['no-device']);
+});
+
+it('[SE1] a chair without a session is calm', () => {
+  const view = viewOfSnapshot(aSnapshot({ state: aChair(), devices: [] }));
+  expect(chairStatements(view, startMs, false)).toEqual([]);
+});
+
+it('[UI8] a record that is not saved stands above silence', () => {
+  expect(chairStatements(heard, startMs + 20_000, false).map(({ priority }) => priority)).toEqual([
+    'high',
+    'medium',
+  ]);
+});

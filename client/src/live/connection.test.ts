@@ -1,0 +1,247 @@
+import type { PersonId } from '@chairside/shared/ids.ts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import {
+  aChair,
+  aHeartbeat,
+  anEvent,
+  aReading,
+  aSiteView,
+  aSnapshot,
+  chairTwo,
+  started,
+  startMs,
+} from '../testing/chair.ts';
+import { createFakeSocket, type FakeSocket } from '../testing/fake-socket.ts';
+import { createConnection, type Connection } from './connection.ts';
+
+let socket: FakeSocket;
+let connection: Connection;
+const rememberPerson = vi.fn();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  rememberPerson.mockClear();
+  socket = createFakeSocket();
+  connection = createConnection({ socket, rememberPerson });
+  connection.start();
+  connection.follow(chairTwo);
+});
+
+afterEach(() => {
+  connection.close();
+  vi.useRealTimers();
+});
+
+function joined(snapshot = aSnapshot()) {
+  socket.goUp();
+  socket.notify('site:view', aSiteView());
+  socket.answer('chair:join', { ok: true, value: snapshot });
+  socket.notify('gateway:heartbeat', aHeartbeat({ seqByChair: { '2': snapshot.state.seq } }));
+}
+
+const view = () => connection.store.getState().chairs[chairTwo];
+const status = () => connection.store.getState().link.status;
+
+it('[AL28] is live once the gateway was heard and the chair is up to date', () => {
+  expect(status()).toBe('connecting');
+  joined();
+  expect(status()).toBe('live');
+});
+
+it('[AL28] resumes by epoch, seq and cursor after the link was down', () => {
+  joined(aSnapshot({ cursor: 7 }));
+  socket.goDown();
+  socket.goUp();
+  expect(socket.askedFor('chair:join').at(-1)?.after).toEqual({ epoch: 'epoch-1', seq: 1, cursor: 7 });
+});
+
+it('[AL28] a snapshot replaces what the screen knew, and merges nothing', () => {
+  joined(aSnapshot({ cursor: 7, latest: [aReading({ cursor: 7 })] }));
+  socket.goDown();
+  socket.goUp();
+  socket.answer('chair:join', { ok: true, value: aSnapshot({ epoch: 'epoch-2' }) });
+  expect(view()?.epoch).toBe('epoch-2');
+  expect(view()?.latest).toEqual({});
+  expect(view()?.cursor).toBe(0);
+});
+
+it('[AL28] catches up on events and readings it missed', () => {
+  joined();
+  socket.goDown();
+  socket.goUp();
+  const missed = {
+    kind: 'catch-up',
+    epoch: 'epoch-1',
+    events: [anEvent(started, 2)],
+    readings: [aReading({ cursor: 1 })],
+    devices: [],
+    recorded: { seq: 2, cursor: 1 },
+  };
+  socket.answer('chair:join', { ok: true, value: missed });
+  expect(view()?.state.session?.course.phase).toBe('infusing');
+  expect(view()?.latest.spo2Percent?.quality).toBe('good');
+});
+
+it('[AL28] asks for everything anew when an event is missing between two', () => {
+  joined();
+  const joins = socket.askedFor('chair:join').length;
+  socket.notify('chair:frame', { chair: chairTwo, events: [anEvent(started, 3)] });
+  expect(socket.askedFor('chair:join')).toHaveLength(joins + 1);
+  expect(socket.askedFor('chair:join').at(-1)?.after).toBeNull();
+  expect(view()?.state.seq).toBe(1);
+});
+
+it('[AL28] asks anew when the heartbeat is ahead twice in a row', () => {
+  joined();
+  const joins = socket.askedFor('chair:join').length;
+  const ahead = aHeartbeat({ seqByChair: { '2': 5 } });
+  socket.notify('gateway:heartbeat', ahead);
+  expect(socket.askedFor('chair:join')).toHaveLength(joins);
+  socket.notify('gateway:heartbeat', ahead);
+  expect(socket.askedFor('chair:join')).toHaveLength(joins + 1);
+});
+
+const silences = [
+  { afterMs: 4_000, is: 'live' },
+  { afterMs: 5_000, is: 'lost' },
+  { afterMs: 6_000, is: 'lost' },
+] as const;
+for (const { afterMs, is } of silences) {
+  it(`[AL28] silent for ${afterMs / 1000} s the link is ${is}`, () => {
+    joined();
+    vi.advanceTimersByTime(afterMs);
+    expect(status()).toBe(is);
+  });
+}
+
+it('[AL28] a lost link is back with the first heartbeat', () => {
+  joined();
+  vi.advanceTimersByTime(6_000);
+  socket.notify('gateway:heartbeat', aHeartbeat());
+  expect(status()).toBe('live');
+});
+
+it('[AL28] is not live again before the chair has been joined again', () => {
+  joined();
+  vi.advanceTimersByTime(6_000);
+  socket.goDown();
+  socket.goUp();
+  socket.notify('gateway:heartbeat', aHeartbeat());
+  expect(status()).toBe('lost');
+});
+
+it('[AL28] sends a heartbeat each second with the newest seq of its chairs', () => {
+  joined();
+  vi.advanceTimersByTime(2_000);
+  expect(socket.askedFor('screen:heartbeat').at(-1)).toEqual({ seqByChair: { '2': 1 } });
+});
+
+it('[UI5] readings wait a moment for others, events do not wait', () => {
+  joined();
+  socket.notify('chair:frame', { chair: chairTwo, readings: [aReading()] });
+  expect(view()?.latest).toEqual({});
+  vi.advanceTimersByTime(250);
+  expect(view()?.latest.spo2Percent).toBeDefined();
+  socket.notify('chair:frame', { chair: chairTwo, events: [anEvent(started, 2)] });
+  expect(view()?.state.session?.course.phase).toBe('infusing');
+});
+
+it('[UI5] an event of a later gateway changes nothing but seq, and is not a gap', () => {
+  joined();
+  const strange = { ...anEvent(started, 2), type: 'coffee-served' } as never;
+  socket.notify('chair:frame', { chair: chairTwo, events: [strange] });
+  socket.notify('chair:frame', { chair: chairTwo, events: [anEvent(started, 3)] });
+  expect(view()?.state).toMatchObject({ seq: 3, session: { course: { phase: 'infusing' } } });
+});
+
+it('[SE1] closing the session clears the numbers', () => {
+  joined(aSnapshot({ cursor: 1, latest: [aReading()] }));
+  const closed = anEvent({ type: 'session-closed', body: { outcome: 'cancelled', early: null } }, 2);
+  socket.notify('chair:frame', { chair: chairTwo, events: [closed] });
+  expect(view()?.latest).toEqual({});
+});
+
+it('[SE7] a closing that is undone asks for the readings again', () => {
+  joined(aSnapshot({ cursor: 1, latest: [aReading()] }));
+  const closed = anEvent({ type: 'session-closed', body: { outcome: 'cancelled', early: null } }, 2);
+  const undone = anEvent({ type: 'step-undone', body: { undoneSeq: 2 } }, 3);
+  socket.notify('chair:frame', { chair: chairTwo, events: [closed] });
+  socket.notify('chair:frame', { chair: chairTwo, events: [undone] });
+  expect(socket.askedFor('chair:join').at(-1)?.after).toBeNull();
+});
+
+it('[SE1] a reading of a chair without a session is not kept', () => {
+  joined(aSnapshot({ state: aChair() }));
+  socket.notify('chair:frame', { chair: chairTwo, readings: [aReading()] });
+  vi.advanceTimersByTime(1_000);
+  expect(view()?.latest).toEqual({});
+});
+
+it('[UI9] a reading that came late does not push a newer one off the screen', () => {
+  joined();
+  const newer = aReading({ cursor: 1, atMs: startMs + 5_000, says: { quality: 'good', value: 95 } });
+  const late = aReading({ cursor: 2, atMs: startMs, says: { quality: 'good', value: 80 } });
+  socket.notify('chair:frame', { chair: chairTwo, readings: [newer, late] });
+  vi.advanceTimersByTime(1_000);
+  expect(view()?.latest.spo2Percent).toMatchObject({ value: 95 });
+  expect(
+    view()
+      ?.lines.get('spo2Percent')
+      ?.map(({ value }) => value),
+  ).toEqual([80, 95]);
+});
+
+it('[UI21] a command is pending until it is answered', async () => {
+  joined();
+  const outcome = connection.give(chairTwo, { type: 'set-baseline' });
+  expect(connection.store.getState().commands.at(-1)?.outcome).toEqual({ type: 'pending' });
+  socket.answer('chair:command', { ok: true, value: { recorded: true } });
+  expect(await outcome).toEqual({ type: 'recorded' });
+});
+
+it('[UI21] a refusal is a value with its reason', async () => {
+  joined();
+  const outcome = connection.give(chairTwo, { type: 'set-baseline' });
+  socket.answer('chair:command', { ok: false, error: { type: 'no-readings-for-baseline' } });
+  expect(await outcome).toEqual({ type: 'refused', why: { type: 'no-readings-for-baseline' } });
+});
+
+it('[UI21] an unanswered command goes out again with the same id', () => {
+  joined();
+  void connection.give(chairTwo, { type: 'set-baseline' });
+  socket.goDown();
+  socket.goUp();
+  const [first, second, ...more] = socket.askedFor('chair:command');
+  expect(second).toEqual(first);
+  expect(more).toEqual([]);
+});
+
+it('[UI21] but not half a minute later: then nobody knows, and the screen says so', async () => {
+  joined();
+  const outcome = connection.give(chairTwo, { type: 'set-baseline' });
+  socket.goDown();
+  vi.advanceTimersByTime(30_000);
+  socket.goUp();
+  expect(await outcome).toEqual({ type: 'unknown' });
+  expect(socket.askedFor('chair:command')).toHaveLength(1);
+});
+
+it('[UI13] a refused handshake is said, and tried again', () => {
+  const connect = vi.spyOn(socket, 'connect');
+  socket.refuse({ type: 'wrong-version', served: [2] });
+  expect(connection.store.getState().link).toMatchObject({
+    status: 'refused',
+    why: { type: 'wrong-version' },
+  });
+  vi.advanceTimersByTime(5_000);
+  expect(connect).toHaveBeenCalledTimes(1);
+});
+
+it('[UI14] who acts is remembered, and forgotten where the gateway does not know them', () => {
+  joined();
+  connection.choosePerson('nurse-1' as PersonId);
+  expect(rememberPerson).toHaveBeenLastCalledWith('nurse-1');
+  socket.refuse({ type: 'unknown-person' });
+  expect(rememberPerson).toHaveBeenLastCalledWith(null);
+  expect(connection.store.getState().personId).toBeNull();
+});

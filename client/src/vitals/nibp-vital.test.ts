@@ -1,0 +1,81 @@
+import { nibpMeasurements, type NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
+import type { Measurement } from '@chairside/shared/vitals/reading.ts';
+import { expect, it } from 'vitest';
+import { aReading, startMs } from '../testing/chair.ts';
+import { lastGoodNibp, nibpVital } from './nibp-vital.ts';
+
+const minuteMs = 60_000;
+const good = (value: number): Measurement => ({ quality: 'good', value });
+const failed: Measurement = { quality: 'unavailable', reason: 'failed' };
+const disordered = (value: number): Measurement => ({
+  quality: 'questionable',
+  value,
+  reason: 'pressure-order',
+});
+
+type Pressures = readonly [sys: Measurement, dia: Measurement, mean: Measurement];
+
+function aCuff([sys, dia, mean]: Pressures, atMs = startMs): NibpMeasurement {
+  const [measurement] = nibpMeasurements([
+    aReading({ parameter: 'systolicMmHg', says: sys, atMs }),
+    aReading({ parameter: 'diastolicMmHg', says: dia, atMs }),
+    aReading({ parameter: 'meanMmHg', says: mean, atMs }),
+  ]);
+  if (measurement === undefined) throw new Error('no measurement');
+  return measurement;
+}
+
+const normal = aCuff([good(168), good(98), good(121)]);
+
+it('[UI9] SYS/DIA (MAP)', () => {
+  expect(vitalAfter(normal, 0)).toMatchObject({ text: '168/98', aside: '(121)', freshness: 'fresh' });
+});
+
+const ages = [
+  { minutes: 10.9, is: 'fresh' },
+  { minutes: 11, is: 'dim' },
+  { minutes: 59.9, is: 'dim' },
+  { minutes: 60, is: '---' },
+  { minutes: 61, is: '---' },
+];
+for (const { minutes, is } of ages) {
+  it(`[UI9] measured every 5 min and ${minutes} min old it is ${is}`, () => {
+    const vital = vitalAfter(normal, minutes * minuteMs);
+    expect(vital.shown === 'number' ? vital.freshness : '---').toBe(is);
+  });
+}
+
+it('[UI9] a failed measurement is --- with the reason, whatever was before', () => {
+  expect(vitalAfter(aCuff([failed, failed, failed]), 0)).toMatchObject({
+    shown: 'none',
+    why: { type: 'failed' },
+  });
+});
+
+it('[UI9] contradictory pressures are never a live number; the words have them', () => {
+  expect(vitalAfter(aCuff([disordered(80), disordered(90), good(85)]), 0)).toEqual({
+    shown: 'invalid',
+    unit: 'mmHg',
+    why: { type: 'contradiction', values: '80/90 (85)' },
+  });
+});
+
+it('[UI9] a mean outside its pressures is left out, the pressures stay', () => {
+  expect(vitalAfter(aCuff([good(120), good(80), disordered(130)]), 0)).toMatchObject({
+    text: '120/80',
+    aside: '(-?-)',
+    quality: 'good',
+  });
+});
+
+it('[UI9] the last believable measurement is found behind the failed one', () => {
+  expect(lastGoodNibp([normal, aCuff([failed, failed, failed], startMs + minuteMs)])).toBe(normal);
+});
+
+it('[UI9] nothing measured yet says so', () => {
+  expect(vitalAfter(undefined, 0)).toMatchObject({ shown: 'none', why: { type: 'not-measured' } });
+});
+
+function vitalAfter(nibp: NibpMeasurement | undefined, ageMs: number) {
+  return nibpVital(nibp, { nowMs: startMs + ageMs, intervalMs: 5 * minuteMs });
+}
