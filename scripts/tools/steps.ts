@@ -24,7 +24,9 @@ export async function runSteps(steps: readonly Step[], abreast: number): Promise
   let total = nothingCounted;
   const lane = async () => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      total = addCounts(total, await runOne(step));
+      // Not in one expression: the sum would be taken before the wait, and what another lane added meanwhile be lost.
+      const counts = await runOne(step);
+      total = addCounts(total, counts);
     }
   };
   await Promise.all(Array.from({ length: abreast }, lane));
