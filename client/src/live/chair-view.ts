@@ -85,7 +85,7 @@ export function caughtUp(view: ChairView, catchUp: ChairCatchUp): Applied {
 }
 
 /** Events first, then readings: a session that opened in this frame owns the readings beside it. */
-export function withFrame(view: ChairView, frame: Frame): Applied {
+export function withFrame(view: ChairView, frame: HeardFrame): Applied {
   const told = withEvents(view, frame.events ?? []);
   if (told.hasGap) return told;
   const heard = withReadings(told.view, knownReadings(frame.readings), frame.coalesced === true);

@@ -30,13 +30,13 @@ export function createFeed(socket: SocketPort, store: LiveStore): Feed {
   const joining = new Set<ChairId | 'overview'>();
   const behind = new Set<ChairId>();
   let overviewFollowers = 0;
-  let waiting: Frame[] = [];
+  let waiting: HeardFrame[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   socket.onDisconnect(() => joining.clear());
   socket.on('chair:frame', take);
   socket.on('overview:readings', (chairs) => {
-    waiting.push(...chairs.map((one) => ({ ...one, coalesced: true as const })));
+    waiting.push(...chairs.map((one) => heardFrame({ ...one, coalesced: true })));
   });
   socket.on('chair:recorded', ({ chair, seq, cursor }) =>
     change(chair, (view) => ({ ...view, recorded: { seq, cursor } })),
@@ -44,7 +44,7 @@ export function createFeed(socket: SocketPort, store: LiveStore): Feed {
   socket.on('chair:devices', ({ chair, devices }) => change(chair, (view) => ({ ...view, devices })));
 
   function take(frame: Frame) {
-    waiting.push(frame);
+    waiting.push(heardFrame(frame));
     if (frame.events !== undefined && frame.events.length > 0) flush();
     else if (followers.has(frame.chair)) timer ??= setTimeout(flush, batchMs());
   }

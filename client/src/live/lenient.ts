@@ -1,6 +1,8 @@
 import type { ChairEvent, ChairEventType } from '@chairside/shared/chair/events.ts';
 import { parameters } from '@chairside/shared/vitals/parameters.ts';
+import { unpackReading } from '@chairside/shared/vitals/packed.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
+import type { Frame } from '@chairside/shared/wire.ts';
 
 /**
  * The screen is lenient about what it is told: a newer gateway may say things this screen has no words for. They are
@@ -28,6 +30,16 @@ const knownEventTypes: Readonly<Record<ChairEventType, true>> = {
 export function isKnownEvent(event: ChairEvent): boolean {
   const version: number = event.typeVersion;
   return Object.hasOwn(knownEventTypes, event.type) && version === 1;
+}
+
+/** A frame with its readings unpacked. */
+export type HeardFrame = Omit<Frame, 'readings'> & { readonly readings?: readonly NumberedReading[] };
+
+/** A reading that is no list of places is passed over. */
+export function heardFrame({ readings, ...rest }: Frame): HeardFrame {
+  if (!Array.isArray(readings)) return rest;
+  const packed = (readings as readonly unknown[]).filter(Array.isArray) as unknown as Frame['readings'] & object;
+  return { ...rest, readings: packed.map(unpackReading) };
 }
 
 /** Readings of parameters and qualities this screen can draw, in the order they were numbered. */

@@ -108,8 +108,11 @@ function Reading({ row, nibp, timeZone }: ReadingProps) {
   );
 }
 
+const tickSteps = [5, 10, 20, 30, 60];
+const mostTicks = 12;
+
 function minuteTicks(from: number, to: number): number[] {
-  const step = to - from > 120 ? 20 : to - from > 30 ? 10 : 5;
+  const step = tickSteps.find((minutes) => (to - from) / minutes <= mostTicks) ?? 120;
   const first = Math.ceil(from / step) * step;
   return Array.from({ length: Math.floor((to - first) / step) + 1 }, (_, index) => first + index * step);
 }
