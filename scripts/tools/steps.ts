@@ -35,7 +35,7 @@ export async function runSteps(steps: readonly Step[], abreast: number): Promise
 
 async function runOne({ name, run }: Step): Promise<Counts> {
   const beganAtMs = performance.now();
-  const { counts, output, notes = [] } = await run();
+  const { counts, output, notes = [] } = await run().catch(thrown);
   const seconds = ((performance.now() - beganAtMs) / 1000).toFixed(1);
   const tests =
     counts.passed + counts.failed > 1 ? `  ${counts.passed} of ${counts.passed + counts.failed}` : '';
@@ -45,6 +45,11 @@ async function runOne({ name, run }: Step): Promise<Counts> {
   for (const note of notes) console.log(`        ${note}`);
   if (counts.failed > 0) console.log(indented(output));
   return counts;
+}
+
+/** A step that breaks is a step that failed: the others still run, and the last line is still printed. */
+function thrown(cause: unknown): StepOutcome {
+  return stepOutcome(false, cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
 }
 
 function indented(output: string): string {

@@ -16,6 +16,9 @@ test('[AL28] a gateway that hangs is not monitoring within seconds, and the scre
   for (const step of en.link.todo) await expect(screen.notMonitoring).toContainText(step);
   const cover = await screen.notMonitoring.boundingBox();
   expect(cover, 'over the whole frame').toEqual({ x: 0, y: 0, width: 1280, height: 800 });
+  const words = await screen.notMonitoring.getByRole('alert').boundingBox();
+  expect(words!.x, 'its words lie within the frame').toBeGreaterThanOrEqual(0);
+  expect(words!.x + words!.width, 'its words lie within the frame').toBeLessThanOrEqual(1280);
   await page.keyboard.press('Escape');
   await expect(screen.notMonitoring, 'nobody can click it away').toBeVisible();
 
