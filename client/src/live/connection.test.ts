@@ -1,4 +1,5 @@
 import type { PersonId } from '@chairside/shared/ids.ts';
+import { packReadings } from '@chairside/shared/vitals/packed.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import {
   aChair,
@@ -138,7 +139,7 @@ it('[AL28] sends a heartbeat each second with the newest seq of its chairs', () 
 
 it('[UI5] readings wait a moment for others, events do not wait', () => {
   joined();
-  socket.notify('chair:frame', { chair: chairTwo, readings: [aReading()] });
+  socket.notify('chair:frame', { chair: chairTwo, readings: packReadings([aReading()]) });
   expect(view()?.latest).toEqual({});
   vi.advanceTimersByTime(250);
   expect(view()?.latest.spo2Percent).toBeDefined();
@@ -172,7 +173,7 @@ it('[SE7] a closing that is undone asks for the readings again', () => {
 
 it('[SE1] a reading of a chair without a session is not kept', () => {
   joined(aSnapshot({ state: aChair() }));
-  socket.notify('chair:frame', { chair: chairTwo, readings: [aReading()] });
+  socket.notify('chair:frame', { chair: chairTwo, readings: packReadings([aReading()]) });
   vi.advanceTimersByTime(1_000);
   expect(view()?.latest).toEqual({});
 });
@@ -181,7 +182,7 @@ it('[UI9] a reading that came late does not push a newer one off the screen', ()
   joined();
   const newer = aReading({ cursor: 1, atMs: startMs + 5_000, says: { quality: 'good', value: 95 } });
   const late = aReading({ cursor: 2, atMs: startMs, says: { quality: 'good', value: 80 } });
-  socket.notify('chair:frame', { chair: chairTwo, readings: [newer, late] });
+  socket.notify('chair:frame', { chair: chairTwo, readings: packReadings([newer, late]) });
   vi.advanceTimersByTime(1_000);
   expect(view()?.latest.spo2Percent).toMatchObject({ value: 95 });
   expect(

@@ -1,5 +1,6 @@
 import { en } from '@chairside/shared/text/en.ts';
 import { es } from '@chairside/shared/text/es.ts';
+import { packReadings } from '@chairside/shared/vitals/packed.ts';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -70,7 +71,7 @@ it('[UI9] says why there is no number', async () => {
   await show();
   const spo2 = await tile(en.vital.spo2);
   const says = { quality: 'unavailable', reason: 'probe-off' } as const;
-  gateway.frame({ chair: chairTwo, readings: [aReading({ cursor: 2, says })] });
+  gateway.frame({ chair: chairTwo, readings: packReadings([aReading({ cursor: 2, says })]) });
   await within(spo2).findByText('---');
   expect(within(spo2).getAllByText(en.vital.why['probe-off']).length).toBeGreaterThan(0);
 });
