@@ -14,6 +14,7 @@ import {
 import { siteCommandSchema } from './site/commands.ts';
 import type { SiteState } from './site/state.ts';
 import type { TrendPoint } from './vitals/decimate.ts';
+import type { PackedReading } from './vitals/packed.ts';
 import type { ParameterId } from './vitals/parameters.ts';
 import type { NumberedReading, Reading } from './vitals/reading.ts';
 import { wireVersion } from './wire-version.ts';
@@ -147,7 +148,7 @@ export type Watermark = { readonly seq: number; readonly cursor: number };
 export type Frame = {
   readonly chair: ChairId;
   readonly events?: readonly ChairEvent[];
-  readonly readings?: readonly NumberedReading[];
+  readonly readings?: readonly PackedReading[];
   /** Present and false when published before the disk had it; a `chair:recorded` follows. */
   readonly recorded?: false;
   /** Present and true when readings were left out for a slow screen: the newest of each parameter is here. */
@@ -188,6 +189,7 @@ export type SiteView = {
 export type Heartbeat = {
   readonly epoch: string;
   readonly clock: ClockReading;
+  /** Newest seq of each chair this screen follows. */
   readonly seqByChair: Readonly<Record<string, number>>;
   /** The gateway can write its record. */
   readonly isRecording: boolean;
@@ -198,7 +200,7 @@ export type Notices = {
   'site:view': SiteView;
   'chair:frame': Frame;
   /** Coalesced readings of many chairs: the newest of each parameter since the last one. */
-  'overview:readings': readonly { readonly chair: ChairId; readonly readings: readonly NumberedReading[] }[];
+  'overview:readings': readonly { readonly chair: ChairId; readonly readings: readonly PackedReading[] }[];
   'chair:recorded': { readonly chair: ChairId } & Watermark;
   'chair:devices': { readonly chair: ChairId; readonly devices: readonly DeviceLiveness[] };
   'gateway:heartbeat': Heartbeat;

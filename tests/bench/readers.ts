@@ -1,3 +1,4 @@
+import { unpackReading } from '@chairside/shared/vitals/packed.ts';
 import type { ChairJoined, Frame, Notices } from '@chairside/shared/wire.ts';
 import { wireVersion } from '@chairside/shared/wire.ts';
 import { valueOf as readingValue } from '@chairside/shared/vitals/reading.ts';
@@ -83,7 +84,7 @@ async function openDashboard(order: FollowOrder): Promise<Dashboard> {
     arrivals.coalesced += 1;
     take(
       frame.chair,
-      readings.filter((reading) => reading.cursor > (newestCursor.get(frame.chair) ?? 0)),
+      readings.filter(([cursor]) => cursor > (newestCursor.get(frame.chair) ?? 0)),
     );
   });
   socket.on('overview:readings', (batch: Notices['overview:readings']) => {
@@ -110,7 +111,7 @@ async function openDashboard(order: FollowOrder): Promise<Dashboard> {
     const at = stampMs();
     const index = indexByChair.get(chair) ?? -1;
     const before = cursorByChair[chair] ?? 0;
-    for (const reading of readings) {
+    for (const reading of readings.map(unpackReading)) {
       arrivals.chair.push(index);
       arrivals.cursor.push(reading.cursor);
       arrivals.at.push(at);

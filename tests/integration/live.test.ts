@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
+import { unpackReading } from '@chairside/shared/vitals/packed.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type {
   Answer,
@@ -7,6 +8,7 @@ import type {
   ChairSnapshot,
   Frame,
   Heartbeat,
+  Notices,
   OverviewChair,
   SiteView,
 } from '@chairside/shared/wire.ts';
@@ -88,7 +90,8 @@ async function say(values: readonly number[]): Promise<void> {
   bedside.silence();
 }
 
-const readingsOf = (frames: readonly Frame[]) => frames.flatMap(({ readings = [] }) => readings);
+const readingsOf = (frames: readonly Frame[]) =>
+  frames.flatMap(({ readings = [] }) => readings.map(unpackReading));
 
 describe('the handshake', () => {
   const refused: readonly (readonly [string, object, Record<string, string>, string])[] = [
@@ -250,19 +253,18 @@ describe('the overview', () => {
     const frame = once<Frame>(socket, 'chair:frame');
     mustBeRecorded(await nurse.command('1', { type: 'score-moaas', score: 3 }));
     expect((await frame).events?.[0]).toMatchObject({ chair: '1', type: 'moaas-scored' });
-    const batches: (readonly { readonly chair: string; readonly readings: readonly NumberedReading[] }[])[] =
-      [];
+    const batches: (readonly (readonly NumberedReading[])[])[] = [];
     const last = new Promise<void>((resolve) => {
-      socket.on('overview:readings', (batch: (typeof batches)[number]) => {
+      socket.on('overview:readings', (told: Notices['overview:readings']) => {
+        const batch = told.map(({ readings }) => readings.map(unpackReading));
         batches.push(batch);
-        if (batch.some(({ readings }) => readings.some((one) => isSpo2(one) && valueOf(one) === 80)))
-          resolve();
+        if (batch.flat().some((one) => isSpo2(one) && valueOf(one) === 80)) resolve();
       });
     });
     await say([99, 98, 97, 96, 95, 94, 93, 92, 91, 80]);
     await last;
     for (const batch of batches) {
-      for (const { readings } of batch) {
+      for (const readings of batch) {
         expect(new Set(readings.map(({ parameter }) => parameter)).size).toBe(readings.length);
       }
     }
@@ -273,11 +275,16 @@ describe('the overview', () => {
 describe('being alive', () => {
   it('[LV8] a heartbeat comes every second, with epoch, clock, numbers and whether it can record', async () => {
     const socket = await enter();
+    expect((await once<Heartbeat>(socket, 'gateway:heartbeat')).seqByChair).toEqual({});
+    await ask(socket, 'chair:join', { chair: '2', after: null });
     const first = await once<Heartbeat>(socket, 'gateway:heartbeat');
     const second = await once<Heartbeat>(socket, 'gateway:heartbeat');
     expect(second).toMatchObject({ epoch: first.epoch, isRecording: true, clock: { rate: 1 } });
     expect(second.clock.sessionNowMs - first.clock.sessionNowMs).toBeGreaterThan(500);
-    expect(Object.keys(second.seqByChair)).toEqual(['1', '2', '3']);
+    expect(Object.keys(second.seqByChair)).toEqual(['2']);
+    await ask(socket, 'overview:join', {});
+    const third = await once<Heartbeat>(socket, 'gateway:heartbeat');
+    expect(Object.keys(third.seqByChair)).toEqual(['1', '2', '3']);
   });
 
   it('[LV9] health is 200 while it can monitor and record', async () => {

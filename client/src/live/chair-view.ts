@@ -8,11 +8,10 @@ import type {
   ChairCatchUp,
   ChairSnapshot,
   DeviceLiveness,
-  Frame,
   OverviewChair,
   Watermark,
 } from '@chairside/shared/wire.ts';
-import { isKnownEvent, knownReadings } from './lenient.ts';
+import { isKnownEvent, knownReadings, type HeardFrame } from './lenient.ts';
 import { addToLines, linesOf, type TrendLines } from './trend-lines.ts';
 
 /** Everything the screen knows of one chair. */

@@ -1,5 +1,6 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { ChairJoined, Frame, Heartbeat, OverviewJoined } from '@chairside/shared/wire.ts';
+import { heardFrame, type HeardFrame } from './lenient.ts';
 import { caughtUp, viewOfOverview, viewOfSnapshot, withFrame, type ChairView } from './chair-view.ts';
 import type { SocketPort } from './socket.ts';
 import type { LiveStore } from './store.ts';

@@ -38,7 +38,8 @@ export type HeardFrame = Omit<Frame, 'readings'> & { readonly readings?: readonl
 /** A reading that is no list of places is passed over. */
 export function heardFrame({ readings, ...rest }: Frame): HeardFrame {
   if (!Array.isArray(readings)) return rest;
-  const packed = (readings as readonly unknown[]).filter(Array.isArray) as unknown as Frame['readings'] & object;
+  const packed = (readings as readonly unknown[]).filter(Array.isArray) as unknown as Frame['readings'] &
+    object;
   return { ...rest, readings: packed.map(unpackReading) };
 }
 

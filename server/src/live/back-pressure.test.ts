@@ -1,5 +1,6 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { unpackReading } from '@chairside/shared/vitals/packed.ts';
 import type { Frame } from '@chairside/shared/wire.ts';
 import { Server, type Socket as ServerSocket } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
@@ -94,7 +95,9 @@ describe('a slow screen', () => {
     expect(socket.rooms.has(chairRoom(chairTwo))).toBe(true);
     expect(told.flatMap(({ events = [] }) => events.map(({ seq }) => seq))).toEqual([1, 2, 3]);
     expect(JSON.stringify(told)).not.toContain('only for those who keep up');
-    expect(told.at(-1)?.readings).toMatchObject([{ parameter: 'spo2Percent', value: 93 }]);
+    expect(told.at(-1)?.readings?.map(unpackReading)).toMatchObject([
+      { parameter: 'spo2Percent', value: 93 },
+    ]);
   });
 
   it('[LV7] more than 1 MB behind, is sent away', async () => {

@@ -1,5 +1,6 @@
 import type { Server, Socket } from 'socket.io';
 import type { ChairId } from '@chairside/shared/ids.ts';
+import { packReadings } from '@chairside/shared/vitals/packed.ts';
 import type { ChairDesk } from '../chairs/chair-desk.ts';
 import type { Log } from '../ports/log.ts';
 import { behindRoom, chairRoom } from './rooms.ts';
@@ -52,7 +53,11 @@ function fallBehind(socket: Socket, { chair }: ChairDesk): void {
 function catchUp(socket: Socket, { chair, recent }: ChairDesk): void {
   void socket.leave(behindRoom(chair));
   void socket.join(chairRoom(chair));
-  socket.emit('chair:frame', { chair, readings: Object.values(recent.latest), coalesced: true });
+  socket.emit('chair:frame', {
+    chair,
+    readings: packReadings(Object.values(recent.latest)),
+    coalesced: true,
+  });
 }
 
 function followed(

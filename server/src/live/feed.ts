@@ -2,6 +2,7 @@ import type { Server } from 'socket.io';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import { packReadings } from '@chairside/shared/vitals/packed.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { Frame, Notices, Watermark } from '@chairside/shared/wire.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -45,7 +46,10 @@ export function createFeed(
 
   function sendOverview(): void {
     if (coalesced.size === 0) return;
-    const chairs = [...coalesced].map(([chair, newest]) => ({ chair, readings: [...newest.values()] }));
+    const chairs = [...coalesced].map(([chair, newest]) => ({
+      chair,
+      readings: packReadings(newest.values()),
+    }));
     coalesced = new Map();
     if (hasScreens(overviewRoom)) notify(overviewRoom, 'overview:readings', chairs);
   }
@@ -61,7 +65,7 @@ export function createFeed(
   function publishTurn(chair: ChairId, turn: Turn, recorded: boolean): void {
     const mark = recorded ? {} : { recorded: false as const };
     const events = turn.events.length > 0 ? { events: turn.events } : {};
-    const readings = turn.readings.length > 0 ? { readings: turn.readings } : {};
+    const readings = turn.readings.length > 0 ? { readings: packReadings(turn.readings) } : {};
     const frame: Frame = { chair, ...events, ...readings, ...mark };
     if (hasScreens(chairRoom(chair))) notify(chairRoom(chair), 'chair:frame', frame);
     if (turn.events.length > 0) {

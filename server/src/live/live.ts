@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { wireVersion, type Heartbeat, type SiteView, type Watermark } from '@chairside/shared/wire.ts';
 import type { Clinic } from '../chairs/clinic.ts';
@@ -9,6 +9,7 @@ import type { Log } from '../ports/log.ts';
 import { createBackPressure } from './back-pressure.ts';
 import { createFeed } from './feed.ts';
 import { admitSocket } from './handshake.ts';
+import { isFollowing } from './rooms.ts';
 import { answerRequests, type ScreenData } from './requests.ts';
 import { hangUp } from './underneath.ts';
 
@@ -55,7 +56,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
   const backPressure = createBackPressure(io, { desks: clinic.desks, log });
   const stops = [
     every(clocks.host, heartbeatEveryMs, () => {
-      io.emit('gateway:heartbeat', heartbeat());
+      for (const socket of io.sockets.sockets.values()) socket.emit('gateway:heartbeat', heartbeat(socket));
       announceChanges();
     }),
     every(clocks.host, sweepEveryMs, () => backPressure.sweep()),
@@ -66,10 +67,9 @@ export function createLive(surroundings: LiveSurroundings): Live {
     return { sessionNowMs: clocks.session.now(), rate };
   }
 
-  function heartbeat(): Heartbeat {
-    const seqByChair = Object.fromEntries(
-      [...clinic.desks].map(([chair, desk]) => [chair, desk.state().seq]),
-    );
+  function heartbeat(socket: Socket): Heartbeat {
+    const followed = [...clinic.desks.values()].filter(({ chair }) => isFollowing(socket, chair));
+    const seqByChair = Object.fromEntries(followed.map((desk) => [desk.chair, desk.state().seq]));
     return { epoch, clock: clock(), seqByChair, isRecording: isRecording() };
   }
 
@@ -123,7 +123,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     socket.emit('site:view', siteView());
     answerRequests(socket, {
       ...surroundings,
-      heartbeat,
+      heartbeat: () => heartbeat(socket),
       recordedOf: (desk) => feed.recordedOf(desk.chair),
       nowMs: () => clocks.session.now(),
     });

@@ -1,3 +1,4 @@
+import type { Socket } from 'socket.io';
 import type { ChairId } from '@chairside/shared/ids.ts';
 
 /** Screens that follow all chairs. */
@@ -11,4 +12,9 @@ export function chairRoom(chair: ChairId): string {
 /** Screens that follow a chair and do not keep up just now: events only, readings when there is room (decision 0009). */
 export function behindRoom(chair: ChairId): string {
   return `behind ${chair}`;
+}
+
+/** Whether the screen is told of this chair, one way or another. */
+export function isFollowing({ rooms }: Socket, chair: ChairId): boolean {
+  return rooms.has(overviewRoom) || rooms.has(chairRoom(chair)) || rooms.has(behindRoom(chair));
 }

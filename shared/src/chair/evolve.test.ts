@@ -31,12 +31,10 @@ const anyFact: fc.Arbitrary<ChairFact> = fc.oneof(
     body: { limits, cause: { kind: 'person', reason: 'because' } },
   }),
   fc.integer({ min: 0, max: 5 }).map((score): ChairFact => ({ type: 'moaas-scored', body: { score } })),
-  fc
-    .integer({ min: 1, max: 3 })
-    .map((number): ChairFact => ({
-      type: 'infusion-started',
-      body: { number, withoutBaseline: null, again: null },
-    })),
+  fc.integer({ min: 1, max: 3 }).map((number): ChairFact => ({
+    type: 'infusion-started',
+    body: { number, withoutBaseline: null, again: null },
+  })),
   fc.constant<ChairFact>({ type: 'infusion-paused', body: { reason: 'line' } }),
   fc.constant<ChairFact>({ type: 'infusion-resumed', body: {} }),
   fc.constant<ChairFact>({ type: 'pause-reminder-due', body: {} }),

@@ -1,3 +1,4 @@
+import { unpackReading } from '@chairside/shared/vitals/packed.ts';
 import { wireVersion, type ChairJoined, type Frame } from '@chairside/shared/wire.ts';
 import { figure, type Bench, type Figures, type Line, type Row } from '../bench.ts';
 import { chairsUpTo } from '../clinic.ts';
@@ -25,7 +26,7 @@ async function measure(bench: Bench): Promise<Figures> {
     });
     const frames = await samples;
     const plain = frames.flatMap(({ chair, readings = [] }) =>
-      readings.map((reading) => websocketBytes(JSON.stringify({ chair, ...reading }))),
+      readings.map((packed) => websocketBytes(JSON.stringify({ chair, ...unpackReading(packed) }))),
     );
     return { wire: passed.bytesPerReading, plain: plain.reduce((sum, one) => sum + one, 0) / plain.length };
   });
