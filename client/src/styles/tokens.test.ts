@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 /** The tokens of each theme, with what it takes over from the dark one. */
-const themes = themesIn(readFileSync(`${import.meta.dirname}/tokens.css`, 'utf8'));
+const css = readFileSync(`${import.meta.dirname}/tokens.css`, 'utf8');
+const themes = themesIn(css);
 
 const words = ['text', 'text-soft', 'accent', 'spo2', 'pulse', 'nibp', 'stale', 'live'];
 const fixedPairs = [
@@ -33,14 +34,19 @@ for (const [theme, tokens] of themes) {
   });
 }
 
+it('[UI1] the quiet theme is over while there is something of medium or high priority to tell', () => {
+  const [, unless] = /:root\[data-theme='quiet'\]:not\(:has\((.*)\)\) \{/.exec(css) ?? [];
+  expect(unless).toBe("[data-priority='medium'], [data-priority='high']");
+});
+
 it('[UI4] what is touched is 64 px at least', () => {
   expect(parseInt(themes.get('dark')?.get('target') ?? '', 10)).toBeGreaterThanOrEqual(64);
 });
 
 type Tokens = ReadonlyMap<string, string>;
 
-function themesIn(css: string): ReadonlyMap<string, Tokens> {
-  const blocks = [...css.matchAll(/:root(?:\[data-theme='(\w+)'\])? \{([^}]*)\}/g)];
+function themesIn(source: string): ReadonlyMap<string, Tokens> {
+  const blocks = [...source.matchAll(/:root(?:\[data-theme='(\w+)'\])?(?::not\(.*\))? \{([^}]*)\}/g)];
   const all = new Map<string, Tokens>();
   for (const [, theme = 'dark', body = ''] of blocks) {
     const own = [...body.matchAll(/--([\w-]+): ([^;]+);/g)].map(
