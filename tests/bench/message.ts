@@ -43,7 +43,7 @@ const codeByParameter: Readonly<Record<ParameterId, readonly [code: string, unit
   cuffPulseRateBpm: ['149546^MDC_PULS_RATE_NON_INV^MDC', '264864^MDC_DIM_BEAT_PER_MIN^MDC'],
 };
 
-export function controlIdOf(chair: string, number: number): string {
+function controlIdOf(chair: string, number: number): string {
   return `${chair}.${number}`;
 }
 

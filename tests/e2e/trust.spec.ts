@@ -56,7 +56,7 @@ test('[UI9] a failed cuff is no pressure, and says what to do', async ({ page, c
 
   await bedside.cuff('failed');
   await expect(screen.digits('nibp')).not.toHaveText(/\d/);
-  await expect(screen.tile('nibp')).toContainText(en.vital.why.invalid);
+  await expect(screen.tile('nibp')).toContainText(en.vital.why.failed);
 });
 
 const contradictions = [

@@ -24,7 +24,7 @@ import {
   stop,
   t0,
 } from '../testing/a-chair.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 
 function refusal(decision: Decision): string | null {
   return decision.ok ? null : decision.error.type;

@@ -1,14 +1,12 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
-import type { ChairFact } from '@chairside/shared/chair/events.ts';
-import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
 import { resolveLimits } from '@chairside/shared/alarms/limits.ts';
-import type { SessionId } from '@chairside/shared/ids.ts';
 import { protocolById } from '@chairside/shared/protocols/registry.ts';
-import { assertNever, err, ok, type Result } from '@chairside/shared/result.ts';
-import { baselineFrom, type LatestReadings } from './baseline.ts';
+import { assertNever, err, ok } from '@chairside/shared/result.ts';
+import { baselineFrom } from './baseline.ts';
+import type { Decision, DecisionContext } from './decision.ts';
 import { changeLimit, limitsWithBaseline } from './limits.ts';
-import { mayDo, type Principal } from './may-do.ts';
+import { mayDo } from './may-do.ts';
 import {
   closeSession,
   pauseInfusion,
@@ -17,18 +15,6 @@ import {
   stopInfusion,
   undoStep,
 } from './phases.ts';
-
-/** What a decision may know besides the chair: the time and who asks are arguments. */
-export type DecisionContext = {
-  readonly nowMs: number;
-  readonly principal: Principal;
-  /** The session the screen showed when the finger went down; null when it showed none. */
-  readonly shownSession: SessionId | null;
-  readonly latest: LatestReadings;
-  readonly timeZone: string;
-};
-
-export type Decision = Result<readonly ChairFact[], Refusal>;
 
 /**
  * What happens at a chair when a person asks for something: facts, or a named refusal. Pure; the only place that decides.

@@ -4,7 +4,7 @@ import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { ChairState, PauseReason, Session } from '@chairside/shared/chair/state.ts';
 import { observedEnoughAtMs } from '@chairside/shared/chair/timeline.ts';
 import { err, ok } from '@chairside/shared/result.ts';
-import type { Decision, DecisionContext } from './decide.ts';
+import type { Decision, DecisionContext } from './decision.ts';
 
 /** The steps of a session (SE2–SE7), each possible from the phases that allow it and refused by name from the others. */
 

@@ -217,6 +217,12 @@ describe('what the device says of its own number', () => {
     });
   }
 
+  it('[HL10] a cuff that calls its pressures invalid has failed; one that takes them back has not', () => {
+    const failed = aRow(systolic, { value: '', flags: 'INV', status: 'X' });
+    expect(short([failed])).toEqual(['systolicMmHg unavailable failed']);
+    expect(short([aRow(systolic, { value: '', status: 'W' })])).toEqual(['systolicMmHg unavailable invalid']);
+  });
+
   const statuses = [
     ['R', 'good 97'],
     ['F', 'good 97'],

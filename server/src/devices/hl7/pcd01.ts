@@ -1,7 +1,7 @@
 import { deviceIdSchema } from '@chairside/shared/ids.ts';
 import { judge, judgePressureOrder } from '@chairside/shared/vitals/judge.ts';
 import { parameterIds, parameters, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
-import type { Measurement } from '@chairside/shared/vitals/reading.ts';
+import type { Measurement, UnavailableReason } from '@chairside/shared/vitals/reading.ts';
 import type { DeviceReading, DeviceSaid, RejectedWhy } from '../driver.ts';
 import type { Hl7Message, Separators } from './message.ts';
 import { observationRows, type ObservationRow } from './observation-rows.ts';
@@ -78,10 +78,21 @@ type Outcome = {
 
 const none = { quality: 'unavailable', reason: 'no-value' } as const satisfies Measurement;
 
+/** A cuff that calls its result invalid has measured and failed; an oximeter goes on measuring. */
+function unavailable(
+  reason: UnavailableReason,
+  { flags }: ObservationRow,
+  parameter: ParameterId,
+): Measurement {
+  const hasFailed =
+    flags.includes('INV') && reason === 'invalid' && parameters[parameter].cadence === 'episodic';
+  return { quality: 'unavailable', reason: hasFailed ? 'failed' : reason };
+}
+
 function measure(row: ObservationRow, parameter: ParameterId, separators: Separators): Outcome {
   const trust = trustOf(row.flags, row.status);
   if (trust.type === 'refused') return { measurement: null, why: 'malformed' };
-  if (trust.type === 'unavailable') return { measurement: { quality: 'unavailable', reason: trust.reason } };
+  if (trust.type === 'unavailable') return { measurement: unavailable(trust.reason, row, parameter) };
   if (row.value === '' || row.value === '""') return { measurement: none };
   const number = numberOf(row.value);
   if (number === null) return { measurement: none, original: row.value, why: 'malformed' };

@@ -1,0 +1,18 @@
+import type { ChairFact } from '@chairside/shared/chair/events.ts';
+import type { Refusal } from '@chairside/shared/chair/refusals.ts';
+import type { SessionId } from '@chairside/shared/ids.ts';
+import type { Result } from '@chairside/shared/result.ts';
+import type { LatestReadings } from './baseline.ts';
+import type { Principal } from './may-do.ts';
+
+/** What a decision may know besides the chair: the time and who asks are arguments. */
+export type DecisionContext = {
+  readonly nowMs: number;
+  readonly principal: Principal;
+  /** The session the screen showed when the finger went down; null when it showed none. */
+  readonly shownSession: SessionId | null;
+  readonly latest: LatestReadings;
+  readonly timeZone: string;
+};
+
+export type Decision = Result<readonly ChairFact[], Refusal>;
