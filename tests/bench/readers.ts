@@ -1,4 +1,5 @@
-import { unpackReading } from '@chairside/shared/vitals/packed.ts';
+import { unpackReading, type PackedReading } from '@chairside/shared/vitals/packed.ts';
+import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { ChairJoined, Frame, Notices } from '@chairside/shared/wire.ts';
 import { wireVersion } from '@chairside/shared/wire.ts';
 import { valueOf as readingValue } from '@chairside/shared/vitals/reading.ts';
@@ -111,7 +112,7 @@ async function openDashboard(order: FollowOrder): Promise<Dashboard> {
     const at = stampMs();
     const index = indexByChair.get(chair) ?? -1;
     const before = cursorByChair[chair] ?? 0;
-    for (const reading of readings.map(unpackReading)) {
+    for (const reading of readings.map(heard)) {
       arrivals.chair.push(index);
       arrivals.cursor.push(reading.cursor);
       arrivals.at.push(at);
@@ -120,6 +121,11 @@ async function openDashboard(order: FollowOrder): Promise<Dashboard> {
       if (!isAsSent) arrivals.wrong += 1;
     }
   }
+}
+
+/** The floor and the bare sockets send a reading as it is, the gateway packs it. */
+function heard(reading: PackedReading | NumberedReading): NumberedReading {
+  return 'cursor' in reading ? reading : unpackReading(reading);
 }
 
 function expectOk(answer: unknown): void {
