@@ -31,7 +31,7 @@ export type ConnectionParts = {
 };
 
 /** Silence longer than this is a lost link (AL28). Host time: it never runs faster. */
-export const linkLostAfterMs = 5_000;
+const linkLostAfterMs = 5_000;
 const tickMs = 1_000;
 const retryRefusedMs = 5_000;
 

@@ -5,28 +5,13 @@ import { useConnection, useLive } from '../live/context.tsx';
 import { selectPersonId } from '../live/selectors.ts';
 import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/text.ts';
+import type { ActionName } from './action-name.ts';
 import { CommandNotice } from './CommandNotice.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import style from './SessionActions.module.css';
 import { UndoChip } from './UndoChip.tsx';
 
 const SessionDialog = lazy(() => import('./dialogs/SessionDialog.tsx'));
-
-/** What can be asked of the session; each but the plain steps has a dialog of its own. */
-export type ActionName =
-  | 'openSession'
-  | 'setBaseline'
-  | 'startInfusion'
-  | 'recordPause'
-  | 'resumeInfusion'
-  | 'recordStop'
-  | 'newInfusion'
-  | 'discharge'
-  | 'transferred'
-  | 'cancelSession'
-  | 'score'
-  | 'limits'
-  | 'correct';
 
 const plainSteps: Partial<Readonly<Record<ActionName, ChairCommand>>> = {
   setBaseline: { type: 'set-baseline' },

@@ -8,6 +8,6 @@ export function useText(): Catalogue {
   return catalogueByLanguage[useLanguage()];
 }
 
-export function useLanguage(): Language {
+function useLanguage(): Language {
   return useStore(preferences, ({ language }) => language);
 }

@@ -3,7 +3,7 @@ import { ageText } from '../ui/format.ts';
 import type { Vital, Why } from './vital.ts';
 
 /** Why there is no number, in words (UI9). */
-export function whyText(why: Why, text: Catalogue): string {
+function whyText(why: Why, text: Catalogue): string {
   switch (why.type) {
     case 'silent':
       return `${text.vital.why.silent}, ${ageText(why.ageMs, text)}`;

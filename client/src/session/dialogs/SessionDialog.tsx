@@ -1,7 +1,7 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairState } from '@chairside/shared/chair/state.ts';
 import { useConnection } from '../../live/context.tsx';
-import type { ActionName } from '../SessionActions.tsx';
+import type { ActionName } from '../action-name.ts';
 import { CloseDialog } from './CloseDialog.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { LimitsDialog } from './LimitsDialog.tsx';

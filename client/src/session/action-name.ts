@@ -1,0 +1,15 @@
+/** What can be asked of the session; each but the plain steps has a dialog of its own. */
+export type ActionName =
+  | 'openSession'
+  | 'setBaseline'
+  | 'startInfusion'
+  | 'recordPause'
+  | 'resumeInfusion'
+  | 'recordStop'
+  | 'newInfusion'
+  | 'discharge'
+  | 'transferred'
+  | 'cancelSession'
+  | 'score'
+  | 'limits'
+  | 'correct';
