@@ -8,7 +8,7 @@ import type { Log } from '../ports/log.ts';
  * to devices and "recorded" answers to people always do.
  *
  * One batch is under way at a time; what comes meanwhile waits and goes together, so batches form by themselves under load.
- * Readings that no chair screen waits for – the overview coalesces its own – wait up to 10 ms for company: a commit costs
+ * Readings that no chair screen waits for – the overview coalesces its own – wait up to 30 ms for company: a commit costs
  * several times what a reading does.
  */
 export type Recorder = {
@@ -38,7 +38,7 @@ type Surroundings = {
   readonly onFatal: (failure: AppendFailure) => void;
 };
 
-const companyMs = 10;
+const companyMs = 30;
 const companyAtMost = 64;
 const publishAfterMs = 100;
 const answerAfterMs = 2_000;
