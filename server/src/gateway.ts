@@ -19,12 +19,14 @@ import { createLive, type Live } from './live/live.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
 import type { Log } from './ports/log.ts';
+import { expectFree } from './ports-free.ts';
 import { journalFailure, portFailure } from './start-failure.ts';
 import { chairHistory, sessionStart } from './start-record.ts';
 
 /**
  * The composition root: the only place that knows every concrete part. Http → journal → chairs → screens → devices, closed in
- * reverse. The journal is taken over (decision 0010) only once the http port is known to be free.
+ * reverse. The journal is taken over (decision 0010) only once the ports are known to be free: a start that fails puts no
+ * running gateway out.
  */
 export type Gateway = { readonly httpPort: number; readonly mllpPort: number; close(): Promise<void> };
 
@@ -49,6 +51,8 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     simulationClock: isSimulation ? () => ({ sessionNowMs: sessionClock?.now() ?? Date.now(), rate }) : null,
   }).catch(portFailure('Dashboard', config.http));
 
+  await expectFree(config.mllp).catch(portFailure('Devices', config.mllp));
+
   const journal = await openJournal(config, epoch);
   const start = await sessionStart(journal, { wallNowMs: Date.now(), isSimulation });
   const clock = createClock({ startMs: start.atMs, rate });
@@ -68,7 +72,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       process.exit(1);
     },
   });
-  const ledger = createCommandLedger(journal);
+  const ledger = createCommandLedger(journal, hostClock);
   const siteEvents = await journal.siteEvents(0);
   const site = createSiteDesk({
     clock,

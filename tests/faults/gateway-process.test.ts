@@ -69,6 +69,20 @@ describe('a gateway that can not start', { timeout: 20_000 }, () => {
     });
   }
 
+  it('[CF3] a start that fails for a port puts no running gateway out', async () => {
+    const running = await startGateway({ chairs: '1', speed: 1 });
+    const nurse = enterNurse(running);
+    const { code } = await run({
+      CHAIRSIDE_DATA: running.dataFolder,
+      CHAIRSIDE_SIMULATION: '1',
+      CHAIRSIDE_MLLP_PORT: String(running.mllpPort),
+    });
+    expect(code).toBe(1);
+    mustBeRecorded(await nurse.command('1', anOpening));
+    nurse.leave();
+    await running.end();
+  });
+
   it('[CF3] a data folder that can not be written is one line, and ends with 1', async () => {
     const { code, said } = await run({ CHAIRSIDE_DATA: join(gatewayFile, 'no-folder') });
     expect(code).toBe(1);

@@ -54,7 +54,7 @@ async function aDesk(journal: Journal = createMemoryJournal(), isAwaited = true)
       confirm: (entries) => confirmed.push(...entries),
     },
   });
-  const ledger = createCommandLedger(disk.journal);
+  const ledger = createCommandLedger(disk.journal, clock);
   const history = await chairHistory(journal, chairTwo);
   const desk = createChairDesk({ chair: chairTwo, clock, recorder, ledger, history, timeZone: 'UTC' });
 
@@ -95,6 +95,20 @@ describe('commands', () => {
     expect(await after.submit({ type: 'score-moaas', score: 5 }, commandId)).toEqual(recorded);
     expect(after.desk.state().seq).toBe(2);
   });
+
+  for (const [name, commandEvents] of [
+    ['can not be read', () => Promise.reject(new Error('disk I/O error'))],
+    ['does not answer', () => new Promise<never>(() => undefined)],
+  ] as const) {
+    it(`[CH1] a journal that ${name} does not keep a nurse waiting`, async () => {
+      const { clock, desk, submit } = await aDesk({ ...createMemoryJournal(), commandEvents });
+      const answer = submit(anOpening);
+      await turns();
+      clock.advance(500);
+      expect(await answer).toEqual(recorded);
+      expect(desk.state().seq).toBe(1);
+    });
+  }
 
   it('[CH1] a refusal is a value, and nothing is written', async () => {
     const { submit, disk } = await aDesk();

@@ -1,6 +1,7 @@
 import type { CommandId } from '@chairside/shared/ids.ts';
 import { ok } from '@chairside/shared/result.ts';
 import type { CommandAnswer } from '@chairside/shared/wire.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Journal } from '../ports/journal.ts';
 
 /**
@@ -12,13 +13,31 @@ export type CommandLedger = {
 };
 
 const answersKept = 2_000;
+/** A nurse does not wait for a disk that does not answer: what can not be looked up counts as new. */
+const lookUpWithinMs = 500;
 
-export function createCommandLedger(journal: Pick<Journal, 'commandEvents'>): CommandLedger {
+export function createCommandLedger(
+  journal: Pick<Journal, 'commandEvents'>,
+  hostClock: Clock,
+): CommandLedger {
   const answers = new Map<CommandId, Promise<CommandAnswer>>();
 
   async function first(commandId: CommandId, act: () => Promise<CommandAnswer>): Promise<CommandAnswer> {
-    const recorded = await journal.commandEvents(commandId);
-    return recorded === null ? act() : ok({ recorded: true });
+    return (await isRecorded(commandId)) ? ok({ recorded: true }) : act();
+  }
+
+  function isRecorded(commandId: CommandId): Promise<boolean> {
+    return new Promise((resolve) => {
+      const giveUp = hostClock.at(hostClock.now() + lookUpWithinMs, () => resolve(false));
+      const answer = (found: boolean) => {
+        giveUp();
+        resolve(found);
+      };
+      journal.commandEvents(commandId).then(
+        (events) => answer(events !== null),
+        () => answer(false),
+      );
+    });
   }
 
   return {
