@@ -89,6 +89,21 @@ describe('settings', () => {
     expect(readConfig({ CHAIRSIDE_HOST: '0.0.0.0', CHAIRSIDE_INSECURE_LAN: '1' }).ok).toBe(true);
   });
 
+  for (const [entry, isValid] of [
+    ['10.1.0.7', true],
+    ['10.1.0.0/16', true],
+    ['10.1.0.0/32', true],
+    ['10.1.0.0/33', false],
+    ['fd00::/8', true],
+    ['fd00::/129', false],
+    ['10.1.0.0/', false],
+    ['monitor', false],
+  ] as const) {
+    it(`[CF1] ${entry} ${isValid ? 'may' : 'can not'} be listed`, () => {
+      expect(readConfig({ CHAIRSIDE_MLLP_ALLOW: entry }).ok).toBe(isValid);
+    });
+  }
+
   it('[CF2] devices from the network need to be listed', () => {
     expect(readConfig({ CHAIRSIDE_MLLP_HOST: '0.0.0.0' }).ok).toBe(false);
     expect(readConfig({ CHAIRSIDE_MLLP_HOST: '0.0.0.0', CHAIRSIDE_MLLP_ALLOW: '10.0.0.7' }).ok).toBe(true);

@@ -36,7 +36,10 @@ const settings = {
   CHAIRSIDE_MLLP_ALLOW: z
     .string()
     .transform(commaSeparated)
-    .refine((all) => all.every((one) => isIP(one) !== 0), 'is not a comma-separated list of IP addresses')
+    .refine(
+      (all) => all.every(isAddressOrNetwork),
+      'is not a comma-separated list of IP addresses and networks',
+    )
     .default([]),
   CHAIRSIDE_DATA: z.string().min(1, 'is empty').default('./data'),
   CHAIRSIDE_CHAIRS: z
@@ -134,6 +137,14 @@ function unknownSettings(
       (name) => name.startsWith('CHAIRSIDE_') && !Object.hasOwn(settings, name) && !ofOthers.includes(name),
     )
     .map((setting) => ({ setting, problem: 'is not a setting the gateway knows' }));
+}
+
+/** `10.1.0.7`, `10.1.0.0/16`, `fd00::/8`. */
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
 }
 
 function commaSeparated(text: string): readonly string[] {

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Watermark } from '@chairside/shared/wire.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
+import type { SiteEvent } from '@chairside/shared/site/events.ts';
 import { createChairDesk, type ChairDesk } from './chairs/chair-desk.ts';
 import { createClinic } from './chairs/clinic.ts';
 import { createCommandLedger } from './chairs/command-ledger.ts';
 import { createRecorder } from './chairs/recorder.ts';
 import { createSiteDesk, siteOpened } from './chairs/site-desk.ts';
+import { createAdmission } from './domain/admission.ts';
 import { createClock } from './clock/session-clock.ts';
 import { createWallClockWatch } from './clock/wall-clock-watch.ts';
 import type { Config } from './config.ts';
-import { openMllpListener } from './devices/mllp-listener.ts';
+import { openMllpListener, type MllpListener } from './devices/mllp-listener.ts';
 import { mllpDriver } from './devices/registry.ts';
 import { openHttp, type Health } from './http/http.ts';
 import { journalPath } from './journal/journal-path.ts';
@@ -21,7 +23,7 @@ import type { Journal } from './ports/journal.ts';
 import type { Log } from './ports/log.ts';
 import { expectFree } from './ports-free.ts';
 import { journalFailure, portFailure } from './start-failure.ts';
-import { chairHistory, sessionStart } from './start-record.ts';
+import { asShown, chairHistory, sessionStart } from './start-record.ts';
 
 /**
  * The composition root: the only place that knows every concrete part. Http → journal → chairs → screens → devices, closed in
@@ -43,11 +45,13 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   let sessionClock: Clock | null = null;
   let health = (): Health => ({ status: 'starting', isSimulation, epoch, chairs: 0, mllpPort: null });
   let live: Live | null = null;
+  let listener: MllpListener | null = null;
 
   const http = await openHttp({
     ...config.http,
     dashboardFolder,
     health: () => health(),
+    devices: () => listener?.counters() ?? {},
     simulationClock: isSimulation ? () => ({ sessionNowMs: sessionClock?.now() ?? Date.now(), rate }) : null,
   }).catch(portFailure('Dashboard', config.http));
 
@@ -72,6 +76,13 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       process.exit(1);
     },
   });
+  const desks = new Map<ChairId, ChairDesk>();
+  function siteChanged(events: readonly SiteEvent[]): void {
+    for (const { type, body } of events) {
+      if (type === 'device-unbound') clinic.forget(body.chair, body.deviceId);
+    }
+    live?.siteChanged();
+  }
   const ledger = createCommandLedger(journal, hostClock);
   const siteEvents = await journal.siteEvents(0);
   const site = createSiteDesk({
@@ -79,31 +90,36 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     recorder,
     ledger,
     events: siteEvents,
-    onChange: () => live?.siteChanged(),
+    onChange: siteChanged,
   });
   if (siteEvents.length === 0)
     site.note(siteOpened({ chairs: config.chairs, timeZone: localTimeZone(), isSimulation }));
   site.note({ type: 'gateway-started', body: { epoch, ...start.note } });
 
   const { timeZone, chairs } = site.state();
-  const desks = new Map<ChairId, ChairDesk>();
+  const admission = createAdmission();
   const watermarks = new Map<ChairId, Watermark>();
   for (const chair of chairs) {
     const history = await chairHistory(journal, chair);
-    const desk = createChairDesk({ chair, clock, recorder, timeZone, ledger, history });
+    const desk = createChairDesk({ chair, clock, recorder, timeZone, ledger, admission, history });
+    for (const reading of history.readings) admission.admit(asShown(reading), null);
     desks.set(chair, desk);
     watermarks.set(chair, { seq: desk.state().seq, cursor: desk.cursor() });
   }
-  const clinic = createClinic({ clock, site, desks });
+  const clinic = createClinic({ clock, site, desks, admission });
 
-  const listener = await openMllpListener({
+  const devices = await openMllpListener({
     ...config.mllp,
     driver: mllpDriver,
     clock,
     isSimulation,
     log,
-    emit: (batch) => clinic.receive(batch),
+    emit: (batch, peer) => clinic.receive(batch, peer),
+    onLink: ({ type, peer }) => {
+      if (type === 'disconnected') clinic.hangUp(peer);
+    },
   }).catch(portFailure('Devices', config.mllp));
+  listener = devices;
 
   live = createLive({
     httpServer: http.server,
@@ -113,7 +129,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     journal,
     clocks: { session: clock, host: hostClock },
     isRecording: () => recorder.isRecording(),
-    unknownCodes: () => listener.counters().unknownCodes,
+    unknownCodes: () => devices.counters().unknownCodes,
     watermarks,
     log,
   });
@@ -126,15 +142,15 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     isSimulation,
     epoch,
     chairs: desks.size,
-    mllpPort: listener.port,
+    mllpPort: devices.port,
   });
 
   return {
     httpPort: http.port,
-    mllpPort: listener.port,
+    mllpPort: devices.port,
     async close() {
       stopWatch();
-      await listener.close();
+      await devices.close();
       await live.close();
       clinic.close();
       await recorder.close();

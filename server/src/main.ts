@@ -18,12 +18,16 @@ const gateway = await startGateway(config.value, log).catch((cause: unknown) => 
 });
 log.info('gateway-ready', { httpPort: gateway.httpPort, mllpPort: gateway.mllpPort });
 
+/** A disk that hangs must not keep the process for ever; asked twice, it goes at once. */
+const closeWithinMs = 8_000;
+
 let isClosing = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    if (isClosing) return;
+    if (isClosing) process.exit(1);
     isClosing = true;
     log.info('gateway-closing', { signal });
+    setTimeout(() => process.exit(1), closeWithinMs).unref();
     void gateway.close().then(() => process.exit(0));
   });
 }

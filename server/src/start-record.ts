@@ -2,10 +2,11 @@ import type { ChairId } from '@chairside/shared/ids.ts';
 import { evolve } from '@chairside/shared/chair/evolve.ts';
 import { emptyChair } from '@chairside/shared/chair/state.ts';
 import { parameterIds, parameters } from '@chairside/shared/vitals/parameters.ts';
+import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
+import type { Shown } from './domain/admission.ts';
 import type { ChairHistory } from './chairs/chair-desk.ts';
+import { sparklineMs } from './chairs/recent.ts';
 import type { Journal } from './ports/journal.ts';
-
-const sparklineMs = 15 * 60_000;
 
 /** What the journal knows of a chair: enough to go on as if nothing had happened (AL21). */
 export async function chairHistory(journal: Journal, chair: ChairId): Promise<ChairHistory> {
@@ -29,6 +30,12 @@ export async function chairHistory(journal: Journal, chair: ChairId): Promise<Ch
   return { events, lastCursor, readings };
 }
 
+/** As the device showed it: at its receipt, so that its clock is known again before it is heard. */
+export function asShown(reading: NumberedReading): Shown {
+  const { lateMs = 0, atMs } = reading;
+  return { reading: { ...reading, atMs: atMs + lateMs }, sentAtMs: null };
+}
+
 const episodic = parameterIds.filter((id) => parameters[id].cadence === 'episodic');
 const continuous = parameterIds.filter((id) => parameters[id].cadence === 'continuous');
 
@@ -41,8 +48,9 @@ export type SessionStart = {
 };
 
 /**
- * Where the session clock begins. Across a restart the wall clock decides, and it is said when it went backwards
- * (decision 0003). A simulated clock may have run ahead of the wall: it goes on from what was recorded.
+ * Where the session clock begins: at the wall clock, but never before what was recorded, or the running session's numbers
+ * would lie in the future and every new one before its beginning. A wall clock that went backwards is said (decision 0003);
+ * a simulated clock may have run ahead of the wall, which is nothing to say.
  */
 export async function sessionStart(
   journal: Pick<Journal, 'lastRecordedAtMs'>,
@@ -50,7 +58,6 @@ export async function sessionStart(
 ): Promise<SessionStart> {
   const lastRecordedAtMs = await journal.lastRecordedAtMs();
   const isBehind = lastRecordedAtMs !== null && lastRecordedAtMs > wallNowMs;
-  if (!isBehind) return { atMs: wallNowMs, note: { lastRecordedAtMs, clock: 'continuous' } };
-  if (isSimulation) return { atMs: lastRecordedAtMs, note: { lastRecordedAtMs, clock: 'continuous' } };
-  return { atMs: wallNowMs, note: { lastRecordedAtMs, clock: 'went-backwards' } };
+  const clock = isBehind && !isSimulation ? 'went-backwards' : 'continuous';
+  return { atMs: Math.max(wallNowMs, lastRecordedAtMs ?? 0), note: { lastRecordedAtMs, clock } };
 }

@@ -111,6 +111,7 @@ export function aSiteView(): SiteView {
       timeZone: 'Europe/Berlin',
       isSimulation: true,
       chairByDevice: {},
+      boundAtMsByDevice: {},
     },
     clock: { sessionNowMs: startMs, rate: 1 },
     unassigned: [],

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
 import { evolve } from '@chairside/shared/chair/evolve.ts';
-import { emptyChair, type ChairState } from '@chairside/shared/chair/state.ts';
+import { emptyChair, type ChairState, type Session } from '@chairside/shared/chair/state.ts';
 import type { ChairId, CommandId, SessionId } from '@chairside/shared/ids.ts';
 import { ok } from '@chairside/shared/result.ts';
-import type { NumberedReading, Reading } from '@chairside/shared/vitals/reading.ts';
+import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { CommandAnswer } from '@chairside/shared/wire.ts';
-import { createAdmission } from '../domain/admission.ts';
+import type { Admission, Shown } from '../domain/admission.ts';
 import { decide } from '../domain/decide.ts';
 import { decideDue, dueAtMs } from '../domain/due.ts';
 import type { Principal } from '../domain/may-do.ts';
@@ -29,9 +29,12 @@ export type ChairDesk = {
   /** Answers when the fact is durable, or known not to be. The same command id again is answered as the first time. */
   submit(request: CommandRequest): Promise<CommandAnswer>;
   /** True once what belongs to a session is durable; readings of no session are taken and gone. */
-  receive(readings: readonly Reading[]): Promise<boolean>;
+  receive(shown: readonly BoundReading[]): Promise<boolean>;
   close(): void;
 };
+
+/** A reading, and since when its device is bound to this chair. */
+export type BoundReading = Shown & { readonly boundAtMs: number };
 
 export type CommandRequest = {
   readonly commandId: CommandId;
@@ -46,6 +49,8 @@ type Surroundings = {
   readonly recorder: Recorder;
   readonly timeZone: string;
   readonly ledger: CommandLedger;
+  /** One for all chairs: a device may be carried from one to another. */
+  readonly admission: Admission;
   readonly history: ChairHistory;
 };
 
@@ -59,9 +64,8 @@ export type ChairHistory = {
 };
 
 export function createChairDesk(surroundings: Surroundings): ChairDesk {
-  const { chair, clock, recorder, timeZone, ledger, history } = surroundings;
+  const { chair, clock, recorder, timeZone, ledger, admission, history } = surroundings;
   const recent = createRecent();
-  const admission = createAdmission();
   let state = emptyChair(chair);
   let cursor = history.lastCursor;
   let stopTimer: Cancel = () => undefined;
@@ -71,10 +75,8 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
       state = evolve(state, event);
       recent.addEvent(event);
     }
-    for (const reading of history.readings) {
-      recent.addReading(reading);
-      admission.admit({ ...reading, atMs: reading.atMs + (reading.lateMs ?? 0) }, null);
-    }
+    recent.follow(state.session?.id ?? null);
+    for (const reading of history.readings) recent.addReading(reading);
     armTimer();
   }
 
@@ -93,12 +95,11 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
       actor: by.principal,
       commandId: by.commandId,
     });
-    const hadSession = state.session?.id ?? null;
     for (const event of events) {
       state = evolve(state, event);
       recent.addEvent(event);
     }
-    if ((state.session?.id ?? null) !== hadSession) recent.clearReadings();
+    recent.follow(state.session?.id ?? null);
     armTimer();
     return recorder.record({ stream: chair, expectedSeq, events, session: null, readings: [] });
   }
@@ -134,6 +135,16 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
     return ok({ recorded: await take(decision.value, { principal, commandId }) });
   }
 
+  function number(shown: BoundReading, session: Session | null): readonly NumberedReading[] {
+    const sinceMs = session === null ? null : Math.max(session.openedAtMs, shown.boundAtMs);
+    const admitted = admission.admit(shown, sinceMs);
+    if (admitted === null) return [];
+    cursor += 1;
+    const numbered = { ...admitted, cursor };
+    recent.addReading(numbered);
+    return [numbered];
+  }
+
   restore();
   return {
     chair,
@@ -141,18 +152,12 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
     state: () => state,
     cursor: () => cursor,
     submit: (request) => ledger.once(request.commandId, () => answer(request)),
-    receive(readings) {
+    receive(shown) {
       const { session } = state;
-      const numbered: NumberedReading[] = [];
-      for (const reading of readings) {
-        const admitted = admission.admit(reading, session);
-        if (admitted === null) continue;
-        cursor += 1;
-        const numberedReading = { ...admitted, cursor };
-        recent.addReading(numberedReading);
-        numbered.push(numberedReading);
-      }
-      if (session === null || numbered.length === 0) return Promise.resolve(true);
+      const numbered = shown.flatMap((one) => number(one, session));
+      if (session === null) return Promise.resolve(true);
+      // Said before and not durable yet: it may be acknowledged only when it is.
+      if (numbered.length === 0) return recorder.settled();
       return recorder.record({
         stream: chair,
         expectedSeq: state.seq,

@@ -1,12 +1,14 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { CommandId, DeviceId, SessionId } from '@chairside/shared/ids.ts';
 import { randomUUID } from 'node:crypto';
+import type { Reading } from '@chairside/shared/vitals/reading.ts';
 import { describe, expect, it } from 'vitest';
 import { createFakeClock } from '../clock/fake-clock.ts';
 import { createMemoryJournal } from '../journal/memory-journal.ts';
 import type { AppendFailure, Batch, Journal, StreamEntry } from '../ports/journal.ts';
 import { createSilentLog } from '../ports/log.ts';
-import { chairHistory } from '../start-record.ts';
+import { createAdmission } from '../domain/admission.ts';
+import { asShown, chairHistory } from '../start-record.ts';
 import { aReading, anOpening, chairTwo, minute, nurse, start } from '../testing/a-chair.ts';
 import { createChairDesk } from './chair-desk.ts';
 import { createCommandLedger } from './command-ledger.ts';
@@ -56,7 +58,22 @@ async function aDesk(journal: Journal = createMemoryJournal(), isAwaited = true)
   });
   const ledger = createCommandLedger(disk.journal, clock);
   const history = await chairHistory(journal, chairTwo);
-  const desk = createChairDesk({ chair: chairTwo, clock, recorder, ledger, history, timeZone: 'UTC' });
+  const admission = createAdmission();
+  for (const reading of history.readings) admission.admit(asShown(reading), null);
+  const opened = createChairDesk({
+    chair: chairTwo,
+    clock,
+    recorder,
+    ledger,
+    admission,
+    history,
+    timeZone: 'UTC',
+  });
+  const desk = {
+    ...opened,
+    receive: (readings: readonly Reading[], { boundAtMs = 0, sentAtMs = null as number | null } = {}) =>
+      opened.receive(readings.map((reading) => ({ reading, sentAtMs, boundAtMs }))),
+  };
 
   function submit(command: ChairCommand, commandId = randomUUID() as CommandId) {
     const shownSession = desk.state().session?.id ?? null;
@@ -239,6 +256,51 @@ describe('a restart', () => {
   });
 });
 
+describe('a closing that is undone', () => {
+  it('[SE7] shows again what was on show', async () => {
+    const { desk, submit, clock } = await aDesk();
+    await submit(anOpening);
+    await desk.receive([
+      aReading('systolicMmHg', 124, { atMs: clock.now() }),
+      spo2(97, { atMs: clock.now() }),
+    ]);
+    const shown = { latest: desk.recent.latest, nibp: desk.recent.nibp() };
+    await submit({ type: 'cancel-session' });
+    await submit({ type: 'undo-step', seq: desk.state().undoable!.seq });
+    expect({ latest: desk.recent.latest, nibp: desk.recent.nibp() }).toEqual(shown);
+  });
+
+  it('[SE23] but never to the next patient', async () => {
+    const { desk, submit, clock } = await aDesk();
+    await submit(anOpening);
+    await desk.receive([spo2(97, { atMs: clock.now() })]);
+    await submit({ type: 'cancel-session' });
+    await submit(anOpening);
+    expect(desk.recent.latest).toEqual({});
+  });
+});
+
+it('[DD8] a device that is unbound shows nothing any more; what it measured stays', async () => {
+  const { desk, submit, clock } = await aDesk();
+  await submit(anOpening);
+  const deviceId = 'CUFF' as DeviceId;
+  await desk.receive([aReading('systolicMmHg', 124, { atMs: clock.now(), deviceId }), spo2(97)]);
+  desk.recent.forgetDevice(deviceId);
+  expect(Object.keys(desk.recent.latest)).toEqual(['spo2Percent']);
+  expect(desk.recent.nibp().length).toBe(1);
+});
+
+it('[DD8] what a device measured before it was bound here is not this patient’s', async () => {
+  const { desk, submit, clock } = await aDesk();
+  await submit(anOpening);
+  clock.advance(25 * minute);
+  const boundAtMs = clock.now();
+  const measuredAtMs = boundAtMs - 5 * minute;
+  const cuff = aReading('systolicMmHg', 168, { atMs: boundAtMs + 1_000, measuredAtMs });
+  await desk.receive([cuff], { boundAtMs, sentAtMs: boundAtMs + 1_000 });
+  expect(desk.recent.nibp()).toEqual([]);
+});
+
 describe('a disk that fails', () => {
   const full: AppendFailure = { type: 'unwritable', why: 'database or disk is full' };
 
@@ -263,6 +325,43 @@ describe('a disk that fails', () => {
     await submit(anOpening);
     disk.fail(full);
     expect(await desk.receive([spo2(97)])).toBe(false);
+  });
+
+  it('[CH5] a reading that is sent again is acknowledged only when the first is durable', async () => {
+    const { clock, desk, disk, submit } = await aDesk();
+    await submit(anOpening);
+    const reading = spo2(97, { atMs: clock.now(), measuredAtMs: clock.now() });
+    disk.fail(full);
+    expect(await desk.receive([reading])).toBe(false);
+    expect(await desk.receive([reading])).toBe(false);
+    disk.fail(null);
+    clock.advance(5_000);
+    await turns();
+    expect(await desk.receive([reading])).toBe(true);
+    expect(desk.cursor()).toBe(1);
+  });
+
+  it('[CH5] what is held for it is bounded, the oldest readings go first, events never', async () => {
+    const { clock, desk, disk, submit, published } = await aDesk();
+    await submit(anOpening);
+    disk.fail(full);
+    await desk.receive([spo2(97)]);
+    void submit({ type: 'score-moaas', score: 4 });
+    await turns();
+    for (let hundreds = 0; hundreds < 205; hundreds += 1) {
+      void desk.receive(Array.from({ length: 100 }, (_, index) => spo2(80 + (index % 20))));
+    }
+    disk.fail(null);
+    clock.advance(5_000);
+    await turns(10);
+    const written = disk.batches.flatMap(({ entries }) => entries);
+    const cursors = written.flatMap((entry) =>
+      'readings' in entry ? entry.readings.map(({ cursor }) => cursor) : [],
+    );
+    expect(cursors.length).toBe(20_001);
+    expect(cursors.at(-1)).toBe(20_501);
+    expect(written.flatMap(({ events }) => events.map(({ type }) => type))).toContain('moaas-scored');
+    expect(published.length).toBeGreaterThan(200);
   });
 
   it('[CH4] one that hangs: after 100 ms it is published unrecorded, after 2 s answered so', async () => {

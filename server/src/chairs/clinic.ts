@@ -1,19 +1,24 @@
 import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
-import { chairOf } from '@chairside/shared/site/state.ts';
-import type { Reading } from '@chairside/shared/vitals/reading.ts';
+import { bindingOf } from '@chairside/shared/site/state.ts';
 import type { DeviceLiveness, UnassignedDevice } from '@chairside/shared/wire.ts';
 import type { DeviceSaid, EmitAnswer } from '../devices/driver.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ChairDesk } from './chair-desk.ts';
+import type { Admission, Shown } from '../domain/admission.ts';
+import type { BoundReading, ChairDesk } from './chair-desk.ts';
 import { createDeviceWatch } from './device-watch.ts';
 import type { SiteDesk } from './site-desk.ts';
+import { createSpeakers } from './speakers.ts';
 
 /** All chairs, and which device's readings go to which of them. */
 export type Clinic = {
   readonly site: SiteDesk;
   readonly desks: ReadonlyMap<ChairId, ChairDesk>;
   /** What a device said: stamped with the session clock and given to the chair it is bound to (DD8). */
-  receive(batch: readonly DeviceSaid[]): Promise<EmitAnswer>;
+  receive(batch: readonly DeviceSaid[], peer: string): Promise<EmitAnswer>;
+  /** The device is at that chair no longer: what it showed last goes from the tiles. */
+  forget(chair: ChairId, deviceId: DeviceId): void;
+  /** The connection is gone, and with it the devices it carried. */
+  hangUp(peer: string): void;
   devicesOf(chair: ChairId): readonly DeviceLiveness[];
   unassigned(): readonly UnassignedDevice[];
   close(): void;
@@ -23,26 +28,36 @@ type Surroundings = {
   readonly clock: Clock;
   readonly site: SiteDesk;
   readonly desks: ReadonlyMap<ChairId, ChairDesk>;
+  readonly admission: Admission;
 };
 
-export function createClinic({ clock, site, desks }: Surroundings): Clinic {
+export function createClinic({ clock, site, desks, admission }: Surroundings): Clinic {
   const watch = createDeviceWatch();
+  const speakers = createSpeakers();
 
-  function byDesk(batch: readonly DeviceSaid[]): ReadonlyMap<ChairDesk, readonly Reading[]> {
+  function byDesk(
+    batch: readonly DeviceSaid[],
+    peer: string,
+  ): ReadonlyMap<ChairDesk, readonly BoundReading[]> {
     const atMs = clock.now();
-    const readingsByDesk = new Map<ChairDesk, Reading[]>();
+    const shownByDesk = new Map<ChairDesk, BoundReading[]>();
     for (const said of batch) {
       if (said.type !== 'reading') continue;
-      const reading: Reading = { ...said.reading, atMs };
-      watch.hear(reading);
-      const chair = chairOf(site.state(), reading.deviceId);
-      const desk = chair === undefined ? undefined : desks.get(chair);
-      if (desk === undefined) continue;
-      const readings = readingsByDesk.get(desk);
-      if (readings === undefined) readingsByDesk.set(desk, [reading]);
-      else readings.push(reading);
+      const { sentAtMs, ...measured } = said.reading;
+      const shown: Shown = { reading: { ...measured, atMs }, sentAtMs };
+      watch.hear(shown.reading, peer);
+      const binding = bindingOf(site.state(), measured.deviceId);
+      const desk = binding === null ? undefined : desks.get(binding.chair);
+      if (binding === null || desk === undefined || !speakers.maySpeak(binding.chair, shown.reading)) {
+        admission.admit(shown, null);
+        continue;
+      }
+      const bound = { ...shown, boundAtMs: binding.sinceMs };
+      const others = shownByDesk.get(desk);
+      if (others === undefined) shownByDesk.set(desk, [bound]);
+      else others.push(bound);
     }
-    return readingsByDesk;
+    return shownByDesk;
   }
 
   function devicesBoundTo(chair: ChairId): readonly DeviceId[] {
@@ -53,15 +68,19 @@ export function createClinic({ clock, site, desks }: Surroundings): Clinic {
   return {
     site,
     desks,
-    async receive(batch) {
+    async receive(batch, peer) {
       const recorded: Promise<boolean>[] = [];
-      for (const [desk, readings] of byDesk(batch)) recorded.push(desk.receive(readings));
+      for (const [desk, readings] of byDesk(batch, peer)) recorded.push(desk.receive(readings));
       const answers = await Promise.all(recorded);
       return answers.every((isRecorded) => isRecorded) ? 'recorded' : 'not-recorded';
     },
+    forget(chair, deviceId) {
+      speakers.leave(chair, deviceId);
+      desks.get(chair)?.recent.forgetDevice(deviceId);
+    },
+    hangUp: (peer) => watch.hangUp(peer),
     devicesOf: (chair) => watch.livenessOf(devicesBoundTo(chair), clock.now()),
-    unassigned: () =>
-      watch.unassigned((deviceId) => chairOf(site.state(), deviceId) !== undefined, clock.now()),
+    unassigned: () => watch.unassigned((deviceId) => bindingOf(site.state(), deviceId) !== null, clock.now()),
     close() {
       for (const desk of desks.values()) desk.close();
     },

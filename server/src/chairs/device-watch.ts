@@ -5,14 +5,14 @@ import type { DeviceLiveness, UnassignedDevice } from '@chairside/shared/wire.ts
 
 /** Which devices can be heard, bound to a chair or not. Kept in memory only, bounded. */
 export type DeviceWatch = {
-  hear(reading: Reading): void;
-  /** Forgets the values an unassigned device had shown. */
-  forget(deviceId: DeviceId): void;
+  hear(reading: Reading, peer: string): void;
+  /** The connection is gone: what it carried last is silent until it is heard again. */
+  hangUp(peer: string): void;
   livenessOf(devices: readonly DeviceId[], nowMs: number): readonly DeviceLiveness[];
   unassigned(isBound: (deviceId: DeviceId) => boolean, nowMs: number): readonly UnassignedDevice[];
 };
 
-type Heard = { lastHeardAtMs: number; readonly latest: Map<ParameterId, Reading> };
+type Heard = { lastHeardAtMs: number; peer: string | null; readonly latest: Map<ParameterId, Reading> };
 
 const devicesKept = 256;
 /** An oximeter is silent when it says nothing for this long; a cuff between measurements is not (DD2). */
@@ -31,18 +31,21 @@ export function createDeviceWatch(): DeviceWatch {
   }
 
   return {
-    hear(reading) {
+    hear(reading, peer) {
       const heard = heardByDevice.get(reading.deviceId);
       if (heard !== undefined) {
         heard.lastHeardAtMs = reading.atMs;
+        heard.peer = peer;
         heard.latest.set(reading.parameter, reading);
         return;
       }
       const latest = new Map([[reading.parameter, reading]]);
-      heardByDevice.set(reading.deviceId, { lastHeardAtMs: reading.atMs, latest });
+      heardByDevice.set(reading.deviceId, { lastHeardAtMs: reading.atMs, peer, latest });
       dropQuietest();
     },
-    forget: (deviceId) => void heardByDevice.delete(deviceId),
+    hangUp(peer) {
+      for (const heard of heardByDevice.values()) if (heard.peer === peer) heard.peer = null;
+    },
     livenessOf: (devices, nowMs) =>
       devices.map((deviceId) => {
         const heard = heardByDevice.get(deviceId);

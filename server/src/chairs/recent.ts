@@ -1,3 +1,4 @@
+import type { DeviceId, SessionId } from '@chairside/shared/ids.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import { decimate, type TrendPoint } from '@chairside/shared/vitals/decimate.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
@@ -13,8 +14,13 @@ export type Recent = {
   readonly latest: Partial<Record<ParameterId, NumberedReading>>;
   addReading(reading: NumberedReading): void;
   addEvent(event: ChairEvent): void;
-  /** A new session, or none: nothing of the last patient stays (SE23). */
-  clearReadings(): void;
+  /**
+   * What is on show belongs to this session from now on, or to none: nothing of the last patient stays (SE23). The closed
+   * session's is put aside until another opens, and is there again when the closing is undone (SE7).
+   */
+  follow(session: SessionId | null): void;
+  /** The device has gone to another chair: what it showed last goes from the tiles, what it measured stays (DD8). */
+  forgetDevice(deviceId: DeviceId): void;
   /** All after these, or null when some of them are no longer here. */
   eventsAfter(seq: number): readonly ChairEvent[] | null;
   readingsAfter(cursor: number): readonly NumberedReading[] | null;
@@ -25,10 +31,19 @@ export type Recent = {
   sparkline(nowMs: number): readonly TrendPoint[];
 };
 
+type Aside = {
+  readonly session: SessionId;
+  readonly latest: Partial<Record<ParameterId, NumberedReading>>;
+  readonly readings: NumberedReading[];
+  readonly nibp: NumberedReading[];
+  readonly sparkline: TrendPoint[];
+};
+
 const eventsKept = 1_000;
 const readingsKept = 400;
 const nibpKept = 600;
-const sparklineMs = 15 * 60_000;
+/** How far back the overview looks. */
+export const sparklineMs = 15 * 60_000;
 const sparklineBuckets = 180;
 const sparklinePointsKept = 2_000;
 
@@ -39,6 +54,17 @@ export function createRecent(): Recent {
   let nibp: NumberedReading[] = [];
   let sparkline: TrendPoint[] = [];
   let clearedAtCursor = 0;
+
+  let followed: SessionId | null = null;
+  let aside: Aside | null = null;
+
+  function empty(): void {
+    clearedAtCursor = readings.at(-1)?.cursor ?? clearedAtCursor;
+    latest = {};
+    readings = [];
+    nibp = [];
+    sparkline = [];
+  }
 
   function sparklineSince(sinceMs: number): TrendPoint[] {
     return sparkline.filter((point) => point.atMs >= sinceMs);
@@ -63,12 +89,20 @@ export function createRecent(): Recent {
       events.push(event);
       if (events.length > 2 * eventsKept) events = events.slice(-eventsKept);
     },
-    clearReadings() {
-      clearedAtCursor = readings.at(-1)?.cursor ?? clearedAtCursor;
-      latest = {};
-      readings = [];
-      nibp = [];
-      sparkline = [];
+    follow(session) {
+      if (session === followed) return;
+      const before = aside;
+      aside =
+        session === null && followed !== null
+          ? { session: followed, latest, readings, nibp, sparkline }
+          : null;
+      followed = session;
+      empty();
+      if (session !== null && before?.session === session) ({ latest, readings, nibp, sparkline } = before);
+    },
+    forgetDevice(deviceId) {
+      const kept = Object.values(latest).filter((reading) => reading.deviceId !== deviceId);
+      latest = Object.fromEntries(kept.map((reading) => [reading.parameter, reading]));
     },
     eventsAfter(seq) {
       const first = events[0];

@@ -14,6 +14,8 @@ import type { Log } from '../ports/log.ts';
 export type Recorder = {
   /** True once durable; false when it could not be written, or not within 2 s. It is written later if that becomes possible. */
   record(entry: StreamEntry): Promise<boolean>;
+  /** Of all that was given to it so far, as `record` answers. */
+  settled(): Promise<boolean>;
   /** Whether what is said now would be recorded now. */
   isRecording(): boolean;
   /** Writes what waits, then stops. */
@@ -53,6 +55,8 @@ export function createRecorder({ journal, hostClock, publication, log, onFatal }
   let waiting: Waiting | null = null;
   let isFlushDue = false;
   let stopCompany: Cancel | null = null;
+  let readingsLost = 0;
+  let sayAtLost = 1;
   let isClosed = false;
   let retryMs = retryFirstMs;
   let hasFailed = false;
@@ -72,8 +76,18 @@ export function createRecorder({ journal, hostClock, publication, log, onFatal }
 
   function publishEarly(batch: Waiting): void {
     const fresh = batch.unpublished.splice(0);
-    if (fresh.length > 0) publication.publish(fresh, false);
-    batch.early.push(...fresh);
+    if (fresh.length === 0) return;
+    batch.isEarly = true;
+    publication.publish(fresh, false);
+  }
+
+  function dropReadings(batch: Waiting): void {
+    while (batch.readingsHeld() > readingsHeldAtMost) {
+      readingsLost += batch.dropOldestReadings();
+      if (readingsLost < sayAtLost) continue;
+      log.error('readings-lost', { count: readingsLost });
+      sayAtLost = readingsLost * 2;
+    }
   }
 
   function flushThisTurn(): void {
@@ -119,7 +133,7 @@ export function createRecorder({ journal, hostClock, publication, log, onFatal }
     hasFailed = false;
     retryMs = retryFirstMs;
     underWay = null;
-    if (batch.early.length > 0) publication.confirm(batch.early);
+    if (batch.isEarly) publication.confirm(batch.entries);
     if (batch.unpublished.length > 0) publication.publish(batch.unpublished, true);
     batch.answer(true);
     flush();
@@ -129,13 +143,14 @@ export function createRecorder({ journal, hostClock, publication, log, onFatal }
     record(entry) {
       waiting ??= createWaiting(hostClock.now());
       waiting.add(entry);
-      if (hasFailed) dropReadings(waiting, log);
+      if (hasFailed) dropReadings(waiting);
       const isUrgent = entry.events.length > 0 || publication.isAwaited(entry.stream);
       if (isClosed) return waiting.answered;
       if (isUrgent || waiting.entries.length >= companyAtMost) flushThisTurn();
       else flushInCompany();
       return waiting.answered;
     },
+    settled: () => (waiting ?? underWay)?.answered ?? Promise.resolve(true),
     isRecording() {
       const sinceMs = underWay?.sinceMs ?? hostClock.now();
       return !hasFailed && hostClock.now() - sinceMs < answerAfterMs;
@@ -165,29 +180,27 @@ function createWaiting(sinceMs: number) {
     entries,
     /** Not shown to anybody yet. */
     unpublished: [] as StreamEntry[],
-    /** Shown before the disk had it. */
-    early: [] as StreamEntry[],
+    /** Some of it was shown before the disk had it. */
+    isEarly: false,
     add(entry: StreamEntry) {
       entries.push(entry);
       readingsHeld += readingsOf(entry).length;
       this.unpublished.push(entry);
     },
     readingsHeld: () => readingsHeld,
-    drop(index: number, without: StreamEntry) {
-      readingsHeld -= readingsOf(entries[index] ?? without).length;
-      entries[index] = without;
+    /** The oldest entry that holds readings gives them up; how many. */
+    dropOldestReadings(): number {
+      const index = entries.findIndex((entry) => readingsOf(entry).length > 0);
+      const entry = entries[index];
+      if (entry === undefined) return 0;
+      const { length } = readingsOf(entry);
+      if (entry.events.length === 0) entries.splice(index, 1);
+      else entries[index] = { ...entry, readings: [] } as StreamEntry;
+      readingsHeld -= length;
+      return length;
     },
     toBatch: (): Batch => ({ entries }),
   };
-}
-
-function dropReadings(batch: Waiting, log: Log): void {
-  if (batch.readingsHeld() <= readingsHeldAtMost) return;
-  const dropped = batch.entries.findIndex((entry) => readingsOf(entry).length > 0);
-  const entry = batch.entries[dropped];
-  if (entry === undefined || entry.stream === 'site') return;
-  log.error('readings-lost', { chair: entry.stream, count: readingsOf(entry).length });
-  batch.drop(dropped, { ...entry, readings: [] } as StreamEntry);
 }
 
 function readingsOf(entry: StreamEntry) {

@@ -30,7 +30,7 @@ type Surroundings = {
   readonly recorder: Recorder;
   readonly ledger: CommandLedger;
   readonly events: readonly SiteEvent[];
-  readonly onChange: (site: SiteState) => void;
+  readonly onChange: (events: readonly SiteEvent[]) => void;
 };
 
 export function createSiteDesk({ clock, recorder, ledger, events, onChange }: Surroundings): SiteDesk {
@@ -48,7 +48,7 @@ export function createSiteDesk({ clock, recorder, ledger, events, onChange }: Su
       commandId: by.commandId,
     });
     state = stamped.reduce(evolveSite, state);
-    onChange(state);
+    onChange(stamped);
     return recorder.record({ stream: 'site', expectedSeq, events: stamped });
   }
 

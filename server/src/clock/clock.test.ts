@@ -79,7 +79,7 @@ describe('the wall clock', () => {
     ['nothing recorded', null, false, startMs, 'continuous'],
     ['recorded a moment ago', startMs - 1, false, startMs, 'continuous'],
     ['recorded just now', startMs, false, startMs, 'continuous'],
-    ['recorded in what is now the future', startMs + 1, false, startMs, 'went-backwards'],
+    ['recorded in what is now the future', startMs + 1, false, startMs + 1, 'went-backwards'],
     ['a simulation that ran ahead', startMs + 60_000, true, startMs + 60_000, 'continuous'],
   ];
   for (const [name, last, isSimulation, atMs, clock] of restarts) {

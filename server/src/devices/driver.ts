@@ -65,6 +65,8 @@ export type DeviceReading = Measurement & {
   readonly deviceId: DeviceId;
   readonly parameter: ParameterId;
   readonly measuredAtMs: number | null;
+  /** When the device sent it, on the device's own clock; null where it does not say. */
+  readonly sentAtMs: number | null;
   readonly original?: string | undefined;
 };
 

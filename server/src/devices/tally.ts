@@ -7,6 +7,8 @@ export type Tally = {
   readonly garbageBytes: number;
   readonly readings: number;
   readonly rejected: Readonly<Record<RejectedWhy, number>>;
+  /** The newest 50, oldest first: what it was and why (DD5). */
+  readonly lastRejected: readonly { readonly why: RejectedWhy; readonly raw: string }[];
   /** Counted for the first 200 codes; what came of others stands under `…`. */
   readonly unknownCodes: Readonly<Record<string, number>>;
 };
@@ -19,6 +21,7 @@ export type TallyKeeper = {
 };
 
 export const codesKept = 200;
+const rejectedKept = 50;
 const otherCodes = '…';
 
 export function createTallyKeeper(): TallyKeeper {
@@ -31,6 +34,7 @@ export function createTallyKeeper(): TallyKeeper {
     simulated: 0,
     'not-simulated': 0,
   };
+  const lastRejected: { readonly why: RejectedWhy; readonly raw: string }[] = [];
   const unknownCodes = new Map<string, number>();
   let frames = 0;
   let garbageBytes = 0;
@@ -49,6 +53,7 @@ export function createTallyKeeper(): TallyKeeper {
       garbageBytes,
       readings,
       rejected: { ...rejected },
+      lastRejected: [...lastRejected],
       unknownCodes: Object.fromEntries(unknownCodes),
     }),
   };
@@ -60,6 +65,8 @@ export function createTallyKeeper(): TallyKeeper {
         return;
       case 'frame-rejected':
         rejected[said.why] += 1;
+        lastRejected.push({ why: said.why, raw: said.raw });
+        if (lastRejected.length > rejectedKept) lastRejected.shift();
         return;
       case 'unknown-code': {
         const isKept = unknownCodes.has(said.code) || unknownCodes.size < codesKept;

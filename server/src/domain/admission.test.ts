@@ -1,8 +1,18 @@
-import type { Session } from '@chairside/shared/chair/state.ts';
+import type { Reading } from '@chairside/shared/vitals/reading.ts';
 import type { DeviceId } from '@chairside/shared/ids.ts';
 import { describe, expect, it } from 'vitest';
 import { aReading, anInfusion, t0 } from '../testing/a-chair.ts';
-import { createAdmission, type Admission } from './admission.ts';
+import { createAdmission as createReal } from './admission.ts';
+
+/** As the tests speak to it: a reading, and what it would belong to. */
+function createAdmission() {
+  const admission = createReal();
+  return {
+    admit: (reading: Reading, into: { readonly openedAtMs: number } | null, sentAtMs: number | null = null) =>
+      admission.admit({ reading, sentAtMs }, into?.openedAtMs ?? null),
+  };
+}
+type Admission = ReturnType<typeof createAdmission>;
 
 const session = anInfusion().state().session!;
 const opened = session.openedAtMs;
@@ -15,7 +25,7 @@ function feed(
     skewMs = 0,
     fromMs = opened,
     into = session,
-  }: { skewMs?: number; fromMs?: number; into?: Session | null } = {},
+  }: { skewMs?: number; fromMs?: number; into?: { readonly openedAtMs: number } | null } = {},
 ) {
   for (let second = 0; second < seconds; second += 1) {
     const atMs = fromMs + second * 1_000;
@@ -109,13 +119,60 @@ describe('late readings', () => {
     expect(admission.admit(reading, session)?.atMs).toBe(opened + 1);
   });
 
-  it('[DD7] a device that sets its clock back is believed anew, and its numbers are not late', () => {
+  it('[DD7] a device that sets its clock back counts as late at first, and is believed once it goes on at life’s pace', () => {
     const admission = createAdmission();
     feed(admission, 60);
-    for (let second = 60; second < 90; second += 1) {
+    const late: boolean[] = [];
+    for (let second = 60; second < 75; second += 1) {
       const atMs = opened + second * 1_000;
       const reading = aReading('spo2Percent', 97, { atMs, measuredAtMs: atMs - 420_000 });
-      expect(admission.admit(reading, session)?.lateMs).toBeUndefined();
+      late.push(admission.admit(reading, { openedAtMs: opened - 600_000 })?.lateMs !== undefined);
     }
+    expect(late[0]).toBe(true);
+    expect(late.slice(10).some((isLate) => isLate)).toBe(false);
+  });
+
+  it('[DD7] a backlog after a live reading is late, and does not push it off the screen', () => {
+    const admission = createAdmission();
+    feed(admission, 60);
+    const atMs = opened + 120_000;
+    const live = admission.admit(aReading('spo2Percent', 78, { atMs, measuredAtMs: atMs }), session);
+    expect(live?.atMs).toBe(atMs);
+    for (let second = 61; second < 119; second += 1) {
+      const measuredAtMs = opened + second * 1_000;
+      const admitted = admission.admit(
+        aReading('spo2Percent', 98, { atMs: atMs + 50, measuredAtMs }),
+        session,
+      );
+      expect(admitted?.atMs).toBe(measuredAtMs);
+    }
+    const next = admission.admit(
+      aReading('spo2Percent', 79, { atMs: atMs + 1_000, measuredAtMs: atMs + 1_000 }),
+      session,
+    );
+    expect(next?.lateMs).toBeUndefined();
+  });
+
+  it('[DD7] a cuff nobody has heard yet: an old pressure is known by what it says of its own age', () => {
+    const measuredAtMs = opened - 1_200_000;
+    const old = aReading('systolicMmHg', 168, { atMs: opened + 5_000, measuredAtMs });
+    expect(createAdmission().admit(old, session)).toBeNull();
+    expect(createAdmission().admit(old, session, opened + 5_000)).toBeNull();
+    const slowClock = { ...old, measuredAtMs: opened - 418_000 };
+    expect(createAdmission().admit(slowClock, session, opened - 417_000)).not.toBeNull();
+  });
+
+  it('[DD7] a cuff value repeated among a thousand other readings enters once', () => {
+    const admission = createAdmission();
+    let entered = 0;
+    for (let second = 0; second < 300; second += 1) {
+      const atMs = opened + second * 1_000;
+      for (const parameter of ['spo2Percent', 'pulseRateBpm', 'perfusionIndexPercent'] as const) {
+        admission.admit(aReading(parameter, 97, { atMs, measuredAtMs: atMs }), session);
+      }
+      const cuff = aReading('systolicMmHg', 124, { atMs, measuredAtMs: opened });
+      if (admission.admit(cuff, session) !== null) entered += 1;
+    }
+    expect(entered).toBe(1);
   });
 });

@@ -1,22 +1,30 @@
-import type { Session } from '@chairside/shared/chair/state.ts';
+import { parameters } from '@chairside/shared/vitals/parameters.ts';
 import { valueOf, type Reading } from '@chairside/shared/vitals/reading.ts';
 import { createDeviceTime, type DeviceTime } from './device-time.ts';
 
 /**
- * Which readings enter a chair's record, and when they were so (DD7): what a device said once enters once, what it measured
- * before the session never enters it, what comes late enters at its own time. The memory outlives sessions, so that a cuff
- * which goes on repeating the last patient's value gives it to nobody. It is private to one chair, bounded, and depends on
- * nothing but what it was shown.
+ * Which readings enter a record, and when they were so (DD7): what a device said once enters once, what it measured before
+ * the session began, or before it was bound to the chair, never enters, what comes late enters at its own time.
+ *
+ * Every reading of every device is shown to it once, bound or not, so that a cuff which goes on repeating the last patient's
+ * value gives it to nobody, whichever chair it is carried to. A memory, but one that depends on nothing except what it was
+ * shown; bounded.
  */
 export type Admission = {
-  /** The reading as it belongs to `session`, or null where it belongs to none. Every reading is shown once. */
-  admit(reading: Reading, session: Session | null): Reading | null;
+  /** The reading as it belongs to what began at `sinceMs`; null where it belongs to nothing, or `sinceMs` is null. */
+  admit(shown: Shown, sinceMs: number | null): Reading | null;
 };
 
-type DeviceMemory = { readonly keys: Set<string>; readonly time: DeviceTime };
+export type Shown = {
+  readonly reading: Reading;
+  /** When the device sent it, on its own clock; null where it does not say. */
+  readonly sentAtMs: number | null;
+};
 
-const keysKept = 64;
-const devicesKept = 16;
+type DeviceMemory = { readonly keysByParameter: Map<string, Set<string>>; readonly time: DeviceTime };
+
+const keysKept = 32;
+const devicesKept = 1_024;
 
 /** Later than this a reading is marked late and stands at its own time. */
 const lateAfterMs = 2_000;
@@ -27,26 +35,46 @@ export function createAdmission(): Admission {
   function memoryOf(deviceId: string): DeviceMemory {
     const known = memoryByDevice.get(deviceId);
     if (known !== undefined) return known;
-    const memory: DeviceMemory = { keys: new Set(), time: createDeviceTime() };
+    const memory: DeviceMemory = { keysByParameter: new Map(), time: createDeviceTime() };
     memoryByDevice.set(deviceId, memory);
     dropOldest(memoryByDevice, devicesKept);
     return memory;
   }
 
   return {
-    admit(reading, session) {
-      if (reading.measuredAtMs === null) return session === null ? null : reading;
+    admit({ reading, sentAtMs }, sinceMs) {
+      const { measuredAtMs } = reading;
+      if (measuredAtMs === null) return sinceMs === null ? null : reading;
       const memory = memoryOf(reading.deviceId);
-      const key = `${reading.parameter} ${reading.measuredAtMs} ${String(valueOf(reading))}`;
-      if (memory.keys.has(key)) return null;
-      memory.keys.add(key);
-      dropOldest(memory.keys, keysKept);
-      const ownAtMs = memory.time.observe({ ...reading, measuredAtMs: reading.measuredAtMs });
-      if (session === null || (ownAtMs ?? reading.atMs) < session.openedAtMs) return null;
+      if (isRepeated(memory, reading)) return null;
+      const ownAtMs = memory.time.observe({ ...reading, measuredAtMs });
+      const soAtMs = ownAtMs ?? withoutSkew(reading, measuredAtMs, sentAtMs);
+      if (sinceMs === null || soAtMs < sinceMs) return null;
       if (ownAtMs === null || reading.atMs - ownAtMs <= lateAfterMs) return reading;
       return { ...reading, atMs: ownAtMs, lateMs: reading.atMs - ownAtMs };
     },
   };
+}
+
+/** The same parameter, device time and value as one of the last it said. */
+function isRepeated({ keysByParameter }: DeviceMemory, reading: Reading): boolean {
+  const keys = keysByParameter.get(reading.parameter) ?? new Set();
+  keysByParameter.set(reading.parameter, keys);
+  const key = `${String(reading.measuredAtMs)} ${String(valueOf(reading))}`;
+  // Said again is said last: what a cuff repeats every second is never the oldest.
+  const isKnown = keys.delete(key);
+  keys.add(key);
+  dropOldest(keys, keysKept);
+  return isKnown;
+}
+
+/**
+ * While the skew is not known the time of receipt counts; but of a cuff, whose old pressure looks like a new one, how old the
+ * device itself says it was when it was sent, or, where it does not say, the device's own time.
+ */
+function withoutSkew({ parameter, atMs }: Reading, measuredAtMs: number, sentAtMs: number | null): number {
+  if (parameters[parameter].cadence === 'continuous') return atMs;
+  return sentAtMs === null ? Math.min(atMs, measuredAtMs) : atMs - Math.max(0, sentAtMs - measuredAtMs);
 }
 
 function dropOldest(kept: Set<string> | Map<string, unknown>, atMost: number): void {

@@ -2,43 +2,67 @@ import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 
 /**
  * How a device's clock stands to the gateway's. Delay only ever adds to the distance between receipt and measurement, so the
- * smallest distance of the last minutes is the skew. A device that measures "earlier" than it did before has set its clock:
- * what was learned is forgotten.
+ * smallest distance of the last minutes is the skew.
+ *
+ * A device that measures "earlier" than it did before has either sent something late or set its clock. It counts as late,
+ * which at worst makes a number look old; only when it has gone on like that for a while at life's pace is its new time
+ * believed.
  */
 export type DeviceTime = {
-  /** When it was measured, on the gateway's clock; null while the skew is not known (then the time of receipt counts). */
+  /** When it was measured, on the gateway's clock; null while the skew is not known. */
   observe(reading: Observation): number | null;
 };
 
-type Observation = { readonly parameter: ParameterId; readonly atMs: number; readonly measuredAtMs: number };
+export type Observation = {
+  readonly parameter: ParameterId;
+  readonly atMs: number;
+  readonly measuredAtMs: number;
+};
 
 const observationsForSkew = 5;
 const minuteMs = 60_000;
 const minutesKept = 10;
+/** Five seconds of the new time that took five seconds: no backlog, a clock that was set. */
+const believedAfterMs = 5_000;
 
 export function createDeviceTime(): DeviceTime {
   let smallestByMinute = new Map<number, number>();
   let observations = 0;
   const newestByParameter = new Map<ParameterId, number>();
+  let wentBack: { readonly atMs: number; readonly measuredAtMs: number } | null = null;
+
+  function isBelievedAnew({ atMs, measuredAtMs }: Observation): boolean {
+    wentBack ??= { atMs, measuredAtMs };
+    const passedMs = atMs - wentBack.atMs;
+    const toldMs = measuredAtMs - wentBack.measuredAtMs;
+    return passedMs >= believedAfterMs && toldMs > 0 && toldMs <= 2 * passedMs;
+  }
 
   function forget(): void {
     smallestByMinute = new Map();
     observations = 0;
     newestByParameter.clear();
+    wentBack = null;
+  }
+
+  function learn({ parameter, atMs, measuredAtMs }: Observation): void {
+    newestByParameter.set(parameter, measuredAtMs);
+    observations += 1;
+    const minute = Math.floor(atMs / minuteMs);
+    const distanceMs = atMs - measuredAtMs;
+    smallestByMinute.set(minute, Math.min(distanceMs, smallestByMinute.get(minute) ?? distanceMs));
+    for (const oldest of smallestByMinute.keys()) {
+      if (oldest <= minute - minutesKept) smallestByMinute.delete(oldest);
+    }
   }
 
   return {
-    observe({ parameter, atMs, measuredAtMs }) {
-      const newest = newestByParameter.get(parameter);
-      if (newest !== undefined && measuredAtMs < newest) forget();
-      newestByParameter.set(parameter, measuredAtMs);
-      observations += 1;
-      const minute = Math.floor(atMs / minuteMs);
-      const distanceMs = atMs - measuredAtMs;
-      smallestByMinute.set(minute, Math.min(distanceMs, smallestByMinute.get(minute) ?? distanceMs));
-      for (const oldest of smallestByMinute.keys()) {
-        if (oldest <= minute - minutesKept) smallestByMinute.delete(oldest);
-      }
+    observe(reading) {
+      const { parameter, atMs, measuredAtMs } = reading;
+      const isBack = measuredAtMs < (newestByParameter.get(parameter) ?? -Infinity);
+      if (isBack && isBelievedAnew(reading)) forget();
+      if (!isBack) wentBack = null;
+      if (wentBack === null) learn(reading);
       if (observations < observationsForSkew) return null;
       return Math.min(atMs, measuredAtMs + Math.min(...smallestByMinute.values()));
     },

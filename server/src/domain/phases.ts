@@ -2,13 +2,11 @@ import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { Stop } from '@chairside/shared/chair/events.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { ChairState, PauseReason, Session } from '@chairside/shared/chair/state.ts';
-import { observedEnoughAtMs } from '@chairside/shared/chair/timeline.ts';
+import { observedEnoughAtMs, undoWindowMs } from '@chairside/shared/chair/timeline.ts';
 import { err, ok } from '@chairside/shared/result.ts';
 import type { Decision, DecisionContext } from './decision.ts';
 
 /** The steps of a session (SE2–SE7), each possible from the phases that allow it and refused by name from the others. */
-
-const undoWindowMs = 60_000;
 
 type CommandOf<T extends ChairCommand['type']> = Extract<ChairCommand, { type: T }>;
 

@@ -2,7 +2,7 @@ import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import { assertNever, err, ok, type Result } from '@chairside/shared/result.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { SiteFact } from '@chairside/shared/site/events.ts';
-import { chairOf, type SiteState } from '@chairside/shared/site/state.ts';
+import { bindingOf, type SiteState } from '@chairside/shared/site/state.ts';
 import { mayDo, type Principal } from './may-do.ts';
 
 /** What happens at the site when a person asks: a device belongs to one chair at most, and a person says to which (DD8). */
@@ -12,7 +12,7 @@ export function decideSite(
   principal: Principal,
 ): Result<readonly SiteFact[], Refusal> {
   if (!mayDo(principal, command.type)) return err({ type: 'not-permitted' });
-  const chair = chairOf(site, command.deviceId);
+  const chair = bindingOf(site, command.deviceId)?.chair;
   switch (command.type) {
     case 'bind-device':
       if (!site.chairs.includes(command.chair)) return err({ type: 'unknown-chair' });

@@ -11,6 +11,8 @@ export type HttpSurroundings = {
   readonly port: number;
   readonly dashboardFolder: string;
   readonly health: () => Health;
+  /** What the devices sent, counted, and the newest of what could not be taken: for whoever connects one (DD5). */
+  readonly devices: () => unknown;
   /** Null outside simulation: the route then does not exist. */
   readonly simulationClock: (() => ClockReading) | null;
 };
@@ -53,6 +55,7 @@ export async function openHttp(surroundings: HttpSurroundings): Promise<Http> {
     const said = health();
     return reply.code(said.status === 'ok' ? 200 : 503).send(said);
   });
+  app.get('/devices.json', () => surroundings.devices());
   if (simulationClock !== null) app.get('/simulation/clock', () => simulationClock());
   await serveDashboard(app, surroundings.dashboardFolder);
   await app.listen({ host, port });

@@ -79,7 +79,7 @@ export function createFeed(
 
   function coalesce(chair: ChairId, reading: NumberedReading): void {
     const newest = coalesced.get(chair) ?? new Map<ParameterId, NumberedReading>();
-    newest.set(reading.parameter, reading);
+    if (reading.atMs >= (newest.get(reading.parameter)?.atMs ?? 0)) newest.set(reading.parameter, reading);
     coalesced.set(chair, newest);
   }
 

@@ -38,6 +38,7 @@ export type LiveSurroundings = {
 
 const heartbeatEveryMs = 1_000;
 const sweepEveryMs = 100;
+const tellIdleEveryMs = 5_000;
 const screensAtMost = 256;
 const largestRequestBytes = 64 * 1024;
 
@@ -87,10 +88,14 @@ export function createLive(surroundings: LiveSurroundings): Live {
 
   /** Devices come and go quietly: screens are told when one is heard again or falls silent, not with every reading. */
   function announceChanges(): void {
-    for (const chair of clinic.desks.keys()) {
+    for (const [chair, desk] of clinic.desks) {
       const devices = clinic.devicesOf(chair);
-      const state = devices.map(({ deviceId, isConnected }) => `${deviceId} ${String(isConnected)}`).join();
-      if (hasChanged(`chair ${chair}`, state)) io.emit('chair:devices', { chair, devices });
+      // Without a session there are no readings that would say how lately a device was heard.
+      const isIdle = desk.state().session === null;
+      const state = devices.map(({ deviceId, isConnected, lastHeardAtMs }) =>
+        [deviceId, isConnected, isIdle ? Math.floor((lastHeardAtMs ?? 0) / tellIdleEveryMs) : 0].join(' '),
+      );
+      if (hasChanged(`chair ${chair}`, state.join())) io.emit('chair:devices', { chair, devices });
     }
     const unassigned = clinic.unassigned();
     const codes = Object.keys(unknownCodes()).length;

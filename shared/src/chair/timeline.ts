@@ -88,6 +88,9 @@ export function isExposed({ course, protocol }: Session, nowMs: number): boolean
   }
 }
 
+/** Within it a mistaken step can be taken back by its author (SE7). */
+export const undoWindowMs = 60_000;
+
 /** A fact that time alone will make true, and when. */
 export type Due = {
   readonly type: 'planned-end-reached' | 'pause-reminder-due' | 'observation-minimum-reached';

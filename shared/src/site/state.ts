@@ -9,11 +9,19 @@ export type SiteState = {
   readonly isSimulation: boolean;
   /** One chair a device, at most (DD8). */
   readonly chairByDevice: Readonly<Record<DeviceId, ChairId>>;
+  /** Since when; what the device measured before belongs to wherever it was then. */
+  readonly boundAtMsByDevice: Readonly<Record<DeviceId, number>>;
 };
 
-/** Where the device is bound; undefined when nowhere. What a device calls itself is its own affair: also `constructor`. */
-export function chairOf({ chairByDevice }: SiteState, deviceId: DeviceId): ChairId | undefined {
-  return Object.hasOwn(chairByDevice, deviceId) ? chairByDevice[deviceId] : undefined;
+export type Binding = { readonly chair: ChairId; readonly sinceMs: number };
+
+/** Where the device is bound; null when nowhere. What a device calls itself is its own affair: also `constructor`. */
+export function bindingOf(
+  { chairByDevice, boundAtMsByDevice }: SiteState,
+  deviceId: DeviceId,
+): Binding | null {
+  const chair = Object.hasOwn(chairByDevice, deviceId) ? chairByDevice[deviceId] : undefined;
+  return chair === undefined ? null : { chair, sinceMs: boundAtMsByDevice[deviceId] ?? 0 };
 }
 
 export const emptySite: SiteState = {
@@ -23,6 +31,7 @@ export const emptySite: SiteState = {
   timeZone: 'UTC',
   isSimulation: false,
   chairByDevice: {},
+  boundAtMsByDevice: {},
 };
 
 export function evolveSite(site: SiteState, event: SiteEvent): SiteState {
@@ -31,10 +40,15 @@ export function evolveSite(site: SiteState, event: SiteEvent): SiteState {
     case 'site-opened':
       return { ...next, ...event.body };
     case 'device-bound':
-      return { ...next, chairByDevice: { ...site.chairByDevice, [event.body.deviceId]: event.body.chair } };
+      return {
+        ...next,
+        chairByDevice: { ...site.chairByDevice, [event.body.deviceId]: event.body.chair },
+        boundAtMsByDevice: { ...site.boundAtMsByDevice, [event.body.deviceId]: event.atMs },
+      };
     case 'device-unbound': {
       const { [event.body.deviceId]: _unbound, ...rest } = site.chairByDevice;
-      return { ...next, chairByDevice: rest };
+      const { [event.body.deviceId]: _since, ...sinces } = site.boundAtMsByDevice;
+      return { ...next, chairByDevice: rest, boundAtMsByDevice: sinces };
     }
     case 'gateway-started':
     case 'wall-clock-stepped':

@@ -56,6 +56,29 @@ describe('the readings of a cuff', () => {
     ]);
   });
 
+  it('[CH7] come out oldest first by when they were so, however they came', () => {
+    const measured = nibpMeasurements([
+      aReading('systolicMmHg', good(180), { atMs: 600_000, measuredAtMs: 600_000 }),
+      aReading('systolicMmHg', good(120), { atMs: 300_000, measuredAtMs: 300_000 }),
+    ]);
+    expect(measured.map(({ atMs }) => atMs)).toEqual([300_000, 600_000]);
+  });
+
+  for (const [sys, dia, isDoubtful] of [
+    [81, 80, false],
+    [80, 80, true],
+    [79, 80, true],
+  ] as const) {
+    it(`[DD6] ${sys}/${dia}, sent apart, is ${isDoubtful ? 'questionable' : 'good'}`, () => {
+      const [nibp] = nibpMeasurements([
+        aReading('diastolicMmHg', good(dia)),
+        aReading('systolicMmHg', good(sys)),
+      ]);
+      const quality = isDoubtful ? 'questionable' : 'good';
+      expect([nibp?.systolicMmHg.quality, nibp?.diastolicMmHg.quality]).toEqual([quality, quality]);
+    });
+  }
+
   it('[UI9] of two cuffs are two measurements', () => {
     const measured = nibpMeasurements([
       aReading('systolicMmHg', good(120)),

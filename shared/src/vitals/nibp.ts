@@ -1,3 +1,4 @@
+import { judgePressureOrder } from './judge.ts';
 import type { Measurement, NumberedReading, UnavailableReason } from './reading.ts';
 
 /** The pressures one inflation of the cuff gave. A part is missing where the device did not send it. */
@@ -13,8 +14,9 @@ export type NibpMeasurement = {
 const missing = { quality: 'unavailable', reason: 'no-value' } as const satisfies Measurement;
 
 /**
- * Puts the readings of a cuff together again, oldest first: same device, same time measured
- * (where the device gives none: same time received). Readings of other parameters are passed over.
+ * Puts the readings of a cuff together again, oldest first by the time they were so: same device, same time measured
+ * (where the device gives none: same time received). Readings of other parameters are passed over. However the parts
+ * came, together or one by one, pressures that contradict each other are questionable (DD6).
  */
 export function nibpMeasurements(readings: readonly NumberedReading[]): readonly NibpMeasurement[] {
   const byInflation = new Map<string, NibpMeasurement>();
@@ -32,8 +34,18 @@ export function nibpMeasurements(readings: readonly NumberedReading[]): readonly
     };
     byInflation.set(key, { ...known, [parameter]: measurementOf(reading) });
   }
-  return [...byInflation.values()];
+  return [...byInflation.values()].sort((a, b) => a.atMs - b.atMs).map(inOrder);
 }
+
+function inOrder(nibp: NibpMeasurement): NibpMeasurement {
+  const judged = judgePressureOrder(pressures.map((parameter) => ({ ...nibp[parameter], parameter })));
+  return {
+    ...nibp,
+    ...Object.fromEntries(judged.map(({ parameter, ...measurement }) => [parameter, measurement])),
+  };
+}
+
+const pressures = ['systolicMmHg', 'diastolicMmHg', 'meanMmHg'] as const;
 
 /** Why a measurement gave no pressure at all; null when it gave one, be it the mean alone. */
 export function nibpFailure(nibp: NibpMeasurement): UnavailableReason | null {

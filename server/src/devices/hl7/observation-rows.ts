@@ -25,6 +25,8 @@ export type ObservationRow = {
   readonly flags: readonly string[];
   readonly status: string;
   readonly measuredAtMs: number | null;
+  /** MSH-7. */
+  readonly sentAtMs: number | null;
   /** What the device calls itself; empty where nothing in the message says. */
   readonly device: string;
   readonly text: string;
@@ -33,6 +35,7 @@ export type ObservationRow = {
 export function observationRows(message: Hl7Message): readonly ObservationRow[] {
   const { separators, header } = message;
   const zone = zoneOf(header.field(7));
+  const sentAtMs = parseDtm(header.field(7), zone);
   const sender = senderOf(message);
   return ordersOf(message).flatMap((order, index) => {
     const timeByPlace = firstByPlace(order.rows, (row) => row.field(14));
@@ -53,6 +56,7 @@ export function observationRows(message: Hl7Message): readonly ObservationRow[] 
         flags: repetitionsOf(row.field(8), separators).map((flag) => componentOf(flag, 1, separators)),
         status: row.field(11),
         measuredAtMs: parseDtm(time, zone),
+        sentAtMs,
         device:
           componentOf(row.field(18), 1, separators) ||
           nearest(place, deviceByPlace) ||

@@ -50,7 +50,14 @@ const short = (rows: readonly string[]) => readingsOf(aMessage(rows)).map(inShor
 describe('what a row measures', () => {
   it('[HL9] a reading has parameter, value, device and time', () => {
     expect(readingsOf(aMessage([aRow(spo2)]))).toEqual([
-      { parameter: 'spo2Percent', quality: 'good', value: 97, deviceId: 'OXI-1', measuredAtMs: atMs },
+      {
+        parameter: 'spo2Percent',
+        quality: 'good',
+        value: 97,
+        deviceId: 'OXI-1',
+        measuredAtMs: atMs,
+        sentAtMs: atMs + 1_000,
+      },
     ]);
   });
 

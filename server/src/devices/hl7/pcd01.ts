@@ -36,6 +36,7 @@ export function decodeObservations(message: Hl7Message): readonly DeviceSaid[] {
       deviceId: device.data,
       parameter,
       measuredAtMs: row.measuredAtMs,
+      sentAtMs: row.sentAtMs,
     };
     const kept =
       original === undefined ? reading : { ...reading, original: original.slice(0, originalLength) };
