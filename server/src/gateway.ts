@@ -9,6 +9,7 @@ import { createCommandLedger } from './chairs/command-ledger.ts';
 import { createRecorder } from './chairs/recorder.ts';
 import { createSiteDesk, siteOpened } from './chairs/site-desk.ts';
 import { createAdmission } from './domain/admission.ts';
+import { every } from './clock/every.ts';
 import { createClock } from './clock/session-clock.ts';
 import { createWallClockWatch } from './clock/wall-clock-watch.ts';
 import type { Config } from './config.ts';
@@ -173,13 +174,10 @@ async function openJournal(config: Config, ownerId: string): Promise<Journal> {
 
 function noteWallClockSteps(clock: Clock, onStep: (byMs: number) => void): () => void {
   const stepped = createWallClockWatch();
-  let stop = clock.at(clock.now() + wallClockEveryMs, look);
-  function look(): void {
+  return every(clock, wallClockEveryMs, () => {
     const byMs = stepped();
     if (byMs !== null) onStep(byMs);
-    stop = clock.at(clock.now() + wallClockEveryMs, look);
-  }
-  return () => stop();
+  });
 }
 
 /** The clinic's zone is the machine's when the site is opened; screens and records keep it (decision 0006). */

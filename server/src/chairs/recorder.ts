@@ -1,4 +1,5 @@
 import type { AppendFailure, Batch, Journal, StreamEntry } from '../ports/journal.ts';
+import { every } from '../clock/every.ts';
 import type { Cancel, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 
@@ -60,13 +61,10 @@ export function createRecorder({ journal, hostClock, publication, log, onFatal }
   let isClosed = false;
   let retryMs = retryFirstMs;
   let hasFailed = false;
-  let stopWatch = watch();
+  const stopWatch = every(hostClock, watchEveryMs, hurryAll);
 
-  function watch(): () => void {
-    return hostClock.at(hostClock.now() + watchEveryMs, () => {
-      for (const batch of [underWay, waiting]) if (batch !== null) hurry(batch, hostClock.now());
-      stopWatch = watch();
-    });
+  function hurryAll(): void {
+    for (const batch of [underWay, waiting]) if (batch !== null) hurry(batch, hostClock.now());
   }
 
   function hurry(batch: Waiting, nowMs: number): void {

@@ -5,6 +5,7 @@ import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import { packReadings } from '@chairside/shared/vitals/packed.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { Frame, Notices, Watermark } from '@chairside/shared/wire.ts';
+import { every } from '../clock/every.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { StreamEntry } from '../ports/journal.ts';
 import { behindRoom, chairRoom, overviewRoom } from './rooms.ts';
@@ -35,14 +36,7 @@ export function createFeed(
 ): Feed {
   const recordedByChair = new Map(watermarks);
   let coalesced = new Map<ChairId, Map<ParameterId, NumberedReading>>();
-  let stop = sendOverviewLater();
-
-  function sendOverviewLater() {
-    return hostClock.at(hostClock.now() + overviewEveryMs, () => {
-      sendOverview();
-      stop = sendOverviewLater();
-    });
-  }
+  const stop = every(hostClock, overviewEveryMs, sendOverview);
 
   function sendOverview(): void {
     if (coalesced.size === 0) return;

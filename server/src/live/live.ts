@@ -3,6 +3,7 @@ import { Server, type Socket } from 'socket.io';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { wireVersion, type Heartbeat, type SiteView, type Watermark } from '@chairside/shared/wire.ts';
 import type { Clinic } from '../chairs/clinic.ts';
+import { every } from '../clock/every.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Journal, StreamEntry } from '../ports/journal.ts';
 import type { Log } from '../ports/log.ts';
@@ -146,13 +147,4 @@ export function createLive(surroundings: LiveSurroundings): Live {
       await io.close();
     },
   };
-}
-
-function every(clock: Clock, ms: number, action: () => void): () => void {
-  let stop = clock.at(clock.now() + ms, run);
-  function run(): void {
-    action();
-    stop = clock.at(clock.now() + ms, run);
-  }
-  return () => stop();
 }
