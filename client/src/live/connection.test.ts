@@ -1,5 +1,7 @@
-import type { PersonId } from '@chairside/shared/ids.ts';
+import { emptyChair } from '@chairside/shared/chair/state.ts';
+import type { ChairId, PersonId } from '@chairside/shared/ids.ts';
 import { packReadings } from '@chairside/shared/vitals/packed.ts';
+import type { RequestName } from '@chairside/shared/wire.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import {
   aChair,
@@ -18,6 +20,8 @@ import { createConnection, type Connection } from './connection.ts';
 let socket: FakeSocket;
 let connection: Connection;
 const rememberPerson = vi.fn();
+const otherChair = '3' as ChairId;
+const unavailable = { ok: false, error: { type: 'unavailable' } };
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -37,8 +41,11 @@ function joined(snapshot = aSnapshot()) {
   socket.goUp();
   socket.notify('site:view', aSiteView());
   socket.answer('chair:join', { ok: true, value: snapshot });
-  socket.notify('gateway:heartbeat', aHeartbeat({ seqByChair: { '2': snapshot.state.seq } }));
+  beat(snapshot.state.seq);
 }
+
+const beat = (seq = 1) => socket.notify('gateway:heartbeat', aHeartbeat({ seqByChair: { '2': seq } }));
+const lastAnswer = (name: RequestName) => socket.asked.findLast((one) => one.name === name)?.answered;
 
 const view = () => connection.store.getState().chairs[chairTwo];
 const status = () => connection.store.getState().link.status;
@@ -118,7 +125,7 @@ for (const { afterMs, is } of silences) {
 it('[AL28] a lost link is back with the first heartbeat', () => {
   joined();
   vi.advanceTimersByTime(6_000);
-  socket.notify('gateway:heartbeat', aHeartbeat());
+  beat();
   expect(status()).toBe('live');
 });
 
@@ -129,6 +136,96 @@ it('[AL28] is not live again before the chair has been joined again', () => {
   socket.goUp();
   socket.notify('gateway:heartbeat', aHeartbeat());
   expect(status()).toBe('lost');
+});
+
+it('[AL28] a chair that was left and taken up again within one round trip is joined again', () => {
+  joined();
+  const leave = connection.follow(otherChair);
+  leave();
+  connection.follow(otherChair);
+  const asked = socket.asked.filter(({ request }) => (request as { chair?: string }).chair === otherChair);
+  expect(asked.map(({ name }) => name)).toEqual(['chair:join', 'chair:leave', 'chair:join']);
+});
+
+it('[AL28] the answer to a join that was given up is not the answer to the next', () => {
+  joined();
+  const leave = connection.follow(otherChair);
+  const answerFirst = lastAnswer('chair:join');
+  leave();
+  connection.follow(otherChair);
+  answerFirst?.({ ok: true, value: aSnapshot({ state: emptyChair(otherChair) }) });
+  expect(connection.store.getState().chairs[otherChair]).toBeUndefined();
+});
+
+it('[AL28] a chair the heartbeat does not name is followed by nobody there, and joined again', () => {
+  joined();
+  const joins = socket.askedFor('chair:join').length;
+  socket.notify('gateway:heartbeat', aHeartbeat());
+  expect(socket.askedFor('chair:join')).toHaveLength(joins + 1);
+  expect(socket.askedFor('chair:join').at(-1)?.after).toBeNull();
+});
+
+it('[AL28] a join that failed is tried again at the next heartbeat, until it succeeds', () => {
+  joined();
+  socket.goDown();
+  socket.goUp();
+  socket.answer('chair:join', unavailable);
+  const joins = socket.askedFor('chair:join').length;
+  beat();
+  expect(socket.askedFor('chair:join')).toHaveLength(joins + 1);
+  socket.answer('chair:join', unavailable);
+  beat();
+  expect(socket.askedFor('chair:join')).toHaveLength(joins + 2);
+  socket.answer('chair:join', { ok: true, value: aSnapshot() });
+  beat();
+  expect(socket.askedFor('chair:join')).toHaveLength(joins + 2);
+});
+
+it('[AL28] a join of the overview that failed is tried again as well', () => {
+  joined();
+  connection.followOverview();
+  socket.answer('overview:join', unavailable);
+  beat();
+  expect(socket.askedFor('overview:join')).toHaveLength(2);
+});
+
+for (const { afterMs, is } of silences) {
+  it(`[AL28] with a gateway that speaks and a chair that cannot be joined for ${afterMs / 1000} s the link is ${is}`, () => {
+    joined();
+    socket.goDown();
+    socket.goUp();
+    for (let ms = 0; ms < afterMs; ms += 1_000) {
+      socket.answer('chair:join', unavailable);
+      vi.advanceTimersByTime(1_000);
+      beat();
+    }
+    expect(status()).toBe(is);
+  });
+}
+
+it('[AL28] a chair the gateway does not have keeps nothing else from being live', () => {
+  joined();
+  connection.follow(otherChair);
+  socket.answer('chair:join', { ok: false, error: { type: 'unknown-chair' } });
+  const joins = socket.askedFor('chair:join').length;
+  for (let ms = 0; ms < 6_000; ms += 1_000) {
+    vi.advanceTimersByTime(1_000);
+    beat();
+  }
+  expect(status()).toBe('live');
+  expect(socket.askedFor('chair:join')).toHaveLength(joins);
+});
+
+it('[AL28] a gap seen while a join is under way is filled by a snapshot afterwards', () => {
+  joined();
+  socket.goDown();
+  socket.goUp();
+  const joins = socket.askedFor('chair:join').length;
+  socket.notify('chair:frame', { chair: chairTwo, events: [anEvent(started, 3)] });
+  const caughtUp = { kind: 'catch-up', epoch: 'epoch-1', events: [], readings: [], devices: [] };
+  socket.answer('chair:join', { ok: true, value: { ...caughtUp, recorded: { seq: 1, cursor: 0 } } });
+  expect(socket.askedFor('chair:join')).toHaveLength(joins + 1);
+  expect(socket.askedFor('chair:join').at(-1)?.after).toBeNull();
 });
 
 it('[AL28] sends a heartbeat each second with the newest seq of its chairs', () => {

@@ -30,7 +30,10 @@ export type ConnectionParts = {
   readonly rememberPerson: (personId: string | null) => void;
 };
 
-/** Silence longer than this is a lost link (AL28). Host time: it never runs faster. */
+/**
+ * Silence longer than this is a lost link (AL28), and so is a gateway that speaks of everything but what this screen
+ * follows. Host time: it never runs faster.
+ */
 const linkLostAfterMs = 5_000;
 const tickMs = 1_000;
 const retryRefusedMs = 5_000;
@@ -39,7 +42,8 @@ export function createConnection({ socket, rememberPerson, ...parts }: Connectio
   const store = parts.store ?? createLiveStore(null);
   const feed = createFeed(socket, store);
   const desk = createCommandDesk(socket, store);
-  let heardAtHostMs = performance.now();
+  /** When the gateway was last heard while everything followed was up to date. */
+  let liveAtHostMs = performance.now();
   let timer: ReturnType<typeof setInterval> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -70,11 +74,8 @@ export function createConnection({ socket, rememberPerson, ...parts }: Connectio
   }
 
   function heard() {
-    heardAtHostMs = performance.now();
-    if (feed.isUpToDate()) setLive();
-  }
-
-  function setLive() {
+    if (!feed.isUpToDate()) return;
+    liveAtHostMs = performance.now();
     if (store.getState().link.status !== 'live') store.setState({ link: { status: 'live' } });
   }
 
@@ -90,9 +91,9 @@ export function createConnection({ socket, rememberPerson, ...parts }: Connectio
     beat();
     const hostMs = performance.now();
     const { clock, link } = store.getState();
-    const isSilent = hostMs - heardAtHostMs >= linkLostAfterMs;
+    const isSilent = hostMs - liveAtHostMs >= linkLostAfterMs;
     if (isSilent && link.status !== 'lost' && link.status !== 'refused')
-      store.setState({ link: { status: 'lost', sinceHostMs: heardAtHostMs } });
+      store.setState({ link: { status: 'lost', sinceHostMs: liveAtHostMs } });
     feed.flush();
     if (clock !== null) store.setState({ nowMs: sessionNow(clock, hostMs) });
   }
@@ -105,7 +106,7 @@ export function createConnection({ socket, rememberPerson, ...parts }: Connectio
   return {
     store,
     start() {
-      heardAtHostMs = performance.now();
+      liveAtHostMs = performance.now();
       timer = setInterval(tick, tickMs);
       socket.connect();
     },

@@ -15,10 +15,13 @@ export type Feed = {
   joinAll(): void;
   /** Puts what waits into the store. */
   flush(): void;
-  /** The gateway is ahead of the screen twice in a row: something was lost. */
+  /**
+   * Holds the screen against what the gateway says it is sent. Joins again what was never joined, what the heartbeat does
+   * not name (then the gateway sends nothing of it), and where the gateway is ahead twice in a row.
+   */
   compare(heartbeat: Heartbeat): void;
   seqByChair(): Record<string, number>;
-  /** Every join that was asked for has been answered. */
+  /** Everything followed has been joined since the link is up, and lacks nothing the screen knows of. */
   isUpToDate(): boolean;
   close(): void;
 };
@@ -26,15 +29,25 @@ export type Feed = {
 /** Readings wait this long for others; events never wait. In fast simulation they would age too much meanwhile. */
 const batchHostMs = 200;
 
+type Target = ChairId | 'overview';
+
 export function createFeed(socket: SocketPort, store: LiveStore): Feed {
   const followers = new Map<ChairId, number>();
-  const joining = new Set<ChairId | 'overview'>();
+  /** Joins that are not answered. */
+  const asked = new Map<Target, symbol>();
+  /** Joined on this connection, or known not to exist. */
+  const settled = new Set<Target>();
+  /** What the screen has of these has holes: only a snapshot fills them. */
+  const holed = new Set<ChairId>();
   const behind = new Set<ChairId>();
   let overviewFollowers = 0;
   let waiting: HeardFrame[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  socket.onDisconnect(() => joining.clear());
+  socket.onDisconnect(() => {
+    asked.clear();
+    settled.clear();
+  });
   socket.on('chair:frame', take);
   socket.on('overview:readings', (chairs) => {
     waiting.push(...chairs.map((one) => heardFrame({ ...one, coalesced: true })));
@@ -82,40 +95,63 @@ export function createFeed(socket: SocketPort, store: LiveStore): Feed {
 
   function rejoin(chair: ChairId) {
     behind.delete(chair);
-    if (followers.has(chair)) joinChair(chair, true);
-    else joinOverview();
+    settled.delete(targetOf(chair));
+    if (followers.has(chair)) {
+      holed.add(chair);
+      joinChair(chair);
+    } else {
+      joinOverview();
+    }
   }
 
-  function joinChair(chair: ChairId, mustReplace: boolean) {
-    if (!socket.isConnected() || joining.has(chair)) return;
-    joining.add(chair);
+  function targetOf(chair: ChairId): Target {
+    return followers.has(chair) ? chair : 'overview';
+  }
+
+  /** Null while an earlier join is not answered; else what tells whether an answer is the one to this join. */
+  function begin(target: Target): (() => boolean) | null {
+    if (!socket.isConnected() || asked.has(target)) return null;
+    const token = Symbol(target);
+    asked.set(target, token);
+    return () => asked.get(target) === token && asked.delete(target);
+  }
+
+  function joinChair(chair: ChairId) {
+    const isAnswered = begin(chair);
+    if (isAnswered === null) return;
     const view = store.getState().chairs[chair];
-    const canResume = !mustReplace && view?.follows === 'chair';
+    const canResume = !holed.has(chair) && view?.follows === 'chair';
     const after = canResume ? { epoch: view.epoch, seq: view.state.seq, cursor: view.cursor } : null;
     socket.ask('chair:join', { chair, after }, (answer) => {
-      joining.delete(chair);
-      joined(chair, answer as ChairJoined);
+      if (isAnswered()) joined(chair, answer as ChairJoined);
     });
   }
 
   function joined(chair: ChairId, answer: ChairJoined) {
     if (!answer.ok) {
-      const { unknownChairs } = store.getState();
-      if (answer.error.type === 'unknown-chair')
-        store.setState({ unknownChairs: [...new Set([...unknownChairs, chair])] });
+      if (answer.error.type === 'unknown-chair') hasNone(chair);
       return;
     }
     flush();
     const view = store.getState().chairs[chair];
     if (answer.value.kind === 'snapshot') {
+      holed.delete(chair);
       put(viewOfSnapshot(answer.value));
     } else if (view?.epoch !== answer.value.epoch) {
-      joinChair(chair, true);
+      holed.add(chair);
     } else {
       const applied = caughtUp(view, answer.value);
+      if (applied.hasGap || applied.isHollow) holed.add(chair);
       put(applied.view);
-      if (applied.hasGap || applied.isHollow) joinChair(chair, true);
     }
+    if (holed.has(chair)) joinChair(chair);
+    else settled.add(chair);
+  }
+
+  function hasNone(chair: ChairId) {
+    settled.add(chair);
+    const { unknownChairs } = store.getState();
+    store.setState({ unknownChairs: [...new Set([...unknownChairs, chair])] });
   }
 
   function put(view: ChairView) {
@@ -124,30 +160,39 @@ export function createFeed(socket: SocketPort, store: LiveStore): Feed {
   }
 
   function joinOverview() {
-    if (!socket.isConnected() || joining.has('overview')) return;
-    joining.add('overview');
+    const isAnswered = begin('overview');
+    if (isAnswered === null) return;
     socket.ask('overview:join', {}, (answer) => {
-      joining.delete('overview');
       const said = answer as OverviewJoined;
-      if (!said.ok) return;
+      if (!isAnswered() || !said.ok) return;
       flush();
-      const { epoch } = said.value;
-      const chairs = { ...store.getState().chairs };
-      for (const one of said.value.chairs) {
-        if (!followers.has(one.state.chair)) chairs[one.state.chair] = viewOfOverview(one, epoch);
-      }
+      const views = said.value.chairs.map((one) => viewOfOverview(one, said.value.epoch));
+      const own = Object.values(store.getState().chairs).filter(({ state }) => followers.has(state.chair));
+      const chairs = Object.fromEntries([...views, ...own].map((view) => [view.state.chair, view]));
       store.setState({ chairs, isOverviewKnown: true });
+      settled.add('overview');
     });
   }
 
   function compare({ epoch, seqByChair }: Heartbeat) {
+    for (const target of targets()) {
+      if (settled.has(target)) continue;
+      if (target === 'overview') joinOverview();
+      else joinChair(target);
+    }
     for (const view of followedViews()) {
       const { chair, seq } = view.state;
-      const isBehind = view.epoch !== epoch || (seqByChair[chair] ?? 0) > seq;
+      if (asked.has(targetOf(chair))) continue;
+      const newest = seqByChair[chair];
+      const isBehind = view.epoch !== epoch || newest === undefined || newest > seq;
       if (!isBehind) behind.delete(chair);
-      else if (behind.has(chair)) rejoin(chair);
+      else if (newest === undefined || behind.has(chair)) rejoin(chair);
       else behind.add(chair);
     }
+  }
+
+  function targets(): readonly Target[] {
+    return overviewFollowers > 0 ? [...followers.keys(), 'overview'] : [...followers.keys()];
   }
 
   function followedViews(): readonly ChairView[] {
@@ -159,11 +204,13 @@ export function createFeed(socket: SocketPort, store: LiveStore): Feed {
     follow(chair) {
       const before = followers.get(chair) ?? 0;
       followers.set(chair, before + 1);
-      if (before === 0) joinChair(chair, false);
+      if (before === 0) joinChair(chair);
       return () => {
         const left = (followers.get(chair) ?? 1) - 1;
         if (left > 0) return void followers.set(chair, left);
         followers.delete(chair);
+        letGo(chair);
+        holed.delete(chair);
         forget((view) => view.state.chair === chair && overviewFollowers === 0);
         if (socket.isConnected()) socket.ask('chair:leave', { chair }, () => undefined);
       };
@@ -174,21 +221,28 @@ export function createFeed(socket: SocketPort, store: LiveStore): Feed {
       return () => {
         overviewFollowers -= 1;
         if (overviewFollowers > 0) return;
+        letGo('overview');
         forget((view) => view.follows === 'overview');
         store.setState({ isOverviewKnown: false });
         if (socket.isConnected()) socket.ask('overview:leave', {}, () => undefined);
       };
     },
     joinAll() {
-      for (const chair of followers.keys()) joinChair(chair, false);
+      for (const chair of followers.keys()) joinChair(chair);
       if (overviewFollowers > 0) joinOverview();
     },
     flush,
     compare,
     seqByChair: () => Object.fromEntries(followedViews().map((view) => [view.state.chair, view.state.seq])),
-    isUpToDate: () => socket.isConnected() && joining.size === 0,
+    isUpToDate: () => socket.isConnected() && targets().every((target) => settled.has(target)),
     close: () => clearTimeout(timer),
   };
+
+  /** An answer that is still on its way is nobody's: whoever follows again asks again. */
+  function letGo(target: Target) {
+    asked.delete(target);
+    settled.delete(target);
+  }
 
   /** What is no longer followed is no longer true: it must not be there when somebody comes back. */
   function forget(isOver: (view: ChairView) => boolean) {

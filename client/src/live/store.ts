@@ -28,7 +28,7 @@ export type LiveState = {
 /**
  * connecting  nothing heard yet, and not for long enough to worry
  * live        heard within the last seconds, and every chair followed is up to date
- * lost        nothing heard for 5 s (AL28): not monitored
+ * lost        nothing heard, or not up to date, for 5 s (AL28): not monitored
  * refused     the gateway answers, and will not serve this screen
  */
 export type Link =

@@ -36,7 +36,7 @@ export function startPretendGateway(): PretendGateway {
       open.add({ io, close: () => connection.client.close() });
       answerRequests(connection.client, (name, request) => {
         if (name === 'chair:join') return { ok: true, value: gateway.snapshot };
-        if (name === 'screen:heartbeat') return gateway.isBeating ? aHeartbeat() : null;
+        if (name === 'screen:heartbeat') return gateway.isBeating ? heartbeat() : null;
         if (name !== 'chair:command') return { ok: true, value: null };
         commands.push((request as { command: ChairCommand }).command);
         return gateway.answer;
@@ -64,6 +64,11 @@ export function startPretendGateway(): PretendGateway {
     close: () => server.close(),
   };
   return gateway;
+
+  function heartbeat() {
+    const { epoch, state } = gateway.snapshot;
+    return aHeartbeat({ epoch, seqByChair: { [state.chair]: state.seq } });
+  }
 }
 
 function atStart() {
