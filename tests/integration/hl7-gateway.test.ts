@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectToGateway, type GatewayWire } from '@chairside/simulators/gateway/wire.ts';
+import { mllpFrame } from '@chairside/simulators/links/mllp.ts';
+import { encodePcd01 } from '@chairside/simulators/links/pcd01.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startGateway, type Served } from '../bench/processes.ts';
+
+const places = [
+  { place: 'outside simulation', speed: 0, isSimulation: false, taken: 'P', refused: ['T', 'D', ''] },
+  { place: 'in simulation', speed: 1, isSimulation: true, taken: 'T', refused: ['P', 'D', ''] },
+] as const;
+
+for (const { place, speed, isSimulation, taken, refused } of places) {
+  describe(`a gateway ${place}`, () => {
+    let folder: string;
+    let gateway: Served;
+    let wire: GatewayWire;
+
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'chairside-hl7-'));
+      gateway = await startGateway({ folder, chairs: '2', speed });
+      wire = connectToGateway(`http://127.0.0.1:${gateway.httpPort}`, 'nurse-1');
+    }, 30_000);
+
+    afterAll(async () => {
+      wire.close();
+      await gateway.stop();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    it('[HL19] says what kind of place it is', async () => {
+      const health = await fetch(`http://127.0.0.1:${gateway.httpPort}/healthz`);
+      expect(await health.json()).toMatchObject({ status: 'ok', isSimulation });
+      expect((await wire.siteView()).site.isSimulation).toBe(isSimulation);
+    });
+
+    for (const processing of refused) {
+      it(`[HL19] a message with “${processing}” in MSH-11 is AR with a reason`, async () => {
+        const answer = await exchange(gateway.mllpPort, aMessage('OXI-REFUSED', processing));
+        expect(segment(answer, 'MSA')).toMatch(/^MSA\|AR\|M1\|.{10,}/);
+        expect(segment(answer, 'ERR')).toMatch(/^ERR\|\|\|202\^.+\^HL70357\|E/);
+      });
+    }
+
+    it(`[HL19] [CH6] a message with “${taken}” is AA, and its device, and none that was refused, is shown as unassigned`, async () => {
+      await exchange(gateway.mllpPort, aMessage('OXI-REFUSED', refused[0]));
+      const answer = await exchange(gateway.mllpPort, aMessage('OXI-7', taken));
+      expect(segment(answer, 'MSA')).toMatch(/^MSA\|AA\|M1(\||$)/);
+      expect(segment(answer, 'ERR')).toBeUndefined();
+      const unassigned = async () => (await wire.siteView()).unassigned;
+      await expect.poll(unassigned, { timeout: 10_000 }).not.toEqual([]);
+      expect(await unassigned()).toMatchObject([
+        {
+          deviceId: 'OXI-7',
+          latest: [
+            { parameter: 'spo2Percent', quality: 'good', value: 96 },
+            { parameter: 'pulseRateBpm', quality: 'good', value: 61 },
+          ],
+        },
+      ]);
+    });
+  });
+}
+
+/** PCD-01 as a monitor sends it, with `processing` in MSH-11. */
+function aMessage(deviceId: string, processing: string): string {
+  const text = encodePcd01({
+    sender: 'MONITOR',
+    controlId: 'M1',
+    sentAtMs: Date.now(),
+    measuredAtMs: Date.now(),
+    profile: 'oximeter',
+    deviceId,
+    observations: [
+      { parameter: 'spo2Percent', result: { value: 96 } },
+      { parameter: 'pulseRateBpm', result: { value: 61 } },
+    ],
+  });
+  return text.replace('|M1|T|2.6', `|M1|${processing}|2.6`);
+}
+
+/** One message on a connection of its own; the answer as it stands, without its frame. */
+function exchange(port: number, message: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: '127.0.0.1', port });
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (text: string) => {
+      answer += text;
+      if (!answer.endsWith('\x1c\r')) return;
+      socket.destroy();
+      resolve(answer.slice(1, -2));
+    });
+    socket.once('error', reject);
+    socket.once('close', () => reject(new Error(`closed without an answer: ${answer}`)));
+    socket.write(mllpFrame(message));
+  });
+}
+
+function segment(message: string, name: string): string | undefined {
+  return message.split('\r').find((line) => line.startsWith(`${name}|`));
+}
