@@ -94,7 +94,7 @@ test('[SE2] of two nurses who pause at once the second is told why not', async (
   await first.phase('paused');
   await second.dialog.getByRole('button', { name: en.pauseReason.distress }).click();
 
-  await expect(second.page.getByRole('alert')).toContainText(en.command.refusedTitle);
+  await expect(second.page.getByRole('alert')).toContainText(en.command.notDone(action.recordPause));
   await expect(second.page.getByRole('alert')).toContainText(en.refusal['wrong-phase'](en.phase.paused));
   await second.phase('paused');
   const { session } = (await clinic.nurse.chair('1')).state;

@@ -1,59 +1,113 @@
-import type { ChairId } from '@chairside/shared/ids.ts';
-import { useEffect, useState } from 'react';
+import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
+import { X } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useLive } from '../live/context.tsx';
 import { selectCommands } from '../live/selectors.ts';
 import type { GivenCommand } from '../live/commands.ts';
+import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/text.ts';
 import style from './CommandNotice.module.css';
+import { commandName, commandToTell, courseSeq, isOutdated } from './notice.ts';
 import { refusalText } from './refusal-text.ts';
 
-type CommandNoticeProps = { readonly chair: ChairId; readonly timeZone: string | null };
-
 /** What became of the last thing asked for here: pending, recorded, or why not and what to do (UI21). */
-export function CommandNotice({ chair, timeZone }: CommandNoticeProps) {
-  const commands = useLive(selectCommands);
-  const last = commands.findLast((one) => one.to === 'chair' && one.chair === chair);
-  if (last === undefined) return null;
-  return <Outcome key={last.commandId} given={last} timeZone={timeZone ?? 'UTC'} />;
+export function CommandNotice({ chair }: { readonly chair: ChairState }) {
+  const last = commandToTell(useLive(selectCommands), chair);
+  if (last === null) return null;
+  const { session } = chair;
+  return (
+    <Outcome
+      key={last.commandId}
+      given={last}
+      timeZone={session?.timeZone ?? 'UTC'}
+      {...(session !== null && { session })}
+    />
+  );
 }
 
-const recordedShownForMs = 4_000;
+type OutcomeProps = {
+  readonly given: GivenCommand;
+  readonly timeZone: string;
+  /** Whose course can make the notice old; none for what was asked of the site. */
+  readonly session?: Session;
+};
 
-export function Outcome({ given, timeZone }: { readonly given: GivenCommand; readonly timeZone: string }) {
+export function Outcome({ given, timeZone, session }: OutcomeProps) {
   const text = useText();
-  const [isOver, setOver] = useState(false);
   const { outcome } = given;
-  const isDone = outcome.type === 'recorded';
+  if (outcome.type === 'pending') return <Notice kind="pending">{text.command.pending}</Notice>;
+  return <Answer key={outcome.type} given={given} timeZone={timeZone} {...(session && { session })} />;
+}
+
+/** When an answer was first shown, and whether it is done with: kept so that leaving the screen brings nothing back. */
+type Shown = { readonly seq: number; readonly sinceHostMs: number; readonly isClosed: boolean };
+const shownByCommand = new WeakMap<GivenCommand, Shown>();
+
+const recordedShownForMs = 4_000;
+const troubleShownForMs = 30_000;
+
+function Answer({ given, timeZone, session }: OutcomeProps) {
+  const text = useText();
+  const [shown] = useState(() => firstShown(given, session ?? null));
+  const [isOver, setOver] = useState(shown.isClosed);
+  const { outcome } = given;
+  const shownForMs = outcome.type === 'recorded' ? recordedShownForMs : troubleShownForMs;
   useEffect(() => {
-    if (!isDone) return undefined;
-    const timer = setTimeout(() => setOver(true), recordedShownForMs);
+    const leftMs = shown.sinceHostMs + shownForMs - performance.now();
+    const timer = setTimeout(() => setOver(true), Math.max(0, leftMs));
     return () => clearTimeout(timer);
-  }, [isDone]);
-  if (isOver) return null;
+  }, [shown, shownForMs]);
+  if (isOver || isOutdated(given, shown.seq, session ?? null)) return null;
+  const close = () => {
+    shownByCommand.set(given, { ...shown, isClosed: true });
+    setOver(true);
+  };
+  const what = given.to === 'chair' ? commandName(given.command, text) : text.action.bind;
   switch (outcome.type) {
     case 'pending':
-      return <Notice kind="pending">{text.command.pending}</Notice>;
+      return null;
     case 'recorded':
       return <Notice kind="done">{text.command.done}</Notice>;
     case 'unrecorded':
-      return <Notice kind="trouble">{text.command.unrecorded}</Notice>;
     case 'unknown':
-      return <Notice kind="trouble">{text.command.unknown}</Notice>;
+      return (
+        <Notice kind="trouble" onClose={close}>
+          <b>{what}:</b> {text.command[outcome.type]}
+        </Notice>
+      );
     case 'refused':
       return (
-        <Notice kind="trouble">
-          <b>{text.command.refusedTitle}.</b> {refusalText(outcome.why, { text, timeZone })}
+        <Notice kind="trouble" onClose={close}>
+          <b>{text.command.notDone(what)}:</b> {refusalText(outcome.why, { text, timeZone })}
         </Notice>
       );
   }
 }
 
-type NoticeProps = { readonly kind: 'pending' | 'done' | 'trouble'; readonly children: React.ReactNode };
+function firstShown(given: GivenCommand, session: Session | null): Shown {
+  const known = shownByCommand.get(given);
+  if (known !== undefined) return known;
+  const shown = { seq: courseSeq(session), sinceHostMs: performance.now(), isClosed: false };
+  shownByCommand.set(given, shown);
+  return shown;
+}
 
-function Notice({ kind, children }: NoticeProps) {
+type NoticeProps = {
+  readonly kind: 'pending' | 'done' | 'trouble';
+  readonly onClose?: () => void;
+  readonly children: ReactNode;
+};
+
+function Notice({ kind, onClose, children }: NoticeProps) {
+  const text = useText();
   return (
-    <p className={style.notice} data-kind={kind} role={kind === 'trouble' ? 'alert' : 'status'}>
-      {children}
-    </p>
+    <div className={style.notice} data-kind={kind}>
+      <p role={kind === 'trouble' ? 'alert' : 'status'}>{children}</p>
+      {onClose !== undefined && (
+        <Button kind="quiet" aria-label={text.app.close} onClick={onClose}>
+          <X aria-hidden size={24} />
+        </Button>
+      )}
+    </div>
   );
 }

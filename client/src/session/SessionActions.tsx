@@ -52,7 +52,7 @@ export function SessionActions({ chair }: { readonly chair: ChairState }) {
           </Button>
         ))}
       </div>
-      <CommandNotice chair={chair.chair} timeZone={chair.session?.timeZone ?? null} />
+      <CommandNotice chair={chair} />
       <UndoChip chair={chair} />
       {beside.length > 0 && (
         <div className={style.beside}>

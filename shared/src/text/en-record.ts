@@ -52,7 +52,7 @@ export const command = {
   unrecorded: 'Done, but not saved yet. Write it down until the mark is gone.',
   unknown:
     'The link broke before the answer came. Look at the latest entries, and do it again if it is not there.',
-  refusedTitle: 'Not done',
+  notDone: (what: string) => `${what} not done`,
 } as const;
 
 export const refusal = {

@@ -56,7 +56,7 @@ export const command: Catalogue['command'] = {
   done: 'Registrado',
   unrecorded: 'Hecho, pero aún sin guardar. Anótelo hasta que desaparezca la marca.',
   unknown: 'El enlace se cortó antes de la respuesta. Mire las últimas anotaciones y repita si no está.',
-  refusedTitle: 'No se hizo',
+  notDone: (what) => `${what}: no se hizo`,
 };
 
 export const refusal: Catalogue['refusal'] = {

@@ -1,0 +1,70 @@
+import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { ChairEventType } from '@chairside/shared/chair/events.ts';
+import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
+import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
+import type { GivenCommand } from '../live/commands.ts';
+
+/** What was asked last for the session that is on the screen; what was asked for another patient is not told here (UI21). */
+export function commandToTell(commands: readonly GivenCommand[], chair: ChairState): GivenCommand | null {
+  const shown = chair.session?.id ?? null;
+  const last = commands.findLast((one) => one.to === 'chair' && one.chair === chair.chair);
+  return last?.to === 'chair' && last.session === shown ? last : null;
+}
+
+const courseEvents: readonly ChairEventType[] = [
+  'session-opened',
+  'infusion-started',
+  'infusion-paused',
+  'infusion-resumed',
+  'infusion-stopped',
+  'step-undone',
+];
+
+/** Of the newest event that moved the course, 0 when there is none: told apart by number, a snapshot has new objects. */
+export function courseSeq(session: Session | null): number {
+  return session?.recentEntries.findLast(({ type }) => courseEvents.includes(type))?.seq ?? 0;
+}
+
+/**
+ * A refusal is about the course as it was: the next event makes it old. One event does not: that which brought the phase
+ * the refusal speaks of, when it reaches the screen after the refusal.
+ */
+export function isOutdated({ outcome }: GivenCommand, seenSeq: number, session: Session | null): boolean {
+  if (outcome.type !== 'refused' && outcome.type !== 'unknown') return false;
+  if (courseSeq(session) <= seenSeq) return false;
+  const isOfThisPhase =
+    outcome.type === 'refused' &&
+    outcome.why.type === 'wrong-phase' &&
+    outcome.why.phase === session?.course.phase;
+  return !isOfThisPhase;
+}
+
+/** As the button says it. */
+export function commandName(command: ChairCommand, text: Catalogue): string {
+  switch (command.type) {
+    case 'open-session':
+      return text.action.openSession;
+    case 'set-baseline':
+      return text.action.setBaseline;
+    case 'start-infusion':
+      return command.again === null ? text.action.startInfusion : text.action.newInfusion;
+    case 'pause-infusion':
+      return text.action.recordPause;
+    case 'resume-infusion':
+      return text.action.resumeInfusion;
+    case 'stop-infusion':
+      return text.action.recordStop;
+    case 'close-session':
+      return command.outcome === 'discharged' ? text.action.discharge : text.action.transferred;
+    case 'cancel-session':
+      return text.action.cancelSession;
+    case 'score-moaas':
+      return text.action.score;
+    case 'set-limit':
+      return text.action.limits;
+    case 'correct-entry':
+      return text.action.correct;
+    case 'undo-step':
+      return text.action.undoStep;
+  }
+}
