@@ -1,7 +1,7 @@
 import { Unplug } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { isExposed } from '@chairside/shared/chair/timeline.ts';
-import { useLive } from '../live/context.tsx';
+import { useConnection, useLive } from '../live/context.tsx';
 import { selectLink } from '../live/selectors.ts';
 import type { Link, LiveState } from '../live/store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -70,11 +70,12 @@ function refusedText(link: Extract<Link, { status: 'refused' }>, text: ReturnTyp
 /** The gateway's clock is out of reach, so this counts on the screen's own. */
 function Since({ sinceHostMs }: { readonly sinceHostMs: number }) {
   const text = useText();
-  const [hostMs, setHostMs] = useState(() => performance.now());
+  const { host } = useConnection();
+  const [hostMs, setHostMs] = useState(() => host.nowMs());
   useEffect(() => {
-    const timer = setInterval(() => setHostMs(performance.now()), 1_000);
+    const timer = setInterval(() => setHostMs(host.nowMs()), 1_000);
     return () => clearInterval(timer);
-  }, []);
+  }, [host]);
   return <p className={style.why}>{text.link.sinceLost(duration(hostMs - sinceHostMs))}</p>;
 }
 

@@ -10,6 +10,7 @@ import {
   type Asked,
   type CommandOutcome,
 } from './commands.ts';
+import type { HostClock } from './host-clock.ts';
 import type { SocketPort } from './socket.ts';
 import type { LiveStore } from './store.ts';
 
@@ -20,7 +21,9 @@ export type CommandDesk = {
   resend(): void;
 };
 
-export function createCommandDesk(socket: SocketPort, store: LiveStore): CommandDesk {
+type Surroundings = { readonly store: LiveStore; readonly host: HostClock };
+
+export function createCommandDesk(socket: SocketPort, { store, host }: Surroundings): CommandDesk {
   const open = new Map<CommandId, { readonly asked: Asked; readonly settle: (o: CommandOutcome) => void }>();
 
   function give(asked: Asked): Promise<CommandOutcome> {
@@ -56,16 +59,16 @@ export function createCommandDesk(socket: SocketPort, store: LiveStore): Command
       give({
         to: 'chair',
         commandId: newCommandId(),
-        givenAtHostMs: performance.now(),
+        givenAtHostMs: host.nowMs(),
         chair,
         session: store.getState().chairs[chair]?.state.session?.id ?? null,
         command,
       }),
     giveSite: (command) =>
-      give({ to: 'site', commandId: newCommandId(), givenAtHostMs: performance.now(), command }),
+      give({ to: 'site', commandId: newCommandId(), givenAtHostMs: host.nowMs(), command }),
     resend() {
       for (const [commandId, { asked }] of open) {
-        if (performance.now() - asked.givenAtHostMs <= resendWithinMs) send(asked);
+        if (host.nowMs() - asked.givenAtHostMs <= resendWithinMs) send(asked);
         else finish(commandId, { type: 'unknown' });
       }
     },

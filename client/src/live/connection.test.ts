@@ -16,9 +16,11 @@ import {
 } from '../testing/chair.ts';
 import { createFakeSocket, type FakeSocket } from '../testing/fake-socket.ts';
 import { createConnection, type Connection } from './connection.ts';
+import { createHostClock } from './host-clock.ts';
 
 let socket: FakeSocket;
 let connection: Connection;
+let asleepMs = 0;
 const rememberPerson = vi.fn();
 const otherChair = '3' as ChairId;
 const unavailable = { ok: false, error: { type: 'unavailable' } };
@@ -27,7 +29,10 @@ beforeEach(() => {
   vi.useFakeTimers();
   rememberPerson.mockClear();
   socket = createFakeSocket();
-  connection = createConnection({ socket, rememberPerson });
+  asleepMs = 0;
+  const wallMs = () => Date.now() + asleepMs;
+  const host = createHostClock({ monotonicMs: () => performance.now(), wallMs });
+  connection = createConnection({ socket, host, rememberPerson });
   connection.start();
   connection.follow(chairTwo);
 });
@@ -126,6 +131,29 @@ it('[AL28] a lost link is back with the first heartbeat', () => {
   joined();
   vi.advanceTimersByTime(6_000);
   beat();
+  expect(status()).toBe('live');
+});
+
+it('[AL28] a screen that wakes from sleep is lost at once', () => {
+  joined();
+  asleepMs = 60_000;
+  vi.advanceTimersByTime(1_000);
+  expect(status()).toBe('lost');
+  expect(connection.store.getState().nowMs).toBe(startMs + 61_000);
+});
+
+it('[AL28] what lay in its socket while it slept does not make it live, an answer asked for since does', () => {
+  joined();
+  vi.advanceTimersByTime(1_000);
+  const answerBefore = lastAnswer('screen:heartbeat');
+  asleepMs = 60_000;
+  beat();
+  vi.advanceTimersByTime(1_000);
+  answerBefore?.({ ok: true, value: aHeartbeat({ seqByChair: { '2': 1 } }) });
+  beat();
+  expect(status()).toBe('lost');
+  const clock = { sessionNowMs: startMs + 62_000, rate: 1 };
+  socket.answer('screen:heartbeat', { ok: true, value: aHeartbeat({ clock, seqByChair: { '2': 1 } }) });
   expect(status()).toBe('live');
 });
 
@@ -319,6 +347,16 @@ it('[UI21] but not half a minute later: then nobody knows, and the screen says s
   const outcome = connection.give(chairTwo, { type: 'set-baseline' });
   socket.goDown();
   vi.advanceTimersByTime(30_000);
+  socket.goUp();
+  expect(await outcome).toEqual({ type: 'unknown' });
+  expect(socket.askedFor('chair:command')).toHaveLength(1);
+});
+
+it('[UI21] time slept counts: the command goes out no more', async () => {
+  joined();
+  const outcome = connection.give(chairTwo, { type: 'set-baseline' });
+  socket.goDown();
+  asleepMs = 30_000;
   socket.goUp();
   expect(await outcome).toEqual({ type: 'unknown' });
   expect(socket.askedFor('chair:command')).toHaveLength(1);

@@ -6,12 +6,14 @@ import { createCommandDesk } from './command-desk.ts';
 import { anchored, sessionNow } from './clock.ts';
 import { createFeed } from './feed.ts';
 import { createLiveStore, type LiveStore } from './store.ts';
+import { createHostClock, type HostClock } from './host-clock.ts';
 import type { SocketPort } from './socket.ts';
 import type { CommandOutcome } from './commands.ts';
 
 /** Everything a screen can do with the gateway. Reading is done through the store, and only there. */
 export type Connection = {
   readonly store: LiveStore;
+  readonly host: HostClock;
   start(): void;
   /** Follows a chair until the returned function is called; any number may follow the same. */
   follow(chair: ChairId): () => void;
@@ -26,6 +28,7 @@ export type Connection = {
 export type ConnectionParts = {
   readonly socket: SocketPort;
   readonly store?: LiveStore;
+  readonly host?: HostClock;
   /** Remembers who acts from this device. */
   readonly rememberPerson: (personId: string | null) => void;
 };
@@ -39,11 +42,13 @@ const tickMs = 1_000;
 const retryRefusedMs = 5_000;
 
 export function createConnection({ socket, rememberPerson, ...parts }: ConnectionParts): Connection {
-  const store = parts.store ?? createLiveStore(null);
+  const { store = createLiveStore(null), host = createHostClock() } = parts;
   const feed = createFeed(socket, store);
-  const desk = createCommandDesk(socket, store);
+  const desk = createCommandDesk(socket, { store, host });
   /** When the gateway was last heard while everything followed was up to date. */
-  let liveAtHostMs = performance.now();
+  let liveAtHostMs = host.nowMs();
+  /** Of the time slept, what lies before the last answer; beyond it nobody has answered since the machine woke. */
+  let answeredAfterMs = host.sleptMs();
   let timer: ReturnType<typeof setInterval> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -58,16 +63,26 @@ export function createConnection({ socket, rememberPerson, ...parts }: Connectio
     retry = setTimeout(() => socket.connect(), why.type === 'unknown-person' ? 0 : retryRefusedMs);
   });
   socket.on('site:view', tellSite);
-  socket.on('gateway:heartbeat', hear);
+  socket.on('gateway:heartbeat', (heartbeat) => {
+    if (isAnswered()) hear(heartbeat);
+  });
 
   function tellSite(site: SiteView) {
-    const clock = anchored(store.getState().clock, site.clock, performance.now());
-    store.setState({ site, clock, nowMs: sessionNow(clock, performance.now()) });
+    store.setState({ site });
+    if (!isAnswered()) return;
+    const hostMs = host.nowMs();
+    const clock = anchored(store.getState().clock, site.clock, hostMs);
+    store.setState({ clock, nowMs: sessionNow(clock, hostMs) });
     heard();
   }
 
+  /** What lay in the socket while the machine slept is as old as the sleep. */
+  function isAnswered(): boolean {
+    return answeredAfterMs === host.sleptMs();
+  }
+
   function hear(heartbeat: Heartbeat) {
-    const clock = anchored(store.getState().clock, heartbeat.clock, performance.now());
+    const clock = anchored(store.getState().clock, heartbeat.clock, host.nowMs());
     store.setState({ clock, isRecording: heartbeat.isRecording });
     feed.compare(heartbeat);
     heard();
@@ -75,21 +90,24 @@ export function createConnection({ socket, rememberPerson, ...parts }: Connectio
 
   function heard() {
     if (!feed.isUpToDate()) return;
-    liveAtHostMs = performance.now();
+    liveAtHostMs = host.nowMs();
     if (store.getState().link.status !== 'live') store.setState({ link: { status: 'live' } });
   }
 
   function beat() {
     if (!socket.isConnected()) return;
+    const askedAfterMs = host.sleptMs();
     socket.ask('screen:heartbeat', { seqByChair: feed.seqByChair() }, (answer) => {
       const heartbeat = heartbeatIn(answer);
-      if (heartbeat !== null) hear(heartbeat);
+      if (heartbeat === null || askedAfterMs !== host.sleptMs()) return;
+      answeredAfterMs = askedAfterMs;
+      hear(heartbeat);
     });
   }
 
   function tick() {
     beat();
-    const hostMs = performance.now();
+    const hostMs = host.nowMs();
     const { clock, link } = store.getState();
     const isSilent = hostMs - liveAtHostMs >= linkLostAfterMs;
     if (isSilent && link.status !== 'lost' && link.status !== 'refused')
@@ -105,8 +123,9 @@ export function createConnection({ socket, rememberPerson, ...parts }: Connectio
 
   return {
     store,
+    host,
     start() {
-      liveAtHostMs = performance.now();
+      liveAtHostMs = host.nowMs();
       timer = setInterval(tick, tickMs);
       socket.connect();
     },
