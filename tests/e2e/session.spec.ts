@@ -49,6 +49,7 @@ test('[UI10] a nurse sees a patient through, from who she is to an empty chair',
     await screen.dialog.getByRole('button', { name: en.pauseReason.line }).click();
     await screen.phase('paused');
     await screen.button(action.resumeInfusion).click();
+    await screen.dialog.getByRole('button', { name: dialog.resume.confirm }).click();
     await screen.phase('infusing');
   });
 
@@ -67,7 +68,7 @@ test('[UI10] a nurse sees a patient through, from who she is to an empty chair',
   });
 
   await test.step('discharges before the minimum, with a reason', async () => {
-    await screen.button(action.discharge).click();
+    await screen.button(action.dischargeEarly).click();
     const confirm = screen.dialog.getByRole('button', { name: action.discharge });
     await expect(confirm).toBeDisabled();
     await screen.dialog.getByLabel(dialog.close.early).fill('transferred to the ward by foot');

@@ -78,7 +78,7 @@ function cornerText(
         ? text.session.endedAt(at(facts.endsAtMs))
         : text.session.endsAt(at(facts.endsAtMs));
     case 'observing':
-      return facts.isEnough ? '' : text.session.minimumOverAt(at(facts.enoughAtMs));
+      return facts.isEnough ? '' : text.session.minimumUntil(at(facts.enoughAtMs));
   }
 }
 

@@ -1,11 +1,12 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
-import type { ChairState, Phase } from '@chairside/shared/chair/state.ts';
+import type { ChairState } from '@chairside/shared/chair/state.ts';
 import { lazy, Suspense, useState } from 'react';
-import { useConnection, useLive } from '../live/context.tsx';
+import { useConnection, useLive, useNowMs } from '../live/context.tsx';
 import { selectPersonId } from '../live/selectors.ts';
 import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/text.ts';
 import type { ActionName } from './action-name.ts';
+import { actionsOf } from './actions.ts';
 import { CommandNotice } from './CommandNotice.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import style from './SessionActions.module.css';
@@ -15,7 +16,6 @@ const SessionDialog = lazy(() => import('./dialogs/SessionDialog.tsx'));
 
 const plainSteps: Partial<Readonly<Record<ActionName, ChairCommand>>> = {
   setBaseline: { type: 'set-baseline' },
-  resumeInfusion: { type: 'resume-infusion' },
 };
 
 /** The one step that comes next first; stop is never the brightest (UI10). */
@@ -24,7 +24,8 @@ export function SessionActions({ chair }: { readonly chair: ChairState }) {
   const connection = useConnection();
   const personId = useLive(selectPersonId);
   const [asked, ask] = useState<ActionName | null>(null);
-  const { primary, others, beside } = actionsOf(chair);
+  const nowMs = useNowMs();
+  const { primary, others, beside } = actionsOf(chair, nowMs);
 
   const act = (action: ActionName) => {
     const step = plainSteps[action];
@@ -73,39 +74,4 @@ export function SessionActions({ chair }: { readonly chair: ChairState }) {
       )}
     </div>
   );
-}
-
-type Actions = {
-  readonly primary: readonly ActionName[];
-  readonly others: readonly ActionName[];
-  readonly beside: readonly ActionName[];
-};
-
-const actionsByPhase: Readonly<Record<Exclude<Phase, 'preparing'>, Actions>> = {
-  infusing: {
-    primary: [],
-    others: ['recordPause', 'recordStop'],
-    beside: ['score', 'limits', 'correct'],
-  },
-  paused: {
-    primary: ['resumeInfusion'],
-    others: ['recordStop'],
-    beside: ['score', 'limits', 'correct'],
-  },
-  observing: {
-    primary: ['discharge'],
-    others: ['transferred'],
-    beside: ['newInfusion', 'score', 'limits', 'correct'],
-  },
-};
-
-function actionsOf({ session }: ChairState): Actions {
-  if (session === null) return { primary: ['openSession'], others: [], beside: [] };
-  if (session.course.phase !== 'preparing') return actionsByPhase[session.course.phase];
-  const hasBaseline = session.baseline !== null;
-  return {
-    primary: [hasBaseline ? 'startInfusion' : 'setBaseline'],
-    others: [hasBaseline ? 'setBaseline' : 'startInfusion'],
-    beside: ['score', 'limits', 'correct', 'cancelSession'],
-  };
 }

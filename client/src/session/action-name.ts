@@ -8,6 +8,7 @@ export type ActionName =
   | 'recordStop'
   | 'newInfusion'
   | 'discharge'
+  | 'dischargeEarly'
   | 'transferred'
   | 'cancelSession'
   | 'score'

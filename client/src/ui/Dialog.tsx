@@ -6,13 +6,15 @@ import { useText } from './text.ts';
 
 type DialogProps = {
   readonly title: string;
+  /** The chair and the patient the question is about. */
+  readonly whose?: string;
   readonly hint?: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
 /** The browser's own modal dialog: focus stays inside, Escape closes, what lies behind is inert (decision 0014). */
-export function Dialog({ title, hint, onClose, children }: DialogProps) {
+export function Dialog({ title, whose, hint, onClose, children }: DialogProps) {
   const text = useText();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -28,6 +30,7 @@ export function Dialog({ title, hint, onClose, children }: DialogProps) {
           <X aria-hidden size={28} />
         </Button>
       </header>
+      {whose !== undefined && <p className={style.whose}>{whose}</p>}
       {hint !== undefined && <p className={style.hint}>{hint}</p>}
       <div className={style.body}>{children}</div>
     </dialog>

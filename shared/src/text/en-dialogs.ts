@@ -11,12 +11,13 @@ export const dialog = {
     weightRange: 'Weight is a number from 20 to 350 kg, or empty.',
   },
   start: {
-    title: 'Start infusion',
+    title: 'Record start',
     again: 'Why a new infusion?',
     againHint: 'Observation starts again; what was given adds up.',
     withoutBaseline: 'No baseline is set. Why start without one?',
     confirm: 'The pump is running, started by hand',
   },
+  resume: { title: 'Record resume', confirm: 'The pump is running again, resumed by hand' },
   pause: { title: 'Record pause', ask: 'Why was the pump paused?' },
   stop: {
     title: 'Record stop',
@@ -29,6 +30,7 @@ export const dialog = {
     pumpHint: 'This screen does not control the pump. Look at it.',
     pumpYes: 'Yes',
     pumpNo: 'Not yet',
+    pumpFirst: 'Stop the pump now, then press Yes',
   },
   close: {
     early: 'The minimum observation is not over. Why now?',

@@ -13,11 +13,15 @@ export const dialog: Catalogue['dialog'] = {
     weightRange: 'El peso es un número de 20 a 350 kg, o nada.',
   },
   start: {
-    title: 'Iniciar infusión',
+    title: 'Anotar inicio',
     again: '¿Por qué una nueva infusión?',
     againHint: 'La observación empieza de nuevo; lo administrado se suma.',
     withoutBaseline: 'No hay valores basales. ¿Por qué empezar sin ellos?',
     confirm: 'La bomba está en marcha, iniciada a mano',
+  },
+  resume: {
+    title: 'Anotar reanudación',
+    confirm: 'La bomba vuelve a estar en marcha, reanudada a mano',
   },
   pause: { title: 'Anotar pausa', ask: '¿Por qué se pausó la bomba?' },
   stop: {
@@ -31,6 +35,7 @@ export const dialog: Catalogue['dialog'] = {
     pumpHint: 'Esta pantalla no controla la bomba. Mírela.',
     pumpYes: 'Sí',
     pumpNo: 'Aún no',
+    pumpFirst: 'Pare ahora la bomba y después pulse Sí',
   },
   close: {
     early: 'La observación mínima no ha terminado. ¿Por qué ahora?',

@@ -11,7 +11,7 @@ import { isReason, type DialogProps } from './dialog-props.ts';
 
 type CloseDialogProps = DialogProps & { readonly as: Outcome; readonly session: Session };
 
-export function CloseDialog({ as, session, onGive, onClose }: CloseDialogProps) {
+export function CloseDialog({ as, session, whose, onGive, onClose }: CloseDialogProps) {
   const text = useText();
   const nowMs = useNowMs();
   const [early, setEarly] = useState('');
@@ -25,6 +25,7 @@ export function CloseDialog({ as, session, onGive, onClose }: CloseDialogProps) 
   return (
     <Dialog
       title={title}
+      whose={whose}
       onClose={onClose}
       {...(as === 'cancelled' && { hint: text.dialog.close.cancelHint })}
     >

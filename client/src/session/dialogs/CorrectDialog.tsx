@@ -11,7 +11,12 @@ import { isReason, type DialogProps } from './dialog-props.ts';
 const offered = 6;
 
 /** SE7: an entry is corrected by another that points to it. */
-export function CorrectDialog({ session, onGive, onClose }: DialogProps & { readonly session: Session }) {
+export function CorrectDialog({
+  session,
+  whose,
+  onGive,
+  onClose,
+}: DialogProps & { readonly session: Session }) {
   const text = useText();
   const [seq, setSeq] = useState<number | null>(null);
   const [note, setNote] = useState('');
@@ -20,7 +25,7 @@ export function CorrectDialog({ session, onGive, onClose }: DialogProps & { read
     .slice(-offered)
     .toReversed();
   return (
-    <Dialog title={text.dialog.correct.title} hint={text.dialog.correct.hint} onClose={onClose}>
+    <Dialog title={text.dialog.correct.title} whose={whose} hint={text.dialog.correct.hint} onClose={onClose}>
       <Choices
         label={text.session.latest}
         choices={entries.map((entry) => ({

@@ -18,7 +18,12 @@ const parameters: readonly ResolvedLimit['parameter'][] = [
 ];
 
 /** The limits in force, nearest first; one tap chooses which to change. */
-export function LimitsDialog({ session, onGive, onClose }: DialogProps & { readonly session: Session }) {
+export function LimitsDialog({
+  session,
+  whose,
+  onGive,
+  onClose,
+}: DialogProps & { readonly session: Session }) {
   const text = useText();
   const [chosen, setChosen] = useState<string | null>(null);
   const [value, setValue] = useState('');
@@ -32,7 +37,7 @@ export function LimitsDialog({ session, onGive, onClose }: DialogProps & { reado
   const number = Number(value.replace(',', '.'));
   const isReady = limit !== undefined && value.trim() !== '' && Number.isFinite(number) && isReason(reason);
   return (
-    <Dialog title={text.dialog.limits.title} hint={text.dialog.limits.hint} onClose={onClose}>
+    <Dialog title={text.dialog.limits.title} whose={whose} hint={text.dialog.limits.hint} onClose={onClose}>
       <Choices
         label={text.vital.limits}
         choices={limits.map((one) => ({

@@ -11,7 +11,7 @@ import style from './OpenSessionDialog.module.css';
 
 type OpenSessionDialogProps = DialogProps & { readonly chair: ChairId };
 
-export function OpenSessionDialog({ chair, onGive, onClose }: OpenSessionDialogProps) {
+export function OpenSessionDialog({ chair, whose, onGive, onClose }: OpenSessionDialogProps) {
   const text = useText();
   const [displayName, setName] = useState('');
   const [clinicNumber, setNumber] = useState('');
@@ -31,7 +31,7 @@ export function OpenSessionDialog({ chair, onGive, onClose }: OpenSessionDialogP
   };
 
   return (
-    <Dialog title={text.dialog.openSession.title(text.app.chair(chair))} onClose={onClose}>
+    <Dialog title={text.dialog.openSession.title(text.app.chair(chair))} whose={whose} onClose={onClose}>
       <form className={style.form} onSubmit={open} noValidate>
         <Field
           label={text.dialog.openSession.displayName}

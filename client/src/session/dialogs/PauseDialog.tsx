@@ -6,10 +6,10 @@ import type { DialogProps } from './dialog-props.ts';
 
 const reasons: readonly PauseReason[] = ['line', 'blood-pressure', 'distress', 'other'];
 
-export function PauseDialog({ onGive, onClose }: DialogProps) {
+export function PauseDialog({ whose, onGive, onClose }: DialogProps) {
   const text = useText();
   return (
-    <Dialog title={text.dialog.pause.title} hint={text.dialog.stop.pumpHint} onClose={onClose}>
+    <Dialog title={text.dialog.pause.title} whose={whose} hint={text.dialog.stop.pumpHint} onClose={onClose}>
       <Choices
         label={text.dialog.pause.ask}
         choices={reasons.map((value) => ({ value, text: text.pauseReason[value] }))}

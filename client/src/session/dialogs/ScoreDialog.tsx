@@ -5,11 +5,11 @@ import type { DialogProps } from './dialog-props.ts';
 import style from './ScoreDialog.module.css';
 
 /** MOAA/S, from awake to unresponsive; one tap. */
-export function ScoreDialog({ onGive, onClose }: DialogProps) {
+export function ScoreDialog({ whose, onGive, onClose }: DialogProps) {
   const text = useText();
   const levels = text.dialog.score.levels.map((words, score) => ({ words, score })).toReversed();
   return (
-    <Dialog title={text.dialog.score.title} onClose={onClose}>
+    <Dialog title={text.dialog.score.title} whose={whose} onClose={onClose}>
       <ul className={style.levels}>
         {levels.map(({ words, score }) => (
           <li key={score}>

@@ -9,7 +9,7 @@ import { isReason, type DialogProps } from './dialog-props.ts';
 type StartDialogProps = DialogProps & { readonly session: Session };
 
 /** Asks for the reasons the start needs: a further infusion (SE6), no baseline. */
-export function StartDialog({ session, onGive, onClose }: StartDialogProps) {
+export function StartDialog({ session, whose, onGive, onClose }: StartDialogProps) {
   const text = useText();
   const isAgain = session.course.phase === 'observing';
   const isWithoutBaseline = session.baseline === null;
@@ -25,6 +25,7 @@ export function StartDialog({ session, onGive, onClose }: StartDialogProps) {
   return (
     <Dialog
       title={isAgain ? text.action.newInfusion : text.dialog.start.title}
+      whose={whose}
       hint={text.dialog.stop.pumpHint}
       onClose={onClose}
     >

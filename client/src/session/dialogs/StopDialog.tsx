@@ -12,13 +12,14 @@ const reasons: readonly EarlyReason[] = ['patients-wish', 'side-effect', 'blood-
 const kinds = ['completed', 'early', 'emergency'] as const;
 
 /** How it ended, then whether the pump stands still: this screen controls no pump (UI10, SE4). */
-export function StopDialog({ onGive, onClose }: DialogProps) {
+export function StopDialog({ whose, onGive, onClose }: DialogProps) {
   const text = useText();
   const [kind, setKind] = useState<Stop['kind'] | null>(null);
   const [reason, setReason] = useState<EarlyReason | null>(null);
+  const [isPumpRunning, setPumpRunning] = useState(false);
   const stop = stopOf(kind, reason);
   return (
-    <Dialog title={text.dialog.stop.title} onClose={onClose}>
+    <Dialog title={text.dialog.stop.title} whose={whose} onClose={onClose}>
       <Choices
         label={text.dialog.stop.ask}
         choices={kinds.map((value) => ({ value, text: text.dialog.stop[value] }))}
@@ -38,9 +39,10 @@ export function StopDialog({ onGive, onClose }: DialogProps) {
           <div>
             <h3>{text.dialog.stop.pumpStopped}</h3>
             <p>{text.dialog.stop.pumpHint}</p>
+            {isPumpRunning && <p role="alert">{text.dialog.stop.pumpFirst}</p>}
           </div>
           <Button onClick={() => onGive({ type: 'stop-infusion', stop })}>{text.dialog.stop.pumpYes}</Button>
-          <Button kind="quiet" onClick={onClose}>
+          <Button kind="quiet" onClick={() => setPumpRunning(true)}>
             {text.dialog.stop.pumpNo}
           </Button>
         </div>

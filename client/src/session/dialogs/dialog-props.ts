@@ -1,6 +1,8 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 
 export type DialogProps = {
+  /** The chair and the patient it is about, to be seen before anything is tapped. */
+  readonly whose: string;
   /** Asks for the command and closes; what became of it stands beside the actions. */
   readonly onGive: (command: ChairCommand) => void;
   readonly onClose: () => void;
