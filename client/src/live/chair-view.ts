@@ -89,8 +89,16 @@ export function withFrame(view: ChairView, frame: HeardFrame): Applied {
   if (told.hasGap) return told;
   const heard = withReadings(told.view, knownReadings(frame.readings), frame.coalesced === true);
   if (frame.recorded === false) return { ...heard, isHollow: told.isHollow };
-  const recorded = { seq: heard.view.state.seq, cursor: heard.view.cursor };
+  const recorded = recordedWith(view.recorded, frame);
   return { view: { ...heard.view, recorded }, hasGap: heard.hasGap, isHollow: told.isHollow };
+}
+
+/** A frame speaks for what is in it: what the screen had before it may still be in memory only. */
+function recordedWith({ seq, cursor }: Watermark, { events = [], readings }: HeardFrame): Watermark {
+  return {
+    seq: Math.max(seq, events.at(-1)?.seq ?? 0),
+    cursor: Math.max(cursor, knownReadings(readings).at(-1)?.cursor ?? 0),
+  };
 }
 
 function withEvents(view: ChairView, events: readonly ChairEvent[]): Applied {

@@ -362,6 +362,58 @@ it('[UI21] time slept counts: the command goes out no more', async () => {
   expect(socket.askedFor('chair:command')).toHaveLength(1);
 });
 
+it('[UI11] a screen that fell behind asks for what was left out, once', () => {
+  joined();
+  const joins = socket.askedFor('chair:join').length;
+  coalesced(9);
+  expect(socket.askedFor('chair:join')).toHaveLength(joins + 1);
+  expect(socket.askedFor('chair:join').at(-1)?.after).toBeNull();
+  coalesced(10);
+  beat();
+  expect(socket.askedFor('chair:join')).toHaveLength(joins + 1);
+  expect(status()).toBe('live');
+});
+
+for (const { afterMs, isAsked } of [
+  { afterMs: 29_000, isAsked: false },
+  { afterMs: 30_000, isAsked: true },
+  { afterMs: 31_000, isAsked: true },
+]) {
+  it(`[UI11] behind again ${afterMs / 1000} s later it ${isAsked ? 'asks again' : 'waits, lest the asking keep it behind'}`, () => {
+    joined();
+    coalesced(9);
+    socket.answer('chair:join', { ok: true, value: aSnapshot({ cursor: 9 }) });
+    coalesced(20);
+    const joins = socket.askedFor('chair:join').length;
+    for (let ms = 1_000; ms < afterMs; ms += 1_000) {
+      vi.advanceTimersByTime(1_000);
+      beat();
+    }
+    vi.advanceTimersByTime(750);
+    beat();
+    expect(socket.askedFor('chair:join')).toHaveLength(joins + (isAsked ? 1 : 0));
+  });
+}
+
+it('[UI15] the readings of an overview are meant to leave some out', () => {
+  connection.followOverview();
+  joined();
+  socket.answer('overview:join', { ok: true, value: { epoch: 'epoch-1', chairs: [] } });
+  const joins = socket.askedFor('chair:join').length;
+  const readings = packReadings([aReading({ cursor: 9 })]);
+  socket.notify('overview:readings', [{ chair: chairTwo, readings }]);
+  vi.advanceTimersByTime(1_000);
+  beat();
+  expect(socket.askedFor('chair:join')).toHaveLength(joins);
+});
+
+/** The gateway's word to a screen that has caught up: the newest of each parameter. */
+function coalesced(cursor: number) {
+  const readings = packReadings([aReading({ cursor })]);
+  socket.notify('chair:frame', { chair: chairTwo, readings, coalesced: true });
+  vi.advanceTimersByTime(250);
+}
+
 it('[UI13] a refused handshake is said, and tried again', () => {
   const connect = vi.spyOn(socket, 'connect');
   socket.refuse({ type: 'wrong-version', served: [2] });

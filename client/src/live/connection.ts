@@ -43,7 +43,7 @@ const retryRefusedMs = 5_000;
 
 export function createConnection({ socket, rememberPerson, ...parts }: ConnectionParts): Connection {
   const { store = createLiveStore(null), host = createHostClock() } = parts;
-  const feed = createFeed(socket, store);
+  const feed = createFeed(socket, { store, host });
   const desk = createCommandDesk(socket, { store, host });
   /** When the gateway was last heard while everything followed was up to date. */
   let liveAtHostMs = host.nowMs();

@@ -2,6 +2,7 @@ import type { ChairId } from '@chairside/shared/ids.ts';
 import type { ChairJoined, Frame, Heartbeat, OverviewJoined } from '@chairside/shared/wire.ts';
 import { heardFrame, type HeardFrame } from './lenient.ts';
 import { caughtUp, viewOfOverview, viewOfSnapshot, withFrame, type ChairView } from './chair-view.ts';
+import type { HostClock } from './host-clock.ts';
 import type { SocketPort } from './socket.ts';
 import type { LiveStore } from './store.ts';
 
@@ -31,7 +32,12 @@ const batchHostMs = 200;
 
 type Target = ChairId | 'overview';
 
-export function createFeed(socket: SocketPort, store: LiveStore): Feed {
+/** Asking for what was left out is what might keep a slow screen behind. */
+const refillEveryHostMs = 30_000;
+
+type Surroundings = { readonly store: LiveStore; readonly host: HostClock };
+
+export function createFeed(socket: SocketPort, { store, host }: Surroundings): Feed {
   const followers = new Map<ChairId, number>();
   /** Joins that are not answered. */
   const asked = new Map<Target, symbol>();
@@ -39,6 +45,9 @@ export function createFeed(socket: SocketPort, store: LiveStore): Feed {
   const settled = new Set<Target>();
   /** What the screen has of these has holes: only a snapshot fills them. */
   const holed = new Set<ChairId>();
+  /** The gateway left readings of these out because the screen was too slow. */
+  const sparse = new Set<ChairId>();
+  const refilledAtHostMs = new Map<ChairId, number>();
   const behind = new Set<ChairId>();
   let overviewFollowers = 0;
   let waiting: HeardFrame[] = [];
@@ -59,6 +68,7 @@ export function createFeed(socket: SocketPort, store: LiveStore): Feed {
 
   function take(frame: Frame) {
     waiting.push(heardFrame(frame));
+    if (frame.coalesced === true && followers.has(frame.chair)) sparse.add(frame.chair);
     if (frame.events !== undefined && frame.events.length > 0) flush();
     else if (followers.has(frame.chair)) timer ??= setTimeout(flush, batchMs());
   }
@@ -84,6 +94,19 @@ export function createFeed(socket: SocketPort, store: LiveStore): Feed {
     }
     store.setState({ chairs });
     for (const chair of incomplete) rejoin(chair);
+    refill();
+  }
+
+  /** The newest readings are there and the chair is live; its trend and its cuff measurements want what came between. */
+  function refill() {
+    for (const chair of sparse) {
+      const lastHostMs = refilledAtHostMs.get(chair) ?? -Infinity;
+      if (host.nowMs() - lastHostMs < refillEveryHostMs) continue;
+      refilledAtHostMs.set(chair, host.nowMs());
+      sparse.delete(chair);
+      holed.add(chair);
+      joinChair(chair);
+    }
   }
 
   function change(chair: ChairId, next: (view: ChairView) => ChairView) {
@@ -136,6 +159,7 @@ export function createFeed(socket: SocketPort, store: LiveStore): Feed {
     const view = store.getState().chairs[chair];
     if (answer.value.kind === 'snapshot') {
       holed.delete(chair);
+      sparse.delete(chair);
       put(viewOfSnapshot(answer.value));
     } else if (view?.epoch !== answer.value.epoch) {
       holed.add(chair);
@@ -176,10 +200,13 @@ export function createFeed(socket: SocketPort, store: LiveStore): Feed {
 
   function compare({ epoch, seqByChair }: Heartbeat) {
     for (const target of targets()) {
-      if (settled.has(target)) continue;
-      if (target === 'overview') joinOverview();
-      else joinChair(target);
+      if (target === 'overview') {
+        if (!settled.has(target)) joinOverview();
+      } else if (!settled.has(target) || holed.has(target)) {
+        joinChair(target);
+      }
     }
+    refill();
     for (const view of followedViews()) {
       const { chair, seq } = view.state;
       if (asked.has(targetOf(chair))) continue;
@@ -211,6 +238,7 @@ export function createFeed(socket: SocketPort, store: LiveStore): Feed {
         followers.delete(chair);
         letGo(chair);
         holed.delete(chair);
+        sparse.delete(chair);
         forget((view) => view.state.chair === chair && overviewFollowers === 0);
         if (socket.isConnected()) socket.ask('chair:leave', { chair }, () => undefined);
       };
