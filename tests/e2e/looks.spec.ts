@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { en } from '@chairside/shared/text/en.ts';
 import { es } from '@chairside/shared/text/es.ts';
 import { openChair } from '../support/chair-screen.ts';
@@ -54,6 +54,73 @@ for (const path of ['/', '/chairs/1']) {
     await expect(page.locator('[data-of="spo2"]').first()).toContainText('97');
     const widthPx = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(widthPx).toBeLessThanOrEqual(390);
+  });
+}
+
+test.describe('on a wall screen', () => {
+  test.use({ viewport: { width: 1920, height: 1080 } });
+
+  for (const many of ['4', '16']) {
+    test.describe(`with ${many} chairs`, () => {
+      test.use({ chairs: many });
+
+      test(`[UI15] the overview with ${many} chairs needs no scrolling`, async ({ page, clinic }) => {
+        const chairs = Array.from({ length: Number(many) }, (_, index) => String(index + 1));
+        // One chair stays empty; the others show the widest numbers there are.
+        for (const chair of chairs.slice(1)) {
+          const bedside = await clinic.infusing(chair);
+          await bedside.oximeter({ spo2Percent: 100, pulseRateBpm: 142 });
+          await bedside.cuff({ systolicMmHg: 238, diastolicMmHg: 131, meanMmHg: 167 });
+        }
+        await page.goto(clinic.gateway.url);
+        await expect(page.getByRole('article')).toHaveCount(chairs.length);
+        await expect(page.locator('[data-of="spo2"]').last()).toContainText('100');
+        await expect(page.locator('[data-of="nibp"]').last()).toContainText('238/131');
+        expect(await beyondTheEdgePx(page)).toEqual({ right: 0, below: 0 });
+        for (const sector of await page.getByRole('article').all())
+          await expect(sector).toBeInViewport({ ratio: 1 });
+        for (const { of } of digits)
+          expect(await cutOff(page.locator(`[data-of="${of}"]`).last()), of).toEqual([]);
+      });
+    });
+  }
+
+  test('[UI9] nothing in the head of a tile is cut off at the chair', async ({ page, clinic }) => {
+    const bedside = await clinic.infusing('1');
+    await bedside.oximeter({ spo2Percent: 100, pulseRateBpm: 142 });
+    await bedside.cuff({ systolicMmHg: 238, diastolicMmHg: 131, meanMmHg: 167 });
+    const screen = await openChair(page, clinic.gateway);
+    await expect(screen.digits('nibp')).toHaveText('238/131');
+    await expect(page.locator('.recharts-surface').first()).toBeVisible();
+    for (const { of } of digits) {
+      await expect(screen.tile(of).getByRole('heading')).toHaveText(/\S/);
+      expect(await cutOff(screen.tile(of)), of).toEqual([]);
+    }
+    expect(await beyondTheEdgePx(page)).toEqual({ right: 0, below: 0 });
+  });
+});
+
+function beyondTheEdgePx(page: Page) {
+  return page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return {
+      right: Math.max(0, scrollWidth - innerWidth),
+      below: Math.max(0, scrollHeight - innerHeight),
+    };
+  });
+}
+
+/** The words of a tile's label and number, its limits and its mean that reach over their own box or over the tile's. */
+function cutOff(tile: Locator): Promise<readonly string[]> {
+  return tile.evaluate((element) => {
+    const edge = element.getBoundingClientRect();
+    const parts = [...element.querySelectorAll<HTMLElement>(':scope > h3, :scope > p, :scope > ul')];
+    const isCut = (part: HTMLElement) => {
+      const box = part.getBoundingClientRect();
+      const isOver = box.left < edge.left || box.right > edge.right || box.bottom > edge.bottom;
+      return part.scrollWidth > part.clientWidth || isOver;
+    };
+    return parts.filter(isCut).map((part) => part.innerText);
   });
 }
 

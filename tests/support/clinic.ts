@@ -16,48 +16,51 @@ export type Clinic = {
 };
 
 /** Each test has a gateway of its own: nothing one test did can be seen in another. */
-export const test = base.extend<{ readonly speed: number; readonly clinic: Clinic }>({
-  speed: [1, { option: true }],
-  clinic: async ({ speed }, use) => {
-    const gateway = await startGateway({ chairs: '1,2,3,4', speed });
-    const nurse = enterNurse(gateway, 'nurse-2');
-    const bedsides: Bedside[] = [];
-    const clinic: Clinic = {
-      gateway,
-      nurse,
-      async bedside(chair) {
-        const bedside = await sitDown(gateway, chair);
-        bedsides.push(bedside);
-        await bedside.oximeter({ spo2Percent: 97, pulseRateBpm: 72 });
-        await bedside.cuff({ systolicMmHg: 118, diastolicMmHg: 76 });
-        mustBeRecorded(await nurse.bind(bedside.oximeterId, chair));
-        mustBeRecorded(await nurse.bind(bedside.cuffId, chair));
-        return bedside;
-      },
-      async patient(chair) {
-        const bedside = await clinic.bedside(chair);
-        const patient = { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 };
-        mustBeRecorded(
-          await nurse.command(chair, { type: 'open-session', patient, protocolId: 'iv-ketamine-40' }),
-        );
-        await bedside.oximeter({ spo2Percent: 97, pulseRateBpm: 72 });
-        return bedside;
-      },
-      async infusing(chair) {
-        const bedside = await clinic.patient(chair);
-        await bedside.cuff({ systolicMmHg: 122, diastolicMmHg: 78, meanMmHg: 93 });
-        mustBeRecorded(await nurse.command(chair, { type: 'set-baseline' }));
-        mustBeRecorded(
-          await nurse.command(chair, { type: 'start-infusion', withoutBaseline: null, again: null }),
-        );
-        return bedside;
-      },
-    };
-    await use(clinic);
-    nurse.leave();
-    for (const bedside of bedsides) bedside.leave();
-    await gateway.end();
+export const test = base.extend<{ readonly speed: number; readonly chairs: string; readonly clinic: Clinic }>(
+  {
+    speed: [1, { option: true }],
+    chairs: ['1,2,3,4', { option: true }],
+    clinic: async ({ speed, chairs }, use) => {
+      const gateway = await startGateway({ chairs, speed });
+      const nurse = enterNurse(gateway, 'nurse-2');
+      const bedsides: Bedside[] = [];
+      const clinic: Clinic = {
+        gateway,
+        nurse,
+        async bedside(chair) {
+          const bedside = await sitDown(gateway, chair);
+          bedsides.push(bedside);
+          await bedside.oximeter({ spo2Percent: 97, pulseRateBpm: 72 });
+          await bedside.cuff({ systolicMmHg: 118, diastolicMmHg: 76 });
+          mustBeRecorded(await nurse.bind(bedside.oximeterId, chair));
+          mustBeRecorded(await nurse.bind(bedside.cuffId, chair));
+          return bedside;
+        },
+        async patient(chair) {
+          const bedside = await clinic.bedside(chair);
+          const patient = { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 };
+          mustBeRecorded(
+            await nurse.command(chair, { type: 'open-session', patient, protocolId: 'iv-ketamine-40' }),
+          );
+          await bedside.oximeter({ spo2Percent: 97, pulseRateBpm: 72 });
+          return bedside;
+        },
+        async infusing(chair) {
+          const bedside = await clinic.patient(chair);
+          await bedside.cuff({ systolicMmHg: 122, diastolicMmHg: 78, meanMmHg: 93 });
+          mustBeRecorded(await nurse.command(chair, { type: 'set-baseline' }));
+          mustBeRecorded(
+            await nurse.command(chair, { type: 'start-infusion', withoutBaseline: null, again: null }),
+          );
+          return bedside;
+        },
+      };
+      await use(clinic);
+      nurse.leave();
+      for (const bedside of bedsides) bedside.leave();
+      await gateway.end();
+    },
   },
-});
+);
 
 export { expect } from '@playwright/test';
