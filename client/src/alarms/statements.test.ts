@@ -16,6 +16,21 @@ for (const { ageMs, says } of ages) {
   });
 }
 
+for (const { aheadMs, says } of [
+  { aheadMs: 5_000, says: [] },
+  { aheadMs: 5_001, says: [{ type: 'no-data', priority: 'medium', sinceMs: null }] },
+]) {
+  it(`[AL28] heard ${aheadMs} ms ahead of the session clock a chair says ${says.length === 0 ? 'nothing' : 'no-data'}`, () => {
+    expect(chairStatements(heard, startMs - aheadMs, true)).toEqual(says);
+  });
+}
+
+it('[AL28] what is ahead of the clock does not hide what was heard now', () => {
+  const ahead = aReading({ parameter: 'pulseRateBpm', cursor: 2, atMs: startMs + 60_000 });
+  const view = viewOfSnapshot(aSnapshot({ cursor: 2, latest: [aReading(), ahead] }));
+  expect(chairStatements(view, startMs, true)).toEqual([]);
+});
+
 it('[UI16] a device that reports its probe off is heard', () => {
   const says = { quality: 'unavailable', reason: 'probe-off' } as const;
   const view = viewOfSnapshot(aSnapshot({ cursor: 1, latest: [aReading({ says })] }));

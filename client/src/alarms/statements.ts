@@ -1,6 +1,7 @@
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import { freshness, sourcePeriodMs } from '@chairside/shared/vitals/staleness.ts';
 import type { ChairView } from '../live/chair-view.ts';
+import { isAhead } from '../vitals/ahead.ts';
 
 /**
  * What a screen can say by itself about a chair, without an alarm engine: technical only. A chair without a session
@@ -31,8 +32,11 @@ export function chairStatements(view: ChairView, nowMs: number, isRecording: boo
 export function silenceOf(view: ChairView, nowMs: number): Statement | null {
   const { session } = view.state;
   if (session === null) return null;
-  const heardMs = newestContinuousMs(view);
-  if (heardMs !== null) {
+  const heardAtMs = continuousAtMs(view);
+  if (heardAtMs.length > 0) {
+    const believed = heardAtMs.filter((atMs) => !isAhead(atMs, nowMs));
+    if (believed.length === 0) return { type: 'no-data', priority: 'medium', sinceMs: null };
+    const heardMs = Math.max(...believed);
     const periodMs = sourcePeriodMs(view.heardAtMs.spo2Percent ?? view.heardAtMs.pulseRateBpm ?? []);
     if (freshness(nowMs - heardMs, periodMs) !== 'gone') return null;
     return { type: 'no-data', priority: 'medium', sinceMs: heardMs };
@@ -42,11 +46,10 @@ export function silenceOf(view: ChairView, nowMs: number): Statement | null {
   return { type: 'never-heard', priority: 'medium', sinceMs: session.openedAtMs };
 }
 
-function newestContinuousMs({ latest }: ChairView): number | null {
-  const times = [latest.spo2Percent, latest.pulseRateBpm, latest.perfusionIndexPercent].flatMap((one) =>
+function continuousAtMs({ latest }: ChairView): readonly number[] {
+  return [latest.spo2Percent, latest.pulseRateBpm, latest.perfusionIndexPercent].flatMap((one) =>
     one === undefined ? [] : [one.atMs],
   );
-  return times.length === 0 ? null : Math.max(...times);
 }
 
 export function statementText({ type }: Statement, text: Catalogue): string {

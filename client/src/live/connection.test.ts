@@ -303,6 +303,19 @@ it('[SE1] a reading of a chair without a session is not kept', () => {
   expect(view()?.latest).toEqual({});
 });
 
+it('[AL28] in fast simulation a batch brings the clock along, so that no reading is ahead of it', () => {
+  socket.goUp();
+  const clock = { sessionNowMs: startMs, rate: 60 };
+  socket.notify('site:view', { ...aSiteView(), clock });
+  socket.answer('chair:join', { ok: true, value: aSnapshot() });
+  vi.advanceTimersByTime(500);
+  const reading = aReading({ atMs: startMs + 30_000 });
+  socket.notify('chair:frame', { chair: chairTwo, readings: packReadings([reading]) });
+  vi.advanceTimersByTime(10);
+  expect(view()?.latest.spo2Percent).toBeDefined();
+  expect(connection.store.getState().nowMs).toBeGreaterThanOrEqual(startMs + 30_000);
+});
+
 it('[UI9] a reading that came late does not push a newer one off the screen', () => {
   joined();
   const newer = aReading({ cursor: 1, atMs: startMs + 5_000, says: { quality: 'good', value: 95 } });

@@ -1,5 +1,6 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { ChairJoined, Frame, Heartbeat, OverviewJoined } from '@chairside/shared/wire.ts';
+import { sessionNow } from './clock.ts';
 import { heardFrame, type HeardFrame } from './lenient.ts';
 import { caughtUp, viewOfOverview, viewOfSnapshot, withFrame, type ChairView } from './chair-view.ts';
 import type { HostClock } from './host-clock.ts';
@@ -92,9 +93,15 @@ export function createFeed(socket: SocketPort, { store, host }: Surroundings): F
       if (applied.hasGap || applied.isHollow) incomplete.add(frame.chair);
       chairs[frame.chair] = applied.view;
     }
-    store.setState({ chairs });
+    store.setState({ chairs, nowMs: nowMs() });
     for (const chair of incomplete) rejoin(chair);
     refill();
+  }
+
+  /** Once a second is enough for ages in life. In fast simulation the clock comes along, or readings would be ahead of it. */
+  function nowMs(): number {
+    const { clock, nowMs } = store.getState();
+    return clock === null || clock.rate <= 1 ? nowMs : sessionNow(clock, host.nowMs());
   }
 
   /** The newest readings are there and the chair is live; its trend and its cuff measurements want what came between. */
@@ -180,7 +187,7 @@ export function createFeed(socket: SocketPort, { store, host }: Surroundings): F
 
   function put(view: ChairView) {
     const { chairs } = store.getState();
-    store.setState({ chairs: { ...chairs, [view.state.chair]: view } });
+    store.setState({ chairs: { ...chairs, [view.state.chair]: view }, nowMs: nowMs() });
   }
 
   function joinOverview() {
@@ -193,7 +200,7 @@ export function createFeed(socket: SocketPort, { store, host }: Surroundings): F
       const views = said.value.chairs.map((one) => viewOfOverview(one, said.value.epoch));
       const own = Object.values(store.getState().chairs).filter(({ state }) => followers.has(state.chair));
       const chairs = Object.fromEntries([...views, ...own].map((view) => [view.state.chair, view]));
-      store.setState({ chairs, isOverviewKnown: true });
+      store.setState({ chairs, nowMs: nowMs(), isOverviewKnown: true });
       settled.add('overview');
     });
   }

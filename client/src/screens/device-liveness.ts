@@ -1,5 +1,6 @@
 import { parameters } from '@chairside/shared/vitals/parameters.ts';
 import type { DeviceLiveness } from '@chairside/shared/wire.ts';
+import { isAhead } from '../vitals/ahead.ts';
 
 const continuousSilentAfterMs = 10_000;
 
@@ -8,5 +9,6 @@ export function isDeviceHeard(device: DeviceLiveness, nowMs: number): boolean {
   const { lastHeardAtMs, isConnected, measures } = device;
   const isEpisodic = measures.length > 0 && measures.every((one) => parameters[one].cadence === 'episodic');
   if (isEpisodic && isConnected) return true;
-  return lastHeardAtMs !== null && nowMs - lastHeardAtMs < continuousSilentAfterMs;
+  if (lastHeardAtMs === null || isAhead(lastHeardAtMs, nowMs)) return false;
+  return nowMs - lastHeardAtMs < continuousSilentAfterMs;
 }

@@ -32,8 +32,9 @@ it('[UI9] SYS/DIA (MAP)', () => {
 });
 
 const ages = [
-  { minutes: 10.9, is: 'fresh' },
-  { minutes: 11, is: 'dim' },
+  { minutes: 5.9, is: 'fresh' },
+  { minutes: 6, is: 'dim' },
+  { minutes: 6.1, is: 'dim' },
   { minutes: 59.9, is: 'dim' },
   { minutes: 60, is: '---' },
   { minutes: 61, is: '---' },
@@ -44,6 +45,11 @@ for (const { minutes, is } of ages) {
     expect(vital.shown === 'number' ? vital.freshness : '---').toBe(is);
   });
 }
+
+it('[AL28] a measurement from ahead of the session clock is no number', () => {
+  expect(vitalAfter(normal, -5_000)).toMatchObject({ shown: 'number' });
+  expect(vitalAfter(normal, -5_001)).toMatchObject({ shown: 'none', why: { type: 'ahead' } });
+});
 
 it('[UI9] a failed measurement is --- with the reason, whatever was before', () => {
   expect(vitalAfter(aCuff([failed, failed, failed]), 0)).toMatchObject({

@@ -3,6 +3,7 @@ import { nibpFailure, type NibpMeasurement } from '@chairside/shared/vitals/nibp
 import type { Measurement, QuestionableReason } from '@chairside/shared/vitals/reading.ts';
 import { nibpBlankAfterMs, nibpGreyAfterDueMs } from '@chairside/shared/vitals/staleness.ts';
 import { numberText } from '../ui/format.ts';
+import { isAhead } from './ahead.ts';
 import { absent, type Vital } from './vital.ts';
 
 const unit = 'mmHg';
@@ -13,6 +14,7 @@ export function nibpVital(
   at: { readonly nowMs: number; readonly intervalMs: number },
 ): Vital {
   if (nibp === undefined) return { shown: 'none', unit, why: { type: 'not-measured' } };
+  if (isAhead(nibp.atMs, at.nowMs)) return { shown: 'none', unit, why: { type: 'ahead' } };
   const ageMs = Math.max(0, at.nowMs - nibp.atMs);
   if (ageMs >= nibpBlankAfterMs) return { shown: 'none', unit, why: { type: 'too-old' } };
   const failure = nibpFailure(nibp);
@@ -20,7 +22,7 @@ export function nibpVital(
   const doubt = doubtOf(nibp);
   if (doubt === 'pressure-order')
     return { shown: 'invalid', unit, why: { type: 'contradiction', values: nibpText(nibp) } };
-  const isOverdue = ageMs >= 2 * at.intervalMs + nibpGreyAfterDueMs;
+  const isOverdue = ageMs >= at.intervalMs + nibpGreyAfterDueMs;
   const number = {
     shown: 'number',
     unit,

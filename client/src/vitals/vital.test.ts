@@ -24,6 +24,18 @@ for (const { ageMs, heardAtMs, is } of ages) {
   });
 }
 
+for (const { aheadMs, is } of [
+  { aheadMs: 4_999, is: 'fresh' },
+  { aheadMs: 5_000, is: 'fresh' },
+  { aheadMs: 5_001, is: 'ahead' },
+]) {
+  it(`[AL28] a number ${aheadMs} ms ahead of the session clock is ${is}`, () => {
+    const reading = aReading({ atMs: startMs + aheadMs });
+    const vital = continuousVital('spo2Percent', reading, { nowMs: startMs, heardAtMs: everySecond });
+    expect(vital.shown === 'number' ? vital.freshness : vital.why.type).toBe(is);
+  });
+}
+
 const unavailable = [
   { reason: 'probe-off', shown: 'none' },
   { reason: 'no-value', shown: 'none' },

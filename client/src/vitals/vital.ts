@@ -8,6 +8,7 @@ import type {
 } from '@chairside/shared/vitals/reading.ts';
 import { freshness, sourcePeriodMs } from '@chairside/shared/vitals/staleness.ts';
 import { numberText } from '../ui/format.ts';
+import { isAhead } from './ahead.ts';
 
 /**
  * What a tile may show: a number that carries unit, age and quality, or the reason why there is none. A tile takes
@@ -34,7 +35,7 @@ export type VitalAbsent = {
 };
 
 export type Why =
-  | { readonly type: UnavailableReason | 'never-heard' | 'not-measured' | 'too-old' }
+  | { readonly type: UnavailableReason | 'never-heard' | 'not-measured' | 'too-old' | 'ahead' }
   | { readonly type: 'silent'; readonly ageMs: number }
   | { readonly type: 'contradiction'; readonly values: string };
 
@@ -54,6 +55,7 @@ export function continuousVital(
 ): Vital {
   const { unit, decimals } = parameters[parameter];
   if (reading === undefined) return { shown: 'none', unit, why: { type: 'never-heard' } };
+  if (isAhead(reading.atMs, at.nowMs)) return { shown: 'none', unit, why: { type: 'ahead' } };
   const ageMs = Math.max(0, at.nowMs - reading.atMs);
   const state = freshness(ageMs, sourcePeriodMs(at.heardAtMs ?? []));
   if (state === 'gone') return { shown: 'none', unit, why: { type: 'silent', ageMs } };

@@ -97,6 +97,7 @@ export const en = {
       'never-heard': 'nothing received yet',
       'too-old': 'older than 60 min – measure',
       'not-measured': 'not measured yet',
+      ahead: 'its time lies ahead of the clock – use the device’s own display',
     },
     doubt: {
       'device-doubt': 'device doubts it',

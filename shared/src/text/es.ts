@@ -94,6 +94,7 @@ export const es: Catalogue = {
       'never-heard': 'nada recibido aún',
       'too-old': 'más de 60 min – mida',
       'not-measured': 'aún sin medir',
+      ahead: 'su hora va por delante del reloj – use la pantalla del propio equipo',
     },
     doubt: {
       'device-doubt': 'el equipo lo duda',
