@@ -21,7 +21,7 @@ export function nibpVital(
   if (failure !== null) return absent(failure, unit);
   const doubt = doubtOf(nibp);
   if (doubt === 'pressure-order')
-    return { shown: 'invalid', unit, why: { type: 'contradiction', values: nibpText(nibp) } };
+    return { shown: 'invalid', unit, why: { type: 'contradiction', values: sentText(nibp) } };
   const isOverdue = ageMs >= at.intervalMs + nibpGreyAfterDueMs;
   const number = {
     shown: 'number',
@@ -37,6 +37,11 @@ export function nibpVital(
 /** `168/98 (121)` */
 export function nibpText(nibp: NibpMeasurement): string {
   return `${pressureText(nibp)} ${asideText(nibp.meanMmHg)}`;
+}
+
+/** As the device sent it, for words about it. */
+function sentText(nibp: NibpMeasurement): string {
+  return `${pressureText(nibp)} (${partText(nibp.meanMmHg)})`;
 }
 
 /** How far apart the protocol wants cuff measurements just now. */
