@@ -1,12 +1,10 @@
 import type { ChairState } from '@chairside/shared/chair/state.ts';
+import { undoWindowMs } from '@chairside/shared/chair/timeline.ts';
 import { Undo2 } from 'lucide-react';
 import { useConnection, useLive, useNowMs } from '../live/context.tsx';
 import { selectPersonId } from '../live/selectors.ts';
 import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/text.ts';
-
-/** SE7 */
-const undoableForMs = 60_000;
 
 /** For a minute the person who made the last step can take it back; it stays in the record as undone. */
 export function UndoChip({ chair }: { readonly chair: ChairState }) {
@@ -16,13 +14,13 @@ export function UndoChip({ chair }: { readonly chair: ChairState }) {
   const nowMs = useNowMs();
   const { undoable } = chair;
   if (undoable === null || undoable.actor === null || undoable.actor.personId !== personId) return null;
-  const leftMs = undoable.atMs + undoableForMs - nowMs;
+  const leftMs = undoable.atMs + undoWindowMs - nowMs;
   if (leftMs <= 0) return null;
   const what = text.entry[undoable.type]({});
   return (
     <Button onClick={() => void connection.give(chair.chair, { type: 'undo-step', seq: undoable.seq })}>
       <Undo2 aria-hidden size={22} />
-      {text.action.undo(shortened(what), Math.min(60, Math.ceil(leftMs / 1000)))}
+      {text.action.undo(shortened(what), Math.ceil(Math.min(leftMs, undoWindowMs) / 1000))}
     </Button>
   );
 }
