@@ -1,7 +1,7 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { duration, timeOfDay } from '../ui/format.ts';
 import { useText } from '../ui/text.ts';
-import { infusionTotal, phaseFacts, phaseProgress, type PhaseFacts } from './phase-facts.ts';
+import { infusionTotal, overrunOf, phaseFacts, phaseProgress, type PhaseFacts } from './phase-facts.ts';
 import style from './PhaseCard.module.css';
 import { PhaseSteps } from './PhaseSteps.tsx';
 
@@ -11,19 +11,23 @@ type PhaseCardProps = { readonly session: Session; readonly nowMs: number };
 export function PhaseCard({ session, nowMs }: PhaseCardProps) {
   const text = useText();
   const facts = phaseFacts(session, nowMs);
+  const isOver = overrunOf(facts) > 0;
   const total = infusionTotal(session, nowMs);
   const at = (atMs: number) => timeOfDay(atMs, session.timeZone);
   return (
     <div className={style.card} data-phase={facts.phase}>
       <PhaseSteps phase={facts.phase} />
       <div className={style.head}>
-        <h2>{text.phase[facts.phase]}</h2>
+        <h2 data-over={isOver || undefined}>
+          {text.phase[facts.phase]}
+          {isOver && ` · ${text.session.overBy(duration(overrunOf(facts)))}`}
+        </h2>
         <span>{cornerText(facts, { text, at, openedAtMs: session.openedAtMs })}</span>
       </div>
       <p className={style.clock}>
         <time>{duration(clockMs(facts))}</time> <span>{ofText(facts, text)}</span>
       </p>
-      <div className={style.track} data-over={isOver(facts) || undefined} aria-hidden>
+      <div className={style.track} data-over={isOver || undefined} aria-hidden>
         <div style={{ width: `${(phaseProgress(facts) * 100).toFixed(1)}%` }} />
       </div>
       <ul className={style.notes}>
@@ -80,10 +84,6 @@ function cornerText(
     case 'observing':
       return facts.isEnough ? '' : text.session.minimumUntil(at(facts.enoughAtMs));
   }
-}
-
-function isOver(facts: PhaseFacts): boolean {
-  return facts.phase !== 'preparing' && facts.phase !== 'observing' && facts.overrunMs > 0;
 }
 
 function notes(

@@ -19,6 +19,7 @@ export function PhaseSteps({ phase }: { readonly phase: Phase }) {
               {state === 'done' && <Check size={14} strokeWidth={3.5} />}
             </span>
             {text.session.steps[step]}
+            {state === 'now' && phase === 'paused' && ` · ${text.session.pausedFor}`}
             <span className="heard">{text.session.stepState[state]}</span>
           </li>
         );

@@ -71,6 +71,11 @@ export function phaseProgress(facts: PhaseFacts): number {
   }
 }
 
+/** How far the infusion is past its planned time, in ms; 0 where there is none (SE5). */
+export function overrunOf(facts: PhaseFacts): number {
+  return facts.phase === 'infusing' || facts.phase === 'paused' ? facts.overrunMs : 0;
+}
+
 /** Several infusions of one session add up (SE6); null when there is only one. */
 export function infusionTotal({ course }: Session, nowMs: number): { count: number; ms: number } | null {
   const count = countInfusions(course);

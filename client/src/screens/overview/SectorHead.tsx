@@ -1,7 +1,7 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
-import { phaseProgress, type PhaseFacts } from '../../session/phase-facts.ts';
-import { duration } from '../../ui/format.ts';
+import { overrunOf, phaseProgress, type PhaseFacts } from '../../session/phase-facts.ts';
+import { progressText } from '../../session/progress-text.ts';
 import { useText } from '../../ui/text.ts';
 import style from './SectorHead.module.css';
 
@@ -13,37 +13,25 @@ type SectorHeadProps = {
 
 export function SectorHead({ chair, session, facts }: SectorHeadProps) {
   const text = useText();
+  const isOver = facts !== null && overrunOf(facts) > 0;
   return (
     <header className={style.head}>
       <h2>
         {text.app.chair(chair)} <span>{session?.patient.displayName ?? '—'}</span>
       </h2>
-      <span className={style.phase}>{text.phase[facts?.phase ?? 'none']}</span>
+      <span className={style.phase} data-over={isOver || undefined}>
+        {isOver && <b>{text.session.overMark}</b>} {text.phase[facts?.phase ?? 'none']}
+      </span>
       {facts !== null && (
         <>
-          <div className={style.track} data-kind={facts.phase} aria-hidden>
+          <div className={style.track} data-kind={facts.phase} data-over={isOver || undefined} aria-hidden>
             <div style={{ width: `${(phaseProgress(facts) * 100).toFixed(1)}%` }} />
           </div>
-          <p className={style.progress}>{progressText(facts, text)}</p>
+          <p className={style.progress} data-over={isOver || undefined}>
+            {progressText(facts, text)}
+          </p>
         </>
       )}
     </header>
   );
-}
-
-function progressText(facts: PhaseFacts, text: ReturnType<typeof useText>): string {
-  switch (facts.phase) {
-    case 'preparing':
-      return `${duration(facts.sinceOpenMs)} ${text.session.preparingFor}`;
-    case 'infusing':
-      return `${duration(facts.infusedMs)} ${text.session.of(duration(facts.plannedMs))}`;
-    case 'paused': {
-      const infused = `${duration(facts.infusedMs)} ${text.session.of(duration(facts.plannedMs))}`;
-      return `${infused} · ${text.session.pausedFor} ${duration(facts.pausedMs ?? 0)}`;
-    }
-    case 'observing':
-      return facts.isEnough
-        ? `${duration(facts.observedMs)} · ${text.session.minimumOver}`
-        : `${duration(facts.observedMs)} ${text.session.atLeast(duration(facts.minimumMs))}`;
-  }
 }
