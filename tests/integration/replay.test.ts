@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import { connectToGateway } from '@chairside/simulators/gateway/wire.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGateway, type Gateway } from '../support/gateway.ts';
 import { enterNurse, mustBeRecorded } from '../support/nurse.ts';
@@ -21,11 +22,15 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 type Ended = { readonly code: number | null; readonly said: string; readonly complaints: string };
 
-function replay(args: readonly string[]): Promise<Ended> {
+/** Interrupted, as by Ctrl-C, as soon as it has said `until`. */
+function replay(args: readonly string[], until: string | null = null): Promise<Ended> {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let complaints = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+    if (until !== null && said.includes(until)) child.kill('SIGINT');
+  });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, said, complaints })));
 }
@@ -113,14 +118,42 @@ describe('a recording, replayed to a gateway', () => {
   }
 });
 
+describe('a replay that is interrupted', () => {
+  it('[SI9] says how far it came, gives the chair back to its devices, and ends with 0', async () => {
+    const gateway = await startGateway({ chairs: '1,2', speed: 1 });
+    const nurse = enterNurse(gateway);
+    const wire = connectToGateway(gateway.url);
+    try {
+      mustBeRecorded(await nurse.bind('SIM-OXI-1', '1'));
+      mustBeRecorded(await nurse.command('1', anOpening));
+      const file = join(folder, 'long.csv');
+      const lines = Array.from({ length: 600 }, (_, second) => `${second},97,60`);
+      await writeFile(file, ['time_s,spo2,pr', ...lines].join('\n'));
+      const args = ['--chair', '1', '--speed', '100', ...addressOf(gateway)];
+      const { code, said, complaints } = await replay([file, ...args], '\n1 min: ');
+      expect({ code, complaints }).toEqual({ code: 0, complaints: '' });
+      const [, rows, acknowledged] =
+        /\ninterrupted: (\d+) rows, (\d+) messages acknowledged, 0 refused, 0 on their way\n$/.exec(said) ??
+        [];
+      expect(acknowledged).toBe(rows);
+      expect(Number(rows)).toBeLessThan(600);
+      expect((await nurse.chair('1')).recorded.cursor).toBe(2 * Number(rows));
+      await expect.poll(async () => (await wire.siteView()).site.chairByDevice).toEqual({ 'SIM-OXI-1': '1' });
+    } finally {
+      wire.close();
+      nurse.leave();
+      await gateway.end();
+    }
+  });
+});
+
 async function expectRecorded(gateway: Gateway, file: string, args: readonly string[]): Promise<void> {
   const nurse = enterNurse(gateway);
   mustBeRecorded(await nurse.command('1', anOpening));
   const rows = cellsOf(await readFile(file, 'utf8'));
   const cuffRows = rows.filter(({ sys, dia, map }) => sys !== null || dia !== null || map !== null);
 
-  const address = ['--gateway', gateway.url, '--mllp-port', String(gateway.mllpPort)];
-  const { code, said, complaints } = await replay([file, '--chair', '1', ...args, ...address]);
+  const { code, said, complaints } = await replay([file, '--chair', '1', ...args, ...addressOf(gateway)]);
   expect({ code, complaints }).toEqual({ code: 0, complaints: '' });
   const messages = rows.length + cuffRows.length;
   expect(said.trim().split('\n').at(-1)).toBe(
@@ -151,6 +184,10 @@ async function expectRecorded(gateway: Gateway, file: string, args: readonly str
       parameter,
     ).toEqual(values);
   journal.close();
+}
+
+function addressOf(gateway: Gateway): readonly string[] {
+  return ['--gateway', gateway.url, '--mllp-port', String(gateway.mllpPort)];
 }
 
 const anOpening = {
