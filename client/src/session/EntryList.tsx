@@ -3,6 +3,7 @@ import { useLive } from '../live/context.tsx';
 import { selectSite } from '../live/selectors.ts';
 import { timeOfDay } from '../ui/format.ts';
 import { useText } from '../ui/text.ts';
+import { entryText } from './corrections.ts';
 import style from './EntryList.module.css';
 
 type EntryListProps = { readonly session: Session; readonly recordedSeq: number };
@@ -17,21 +18,16 @@ export function EntryList({ session, recordedSeq }: EntryListProps) {
       {entries.length === 0 && <p className={style.empty}>{text.session.noEntries}</p>}
       <ol className={style.list} tabIndex={0} aria-label={text.session.latest}>
         {entries.map((entry) => (
-          <Entry
-            key={entry.seq}
-            entry={entry}
-            timeZone={session.timeZone}
-            isRecorded={entry.seq <= recordedSeq}
-          />
+          <Entry key={entry.seq} entry={entry} session={session} isRecorded={entry.seq <= recordedSeq} />
         ))}
       </ol>
     </section>
   );
 }
 
-type EntryProps = { readonly entry: LogEntry; readonly timeZone: string; readonly isRecorded: boolean };
+type EntryProps = { readonly entry: LogEntry; readonly session: Session; readonly isRecorded: boolean };
 
-function Entry({ entry, timeZone, isRecorded }: EntryProps) {
+function Entry({ entry, session, isRecorded }: EntryProps) {
   const text = useText();
   const site = useLive(selectSite);
   const { actor } = entry;
@@ -39,9 +35,9 @@ function Entry({ entry, timeZone, isRecorded }: EntryProps) {
     site?.site.people.find((person) => person.personId === actor?.personId)?.name ?? text.session.gateway;
   return (
     <li data-undone={entry.isUndone || undefined}>
-      <time>{timeOfDay(entry.atMs, timeZone)}</time>
+      <time>{timeOfDay(entry.atMs, session.timeZone)}</time>
       <span>
-        <span className={style.what}>{text.entry[entry.type](entry.detail)}</span> <small>{who}</small>
+        <span className={style.what}>{entryText(entry, session, text)}</span> <small>{who}</small>
         {entry.isUndone && <small> · {text.session.undone}</small>}
         {!isRecorded && <small> · {text.session.notSaved}</small>}
       </span>

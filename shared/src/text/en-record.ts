@@ -41,7 +41,11 @@ export const entry = {
     `Stopped, ${wordFor(stopKind, d['kind']) ?? ''}${said(wordFor(stopReason, d['reason']))}`,
   'observation-minimum-reached': () => 'Minimum observation over',
   'step-undone': () => 'Last step undone',
-  'entry-corrected': (d: EntryDetail) => `Correction${said(d['note'])}`,
+  /** `what` is the entry it points to, with its time, where that is still known. */
+  'entry-corrected': (d: EntryDetail) =>
+    typeof d['what'] === 'string'
+      ? `Correction of ${d['what']}: ${String(d['note'])}`
+      : `Correction${said(d['note'])}`,
   'session-closed': (d: EntryDetail) =>
     `${wordFor(outcome, d['outcome']) ?? 'Session closed'}${said(d['early'])}`,
 } as const;

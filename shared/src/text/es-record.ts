@@ -46,7 +46,10 @@ export const entry: Catalogue['entry'] = {
     `Parada, ${wordFor(stopKind, d['kind']) ?? ''}${said(wordFor(stopReason, d['reason']))}`,
   'observation-minimum-reached': () => 'Observación mínima cumplida',
   'step-undone': () => 'Último paso deshecho',
-  'entry-corrected': (d: EntryDetail) => `Corrección${said(d['note'])}`,
+  'entry-corrected': (d: EntryDetail) =>
+    typeof d['what'] === 'string'
+      ? `Corrección de ${d['what']}: ${String(d['note'])}`
+      : `Corrección${said(d['note'])}`,
   'session-closed': (d: EntryDetail) =>
     `${wordFor(outcome, d['outcome']) ?? 'Sesión cerrada'}${said(d['early'])}`,
 };

@@ -2,6 +2,7 @@ import { slowSourceMs, sourcePeriodMs } from '@chairside/shared/vitals/staleness
 import type { ChairView } from '../../live/chair-view.ts';
 import { useLive } from '../../live/context.tsx';
 import { selectIsRecording, selectSite } from '../../live/selectors.ts';
+import { changedLimitsText } from '../../session/changed-limits.ts';
 import { PersonButton } from '../../session/PersonButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { useText } from '../../ui/text.ts';
@@ -46,7 +47,9 @@ export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly Ma
   return [
     ...(site?.site.isSimulation === true ? [{ words: text.mark.simulated, isStrong: true }] : []),
     ...(isUnsaved ? [{ words: text.mark.notSaved, isStrong: true }] : []),
-    ...(session?.areLimitsChanged === true ? [{ words: text.mark.limitsChanged, isStrong: false }] : []),
+    ...(session?.areLimitsChanged === true
+      ? [{ words: text.mark.limitsChanged(changedLimitsText(session.limits, text)), isStrong: false }]
+      : []),
     ...(session !== null && session.baseline === null
       ? [{ words: text.mark.noBaseline, isStrong: false }]
       : []),

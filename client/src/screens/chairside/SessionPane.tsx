@@ -2,9 +2,10 @@ import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useNowMs } from '../../live/context.tsx';
 import { EntryList } from '../../session/EntryList.tsx';
+import { isScoreCorrected } from '../../session/corrections.ts';
 import { PhaseCard } from '../../session/PhaseCard.tsx';
 import { SessionActions } from '../../session/SessionActions.tsx';
-import { numberText, timeOfDay } from '../../ui/format.ts';
+import { timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import style from './SessionPane.module.css';
 
@@ -27,10 +28,15 @@ export function SessionPane({ view, session }: SessionPaneProps) {
 function PatientHead({ session }: { readonly session: Session }) {
   const text = useText();
   const { patient, protocol, baseline, moaas, timeZone } = session;
+  const scored = moaas === null ? '' : text.session.moaas(moaas.score, timeOfDay(moaas.atMs, timeZone));
   const facts = [
     protocol.label,
-    ...(patient.weightKg === null ? [] : [text.session.weight(numberText(patient.weightKg, 0))]),
-    moaas === null ? text.session.noMoaas : text.session.moaas(moaas.score, timeOfDay(moaas.atMs, timeZone)),
+    ...(patient.weightKg === null ? [] : [text.session.weight(patient.weightKg)]),
+    moaas === null
+      ? text.session.noMoaas
+      : isScoreCorrected(session)
+        ? `${scored} (${text.session.corrected})`
+        : scored,
     ...(baseline === null
       ? []
       : [

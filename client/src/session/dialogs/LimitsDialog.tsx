@@ -1,34 +1,32 @@
 import { nearestLimit, type ResolvedLimit } from '@chairside/shared/alarms/limits.ts';
+import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { useState } from 'react';
+import type { CommandOutcome } from '../../live/commands.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { numberText } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
+import { limitParametersShown } from '../changed-limits.ts';
+import { refusalText } from '../refusal-text.ts';
 import { Choices } from './Choices.tsx';
 import { isReason, type DialogProps } from './dialog-props.ts';
 
-const parameters: readonly ResolvedLimit['parameter'][] = [
-  'spo2Percent',
-  'pulseRateBpm',
-  'systolicMmHg',
-  'diastolicMmHg',
-  'meanMmHg',
-];
+type LimitsDialogProps = Omit<DialogProps, 'onGive'> & {
+  readonly session: Session;
+  /** Asks, and says what became of it: a refused value stays to be corrected. */
+  readonly onTry: (command: ChairCommand) => Promise<CommandOutcome>;
+};
 
 /** The limits in force, nearest first; one tap chooses which to change. */
-export function LimitsDialog({
-  session,
-  whose,
-  onGive,
-  onClose,
-}: DialogProps & { readonly session: Session }) {
+export function LimitsDialog({ session, whose, onTry, onClose }: LimitsDialogProps) {
   const text = useText();
   const [chosen, setChosen] = useState<string | null>(null);
   const [value, setValue] = useState('');
   const [reason, setReason] = useState('');
-  const limits = parameters.flatMap((parameter) =>
+  const [outcome, setOutcome] = useState<CommandOutcome | null>(null);
+  const limits = limitParametersShown.flatMap((parameter) =>
     (['low', 'high'] as const).flatMap(
       (direction) => nearestLimit(session.limits, parameter, direction) ?? [],
     ),
@@ -36,6 +34,18 @@ export function LimitsDialog({
   const limit = limits.find((one) => one.rule === chosen);
   const number = Number(value.replace(',', '.'));
   const isReady = limit !== undefined && value.trim() !== '' && Number.isFinite(number) && isReason(reason);
+  const change = async ({ parameter, direction }: ResolvedLimit) => {
+    setOutcome({ type: 'pending' });
+    const answer = await onTry({
+      type: 'set-limit',
+      parameter,
+      direction,
+      value: number,
+      reason: reason.trim(),
+    });
+    if (answer.type === 'refused') setOutcome(answer);
+    else onClose();
+  };
   return (
     <Dialog title={text.dialog.limits.title} whose={whose} hint={text.dialog.limits.hint} onClose={onClose}>
       <Choices
@@ -61,18 +71,15 @@ export function LimitsDialog({
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
+          {outcome?.type === 'refused' && (
+            <p role="alert">
+              <b>{refusalText(outcome.why, { text, timeZone: session.timeZone })}</b>
+            </p>
+          )}
           <Button
             kind="primary"
-            disabled={!isReady}
-            onClick={() =>
-              onGive({
-                type: 'set-limit',
-                parameter: limit.parameter,
-                direction: limit.direction,
-                value: number,
-                reason: reason.trim(),
-              })
-            }
+            disabled={!isReady || outcome?.type === 'pending'}
+            onClick={() => void change(limit)}
           >
             {text.dialog.limits.change}
           </Button>

@@ -53,7 +53,14 @@ function SessionDialog({ action, chair, onClose }: SessionDialogProps) {
     case 'score':
       return <ScoreDialog whose={whose} onGive={give} onClose={onClose} />;
     case 'limits':
-      return <LimitsDialog session={session} whose={whose} onGive={give} onClose={onClose} />;
+      return (
+        <LimitsDialog
+          session={session}
+          whose={whose}
+          onTry={(command) => connection.give(chair.chair, command)}
+          onClose={onClose}
+        />
+      );
     case 'correct':
       return <CorrectDialog session={session} whose={whose} onGive={give} onClose={onClose} />;
     case 'setBaseline':

@@ -1,0 +1,22 @@
+import type { LogEntry, Session } from '@chairside/shared/chair/state.ts';
+import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
+import { timeOfDay } from '../ui/format.ts';
+
+/** An entry in words; a correction names the entry it points to, as long as that is among the latest (SE7). */
+export function entryText(entry: LogEntry, session: Session, text: Catalogue): string {
+  const words = text.entry[entry.type];
+  if (entry.type !== 'entry-corrected') return words(entry.detail);
+  const corrected = session.recentEntries.find(({ seq }) => seq === entry.detail['correctedSeq']);
+  if (corrected === undefined) return words(entry.detail);
+  const what = `${timeOfDay(corrected.atMs, session.timeZone)} ${text.entry[corrected.type](corrected.detail)}`;
+  return words({ ...entry.detail, what });
+}
+
+/** Whether the newest score was corrected afterwards: it stands in the head as it was entered. */
+export function isScoreCorrected({ recentEntries }: Session): boolean {
+  const score = recentEntries.findLast(({ type, isUndone }) => type === 'moaas-scored' && !isUndone);
+  if (score === undefined) return false;
+  return recentEntries.some(
+    ({ type, detail }) => type === 'entry-corrected' && detail['correctedSeq'] === score.seq,
+  );
+}
