@@ -84,7 +84,7 @@ const folders = ['uw-induced-hypoxemia', 'mimic2-numerics'].map((folder) => join
 
 describe('recordings of real people', () => {
   if (!folders.every((folder) => existsSync(folder))) {
-    console.info('The recordings of real people were not read: ../shared/data is not beside the project.');
+    console.info('Tests on recordings of real people did not run: ../shared/data is not beside the project.');
     it.skip('[SI9] need ../shared/data beside the project', () => undefined);
     return;
   }
