@@ -1,7 +1,7 @@
 import type { ChairEvent, ChairEventType } from '@chairside/shared/chair/events.ts';
 import { parameters } from '@chairside/shared/vitals/parameters.ts';
 import { unpackReading } from '@chairside/shared/vitals/packed.ts';
-import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
+import type { NumberedReading, Reading } from '@chairside/shared/vitals/reading.ts';
 import type { Frame } from '@chairside/shared/wire.ts';
 
 /**
@@ -51,7 +51,8 @@ export function knownReadings(readings: readonly NumberedReading[] | undefined):
     .toSorted((a, b) => a.cursor - b.cursor);
 }
 
-function isKnownReading(reading: NumberedReading): boolean {
+/** Of a parameter and quality this screen can draw. */
+export function isKnownReading(reading: Reading): boolean {
   if (!Object.hasOwn(parameters, reading.parameter) || !Number.isFinite(reading.atMs)) return false;
   if (reading.quality === 'unavailable') return true;
   const quality: string = reading.quality;

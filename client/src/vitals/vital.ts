@@ -3,6 +3,7 @@ import { isViolated, nearestLimit } from '@chairside/shared/alarms/limits.ts';
 import { parameters, type Parameter } from '@chairside/shared/vitals/parameters.ts';
 import type {
   NumberedReading,
+  Reading,
   QuestionableReason,
   UnavailableReason,
 } from '@chairside/shared/vitals/reading.ts';
@@ -50,7 +51,7 @@ type ContinuousId = 'spo2Percent' | 'pulseRateBpm' | 'perfusionIndexPercent';
 /** The newest of a parameter that is measured all the time. Its silence is news (AL28). */
 export function continuousVital(
   parameter: ContinuousId,
-  reading: NumberedReading | undefined,
+  reading: Reading | undefined,
   at: { readonly nowMs: number; readonly heardAtMs: readonly number[] | undefined },
 ): Vital {
   const { unit, decimals } = parameters[parameter];

@@ -20,6 +20,8 @@ for (const { tags, language } of wanted) {
 const same = new Set([
   'app.title',
   'vital.spo2',
+  'vital.label.spo2Percent',
+  'vital.label.diastolicMmHg',
   'dialog.limits.parameter.spo2Percent',
   'action.no',
   'dialog.close',

@@ -1,16 +1,18 @@
 import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
-import { parameters } from '@chairside/shared/vitals/parameters.ts';
 import type { UnassignedDevice } from '@chairside/shared/wire.ts';
 import { useState } from 'react';
 import { useConnection, useLive, useNowMs } from '../../live/context.tsx';
+import { isKnownReading } from '../../live/lenient.ts';
 import { selectCommands, selectPersonId, selectSite } from '../../live/selectors.ts';
 import { Outcome } from '../../session/CommandNotice.tsx';
 import { PersonDialog } from '../../session/PersonDialog.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { ageText, numberText } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
+import { loneVital } from '../../vitals/lone-vital.ts';
+import { VitalLine } from '../../vitals/VitalLine.tsx';
 import style from './Unassigned.module.css';
+import { UnknownCodes } from './UnknownCodes.tsx';
 
 /** Devices that send and belong to no chair (DD8): what they say, and a way to bind them. */
 export function Unassigned() {
@@ -21,17 +23,16 @@ export function Unassigned() {
   const [binding, bind] = useState<DeviceId | null>(null);
   if (site === null) return null;
   const { unassigned, unknownCodes } = site;
-  const unknown = Object.values(unknownCodes).reduce((sum, count) => sum + count, 0);
   const notice = last !== undefined && (
     <Outcome key={last.commandId} given={last} timeZone={site.site.timeZone} />
   );
-  if (unassigned.length === 0 && unknown === 0) return notice;
+  if (unassigned.length === 0 && Object.keys(unknownCodes).length === 0) return notice;
   return (
     <section className={style.panel} aria-label={text.overview.unassigned}>
       <div className={style.title}>
         <h2>{text.overview.unassigned}</h2>
         <p>{unassigned.length > 0 ? text.overview.unassignedHint : '—'}</p>
-        {unknown > 0 && <p>{text.overview.unknownCodes(unknown)}</p>}
+        <UnknownCodes countByCode={unknownCodes} />
       </div>
       <ul className={style.devices}>
         {unassigned.map((device) => (
@@ -52,18 +53,19 @@ export function Unassigned() {
 function Device({ device, onBind }: { readonly device: UnassignedDevice; readonly onBind: () => void }) {
   const text = useText();
   const nowMs = useNowMs();
-  const values = device.latest.map((reading) =>
-    reading.quality === 'unavailable'
-      ? text.vital.why[reading.reason]
-      : `${numberText(reading.value, parameters[reading.parameter].decimals)} ${parameters[reading.parameter].unit}`,
-  );
   return (
     <li>
       <div>
         <b>{device.deviceId}</b>
-        <p>
-          {values.join(', ')} · {text.vital.ago(ageText(nowMs - device.lastHeardAtMs, text))}
-        </p>
+        <ul aria-label={device.deviceId}>
+          {device.latest.filter(isKnownReading).map((reading) => (
+            <VitalLine
+              key={reading.parameter}
+              label={text.vital.label[reading.parameter]}
+              vital={loneVital(reading, nowMs)}
+            />
+          ))}
+        </ul>
       </div>
       <Button onClick={onBind}>{text.action.bind}</Button>
     </li>
