@@ -26,7 +26,7 @@ export function TrendGround(props: TrendGroundProps) {
   const scale = useXAxisScale();
   if (plot === undefined || scale === undefined) return null;
   const x = (minute: number) => Number(scale(minute));
-  if (!Number.isFinite(x(props.ground.from))) return null;
+  if (!isDrawable(plot, props.ground, x)) return null;
   return (
     <g>
       <defs>
@@ -46,6 +46,12 @@ export function TrendGround(props: TrendGroundProps) {
       <Pressures {...props} plot={plot} x={x} />
     </g>
   );
+}
+
+/** At the first drawing the chart has no size or no scale yet, and says so as NaN. */
+function isDrawable({ x: left, y, width, height }: Plot, ground: Ground, x: (minute: number) => number) {
+  const edges = [left, y, width, height, x(ground.from), x(ground.to), x(ground.now)];
+  return edges.every(Number.isFinite) && width > 0 && height > 0;
 }
 
 type DrawProps = TrendGroundProps & { readonly plot: Plot; readonly x: (minute: number) => number };
@@ -167,6 +173,7 @@ function Pressures({ nibp, lanes, zeroMs, ground, plot, x }: DrawProps) {
       const minute = (one.atMs - zeroMs) / 60_000;
       if (bar === null || minute < ground.from) return [];
       const at = x(minute);
+      if (!Number.isFinite(at)) return [];
       const [top, bottom] = [laneY(lanes.nibp, bar.sys, plot), laneY(lanes.nibp, bar.dia, plot)];
       return `M${at - 5},${top - 4}L${at},${top}L${at + 5},${top - 4}M${at},${top}V${bottom}M${at - 5},${bottom + 4}L${at},${bottom}L${at + 5},${bottom + 4}`;
     })
@@ -182,6 +189,7 @@ function Marks({ ground, plot, x }: DrawProps) {
     <>
       {ground.marks.map(({ minute, entry }) => {
         const at = x(minute);
+        if (!Number.isFinite(at)) return null;
         const words = text.entry[entry.type](entry.detail).split(',')[0] ?? '';
         const row = freeFrom.findIndex((free) => at > free);
         const width = words.length * 8.4;
