@@ -59,3 +59,24 @@ it('[UI8] a record that is not saved stands above silence', () => {
     'medium',
   ]);
 });
+
+const bound = [
+  { measures: [] as const, says: 'never-heard' },
+  { measures: ['systolicMmHg', 'meanMmHg'] as const, says: 'no-oximeter' },
+  { measures: ['systolicMmHg', 'pulseRateBpm'] as const, says: 'never-heard' },
+];
+for (const { measures, says } of bound) {
+  it(`[UI16] with a device known for ${measures.join() || 'nothing'} a chair without data says ${says}`, () => {
+    const [device] = aSnapshot().devices;
+    if (device === undefined) throw new Error('no device');
+    const view = viewOfSnapshot(aSnapshot({ devices: [{ ...device, measures }] }));
+    expect(chairStatements(view, startMs + 30_000, true).map(({ type }) => type)).toEqual([says]);
+  });
+}
+
+it('[UI16] an oximeter that was taken from the chair is not looked for among the cables', () => {
+  const view = viewOfSnapshot(aSnapshot({ cursor: 1, latest: [aReading()], devices: [] }));
+  expect(chairStatements(view, startMs + 10_000, true)).toMatchObject([
+    { type: 'no-device', sinceMs: startMs },
+  ]);
+});

@@ -124,9 +124,11 @@ function NoData({ silence, nowMs }: { readonly silence: Statement; readonly nowM
       <p>
         {silence.type === 'no-device'
           ? text.overview.noDevice
-          : silence.type === 'never-heard'
-            ? text.overview.neverHeard
-            : text.overview.silentFor(duration(nowMs - (silence.sinceMs ?? nowMs)))}
+          : silence.type === 'no-oximeter'
+            ? text.overview.noOximeter
+            : silence.type === 'never-heard'
+              ? text.overview.neverHeard
+              : text.overview.silentFor(duration(nowMs - (silence.sinceMs ?? nowMs)))}
       </p>
     </div>
   );
