@@ -1,13 +1,14 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useText } from '../ui/text.ts';
-import type { ShownLimit, Vital } from './vital.ts';
+import type { LimitRange } from './limit-range.ts';
+import type { Vital } from './vital.ts';
 import style from './VitalTile.module.css';
 import { remarkText } from './words.ts';
 
 type VitalTileProps = {
   readonly of: 'spo2' | 'pulseRate' | 'nibp';
   readonly vital: Vital;
-  readonly limits: readonly ShownLimit[];
+  readonly limits: readonly LimitRange[];
   readonly size: 'chair' | 'sector';
   /** What this tile has beside its number: a line of time and source, a sparkline. */
   readonly children?: ReactNode;
@@ -50,14 +51,23 @@ export function VitalTile({ of, vital, limits, size, children }: VitalTileProps)
   );
 }
 
-function Limits({ limits }: { readonly limits: readonly ShownLimit[] }) {
+/** Low to high; a limit that stands alone says which it is. */
+function Limits({ limits }: { readonly limits: readonly LimitRange[] }) {
   const text = useText();
   return (
     <ul className={style.limits} aria-label={text.vital.limits}>
-      {limits.map(({ direction, text: value, isViolated }, index) => (
-        <li key={`${direction}${index}`} data-direction={direction} data-violated={isViolated || undefined}>
-          <span className="heard">{text.vital[direction](value)}</span>
-          <span aria-hidden>{limits.length === 1 ? text.vital[direction](value) : value}</span>
+      {limits.map(({ label, ends }) => (
+        <li key={label ?? ''}>
+          {label}{' '}
+          {ends.map(({ direction, text: value, isViolated }, index) => (
+            <Fragment key={direction}>
+              {index > 0 && <span aria-hidden>–</span>}
+              <span data-violated={isViolated || undefined}>
+                <span className="heard">{text.vital[direction](value)}</span>
+                <span aria-hidden>{ends.length === 1 ? text.vital[direction](value) : value}</span>
+              </span>
+            </Fragment>
+          ))}
         </li>
       ))}
     </ul>

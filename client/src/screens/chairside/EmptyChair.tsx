@@ -1,11 +1,10 @@
-import type { DeviceLiveness } from '@chairside/shared/wire.ts';
 import type { ChairView } from '../../live/chair-view.ts';
-import { useLive, useNowMs } from '../../live/context.tsx';
+import { useLive } from '../../live/context.tsx';
 import { selectSite } from '../../live/selectors.ts';
+import { DeviceList } from '../../session/DeviceList.tsx';
 import { SessionActions } from '../../session/SessionActions.tsx';
-import { ageText, timeOfDay } from '../../ui/format.ts';
+import { timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
-import { isDeviceHeard } from '../device-liveness.ts';
 import style from './EmptyChair.module.css';
 
 /** SE1: a chair without a session shows devices and whether they live, never a number. */
@@ -29,33 +28,8 @@ export function EmptyChair({ view }: { readonly view: ChairView }) {
       </section>
       <section className={style.devices} aria-label={text.session.devices}>
         <h3>{text.session.devices}</h3>
-        {devices.length === 0 && <p>{text.session.noDevices}</p>}
-        <ul>
-          {devices.map((device) => (
-            <Device key={device.deviceId} device={device} />
-          ))}
-        </ul>
+        <DeviceList devices={devices} />
       </section>
     </main>
-  );
-}
-
-function Device({ device }: { readonly device: DeviceLiveness }) {
-  const text = useText();
-  const nowMs = useNowMs();
-  const { deviceId, lastHeardAtMs, isConnected } = device;
-  const isHeard = isDeviceHeard(device, nowMs);
-  return (
-    <li data-heard={isHeard || undefined}>
-      <b>{deviceId}</b>
-      <span>{isConnected ? text.session.deviceConnected : text.session.deviceDisconnected}</span>
-      <span>
-        {lastHeardAtMs === null
-          ? text.session.deviceNever
-          : isHeard
-            ? text.session.deviceHeard(ageText(nowMs - lastHeardAtMs, text))
-            : text.session.deviceSilent(ageText(nowMs - lastHeardAtMs, text))}
-      </span>
-    </li>
   );
 }

@@ -1,11 +1,12 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
+import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import { nibpMeasurements, type NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
 import { valueOf } from '@chairside/shared/vitals/reading.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { ageText, timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import { lastGoodNibp, nibpIntervalMs, nibpText, nibpVital } from '../../vitals/nibp-vital.ts';
-import { shownLimits, type ShownLimit, type Vital } from '../../vitals/vital.ts';
+import { limitRange, type LimitRange } from '../../vitals/limit-range.ts';
 import { VitalTile } from '../../vitals/VitalTile.tsx';
 import style from './NibpTile.module.css';
 
@@ -19,7 +20,12 @@ export function NibpTile({ view, session, nowMs }: NibpTileProps) {
   const at = (atMs: number) => timeOfDay(atMs, session.timeZone);
   const before = vital.shown === 'number' ? undefined : lastGoodNibp(measurements);
   return (
-    <VitalTile of="nibp" vital={vital} limits={nibpLimits(session, vital, nibp)} size="chair">
+    <VitalTile
+      of="nibp"
+      vital={vital}
+      limits={nibpLimits(session, nibp !== undefined && vital.shown === 'number' ? nibp : null, text)}
+      size="chair"
+    >
       {nibp !== undefined && (
         <p className={style.when}>
           {text.vital.measured(at(nibp.atMs))} · {text.vital.ago(ageText(nowMs - nibp.atMs, text))}
@@ -34,15 +40,13 @@ export function NibpTile({ view, session, nowMs }: NibpTileProps) {
   );
 }
 
-/** Systolic limits first, then diastolic: in the order in which the pressures are read. */
+/** Systolic above diastolic, each by name and from low to high: a pair would read like a blood pressure. */
 function nibpLimits(
-  session: Session,
-  vital: Vital,
-  nibp: NibpMeasurement | undefined,
-): readonly ShownLimit[] {
-  const isDrawn = vital.shown === 'number' && nibp !== undefined;
-  return [
-    ...shownLimits(session.limits, 'systolicMmHg', isDrawn ? valueOf(nibp.systolicMmHg) : null),
-    ...shownLimits(session.limits, 'diastolicMmHg', isDrawn ? valueOf(nibp.diastolicMmHg) : null),
-  ];
+  { limits }: Session,
+  drawn: NibpMeasurement | null,
+  text: Catalogue,
+): readonly LimitRange[] {
+  const rangeOf = (parameter: 'systolicMmHg' | 'diastolicMmHg', label: string) =>
+    limitRange(limits, { parameter, label }, drawn === null ? null : valueOf(drawn[parameter]));
+  return [...rangeOf('systolicMmHg', text.vital.systolic), ...rangeOf('diastolicMmHg', text.vital.diastolic)];
 }

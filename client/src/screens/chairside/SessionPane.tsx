@@ -1,6 +1,7 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useNowMs } from '../../live/context.tsx';
+import { DevicesEntry } from '../../session/DevicesEntry.tsx';
 import { EntryList } from '../../session/EntryList.tsx';
 import { isScoreCorrected } from '../../session/corrections.ts';
 import { PhaseCard } from '../../session/PhaseCard.tsx';
@@ -20,6 +21,7 @@ export function SessionPane({ view, session }: SessionPaneProps) {
       <PatientHead session={session} />
       <PhaseCard session={session} nowMs={nowMs} />
       <SessionActions chair={view.state} />
+      <DevicesEntry devices={view.devices} />
       <EntryList session={session} recordedSeq={view.recorded.seq} />
     </aside>
   );

@@ -2,8 +2,9 @@ import type { Session } from '@chairside/shared/chair/state.ts';
 import { useNowMs } from '../../live/context.tsx';
 import type { ChairView } from '../../live/chair-view.ts';
 import { chartZeroMs } from '../../session/phase-facts.ts';
+import { limitRange } from '../../vitals/limit-range.ts';
 import { TrendPanel } from '../../vitals/TrendPanel.tsx';
-import { continuousVital, shownLimits, shownValue } from '../../vitals/vital.ts';
+import { continuousVital, shownValue } from '../../vitals/vital.ts';
 import { VitalTile } from '../../vitals/VitalTile.tsx';
 import { NibpTile } from './NibpTile.tsx';
 import { Spo2Beside } from './Spo2Beside.tsx';
@@ -28,7 +29,11 @@ export function VitalsPane({ view, session }: VitalsPaneProps) {
         <VitalTile
           of="spo2"
           vital={spo2}
-          limits={shownLimits(session.limits, 'spo2Percent', shownValue(spo2, latest.spo2Percent))}
+          limits={limitRange(
+            session.limits,
+            { parameter: 'spo2Percent', label: null },
+            shownValue(spo2, latest.spo2Percent),
+          )}
           size="chair"
         >
           <Spo2Beside view={view} vital={spo2} nowMs={nowMs} />
@@ -38,7 +43,11 @@ export function VitalsPane({ view, session }: VitalsPaneProps) {
         <VitalTile
           of="pulseRate"
           vital={pulse}
-          limits={shownLimits(session.limits, 'pulseRateBpm', shownValue(pulse, latest.pulseRateBpm))}
+          limits={limitRange(
+            session.limits,
+            { parameter: 'pulseRateBpm', label: null },
+            shownValue(pulse, latest.pulseRateBpm),
+          )}
           size="chair"
         />
       </div>
