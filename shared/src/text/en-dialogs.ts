@@ -74,5 +74,9 @@ export const dialog = {
   reasonHint: 'At least three letters',
   person: { title: 'Who acts?', hint: 'Recorded with every entry from this device.' },
   role: { nurse: 'nurse', physician: 'physician', service: 'service' },
+  unbind: {
+    title: (device: string) => `Unbind ${device}?`,
+    hint: 'From then on nothing it sends is shown or recorded at this chair.',
+  },
   bind: { title: (device: string) => `Bind ${device} to`, hint: 'Check the label on the device first.' },
 } as const;

@@ -194,6 +194,8 @@ export const en = {
     correct: 'Correct',
     choosePerson: 'Who acts?',
     bind: 'Bind to chair',
+    unbind: 'Unbind',
+    unbindDevice: (device: string) => `Unbind ${device}`,
     yes: 'Yes',
     no: 'No',
     save: 'Save',

@@ -79,5 +79,9 @@ export const dialog: Catalogue['dialog'] = {
   reasonHint: 'Al menos tres letras',
   person: { title: '¿Quién actúa?', hint: 'Se registra con cada anotación desde este aparato.' },
   role: { nurse: 'enfermería', physician: 'medicina', service: 'servicio técnico' },
+  unbind: {
+    title: (device) => `¿Desasignar ${device}?`,
+    hint: 'Desde entonces nada de lo que envíe se muestra ni se registra en este sillón.',
+  },
   bind: { title: (device) => `Asignar ${device} a`, hint: 'Compruebe antes la etiqueta del equipo.' },
 };

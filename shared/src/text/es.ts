@@ -197,6 +197,8 @@ export const es: Catalogue = {
     correct: 'Corregir',
     choosePerson: '¿Quién actúa?',
     bind: 'Asignar a sillón',
+    unbind: 'Desasignar',
+    unbindDevice: (device) => `Desasignar ${device}`,
     yes: 'Sí',
     no: 'No',
     save: 'Guardar',
