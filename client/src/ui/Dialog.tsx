@@ -25,12 +25,14 @@ export function Dialog({ title, whose, hint, onClose, children }: DialogProps) {
   return (
     <dialog ref={dialog} className={style.dialog} aria-labelledby={titleId} onClose={onClose}>
       <header className={style.head}>
-        <h2 id={titleId}>{title}</h2>
+        <div>
+          <h2 id={titleId}>{title}</h2>
+          {whose !== undefined && <p className={style.whose}>{whose}</p>}
+        </div>
         <Button kind="quiet" aria-label={text.app.close} onClick={() => dialog.current?.close()}>
           <X aria-hidden size={28} />
         </Button>
       </header>
-      {whose !== undefined && <p className={style.whose}>{whose}</p>}
       {hint !== undefined && <p className={style.hint}>{hint}</p>}
       <div className={style.body}>{children}</div>
     </dialog>

@@ -21,8 +21,8 @@ export function SessionPane({ view, session }: SessionPaneProps) {
       <PatientHead session={session} />
       <PhaseCard session={session} nowMs={nowMs} />
       <SessionActions chair={view.state} />
-      <DevicesEntry devices={view.devices} />
       <EntryList session={session} recordedSeq={view.recorded.seq} />
+      <DevicesEntry devices={view.devices} />
     </aside>
   );
 }
