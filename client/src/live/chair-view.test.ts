@@ -1,7 +1,7 @@
 import { nibpMeasurements } from '@chairside/shared/vitals/nibp.ts';
 import { expect, it } from 'vitest';
 import { anEvent, aReading, aSnapshot, chairTwo, started, startMs } from '../testing/chair.ts';
-import { viewOfSnapshot, withFrame } from './chair-view.ts';
+import { viewOfSnapshot, withDevices, withFrame } from './chair-view.ts';
 
 const atStart = viewOfSnapshot(aSnapshot());
 
@@ -42,6 +42,14 @@ it('[UI9] an older cuff value that comes late does not replace the newer one', (
     { quality: 'good', value: 90 },
     { quality: 'good', value: 130 },
   ]);
+});
+
+it('[DD8] a device that is bound here no longer shows nothing any more', () => {
+  const heard = withFrame(atStart, { chair: chairTwo, readings: [aReading({ cursor: 1 })] }).view;
+  const deviceId = aReading().deviceId;
+  const bound = { deviceId, isConnected: true, lastHeardAtMs: startMs, measures: [] };
+  expect(withDevices(heard, [bound]).latest.spo2Percent).toBeDefined();
+  expect(withDevices(heard, []).latest).toEqual({});
 });
 
 function aCuff({ cursor, atMs, systolic }: { cursor: number; atMs: number; systolic: number }) {

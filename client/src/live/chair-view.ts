@@ -83,6 +83,13 @@ export function caughtUp(view: ChairView, catchUp: ChairCatchUp): Applied {
   return { ...applied, view: { ...applied.view, devices, recorded } };
 }
 
+/** A device that is bound here no longer shows nothing any more (DD8); what the cuff measured stays this patient's. */
+export function withDevices(view: ChairView, devices: ChairView['devices']): ChairView {
+  const bound = new Set(devices.map(({ deviceId }) => deviceId));
+  const kept = Object.values(view.latest).filter(({ deviceId }) => bound.has(deviceId));
+  return { ...view, devices, latest: latestOf(kept) };
+}
+
 /** Events first, then readings: a session that opened in this frame owns the readings beside it. */
 export function withFrame(view: ChairView, frame: HeardFrame): Applied {
   const told = withEvents(view, frame.events ?? []);

@@ -2,7 +2,14 @@ import type { ChairId } from '@chairside/shared/ids.ts';
 import type { ChairJoined, Frame, Heartbeat, OverviewJoined } from '@chairside/shared/wire.ts';
 import { sessionNow } from './clock.ts';
 import { heardFrame, type HeardFrame } from './lenient.ts';
-import { caughtUp, viewOfOverview, viewOfSnapshot, withFrame, type ChairView } from './chair-view.ts';
+import {
+  caughtUp,
+  viewOfOverview,
+  viewOfSnapshot,
+  withDevices,
+  withFrame,
+  type ChairView,
+} from './chair-view.ts';
 import type { HostClock } from './host-clock.ts';
 import type { SocketPort } from './socket.ts';
 import type { LiveStore } from './store.ts';
@@ -65,7 +72,7 @@ export function createFeed(socket: SocketPort, { store, host }: Surroundings): F
   socket.on('chair:recorded', ({ chair, seq, cursor }) =>
     change(chair, (view) => ({ ...view, recorded: { seq, cursor } })),
   );
-  socket.on('chair:devices', ({ chair, devices }) => change(chair, (view) => ({ ...view, devices })));
+  socket.on('chair:devices', ({ chair, devices }) => change(chair, (view) => withDevices(view, devices)));
 
   function take(frame: Frame) {
     waiting.push(heardFrame(frame));
