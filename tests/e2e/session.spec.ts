@@ -115,7 +115,7 @@ test.describe('ten minutes in a second', () => {
     });
     const screen = await openChair(page, clinic.gateway);
     await screen.phase('infusing');
-    await expect(page.getByText('over the planned time')).toBeVisible();
+    await expect(page.getByRole('heading', { name: en.session.overBy('') })).toBeVisible();
     await screen.phase('infusing');
 
     await stop(screen, dialog.stop.completed);

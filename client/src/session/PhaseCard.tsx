@@ -78,9 +78,7 @@ function cornerText(
       return text.session.openedAt(at(openedAtMs));
     case 'infusing':
     case 'paused':
-      return facts.overrunMs > 0
-        ? text.session.endedAt(at(facts.endsAtMs))
-        : text.session.endsAt(at(facts.endsAtMs));
+      return facts.overrunMs > 0 ? '' : text.session.endsAt(at(facts.endsAtMs));
     case 'observing':
       return facts.isEnough ? '' : text.session.minimumUntil(at(facts.enoughAtMs));
   }
@@ -106,7 +104,7 @@ function notes(
         lines.push(text.session.pauseReason(text.pauseReason[course.reason]));
         lines.push(isDue ? text.session.pauseReminder : text.session.pauseReminderAt(at(remindAtMs)));
       } else if (facts.overrunMs > 0) {
-        lines.unshift(text.session.overrun(duration(facts.overrunMs)));
+        lines.unshift(text.session.endedAt(at(facts.endsAtMs)));
       } else {
         lines.push(text.session.thenObservation(Math.round(protocol.observationMs / 60_000)));
       }

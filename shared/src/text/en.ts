@@ -129,7 +129,6 @@ export const en = {
     elapsed: (duration: string) => `${duration} since start`,
     endsAt: (time: string) => `ends ${time}`,
     endedAt: (time: string) => `planned end was ${time}`,
-    overrun: (duration: string) => `${duration} over the planned time`,
     overShort: (duration: string) => `${duration} over – record stop`,
     overBy: (duration: string) => `over by ${duration}`,
     overMark: 'overrun',

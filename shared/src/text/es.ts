@@ -132,7 +132,6 @@ export const es: Catalogue = {
     elapsed: (duration) => `${duration} desde el inicio`,
     endsAt: (time) => `termina ${time}`,
     endedAt: (time) => `fin previsto ${time}`,
-    overrun: (duration) => `${duration} sobre lo previsto`,
     overShort: (duration) => `${duration} de más – anote la parada`,
     overBy: (duration) => `${duration} de más`,
     overMark: 'excedida',
