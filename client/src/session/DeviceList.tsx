@@ -2,7 +2,7 @@ import type { DeviceLiveness } from '@chairside/shared/wire.ts';
 import { useState } from 'react';
 import { useConnection, useLive, useNowMs } from '../live/context.tsx';
 import { selectCommands, selectPersonId, selectSite } from '../live/selectors.ts';
-import { isDeviceHeard } from '../screens/device-liveness.ts';
+import { isDeviceHeard } from '../vitals/device-liveness.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ageText } from '../ui/format.ts';

@@ -16,7 +16,7 @@ import { Sparkline } from '../../vitals/Sparkline.tsx';
 import { continuousVital } from '../../vitals/vital.ts';
 import { VitalTile } from '../../vitals/VitalTile.tsx';
 import { useMarks } from '../chairside/ChairMarks.tsx';
-import { isDeviceHeard } from '../device-liveness.ts';
+import { isDeviceHeard } from '../../vitals/device-liveness.ts';
 import style from './Sector.module.css';
 import { SectorHead } from './SectorHead.tsx';
 

@@ -1,6 +1,6 @@
 import { parameters } from '@chairside/shared/vitals/parameters.ts';
 import type { DeviceLiveness } from '@chairside/shared/wire.ts';
-import { isAhead } from '../vitals/ahead.ts';
+import { isAhead } from './ahead.ts';
 
 const continuousSilentAfterMs = 10_000;
 
