@@ -45,7 +45,7 @@ export function createFeed(
       readings: packReadings(newest.values()),
     }));
     coalesced = new Map();
-    if (hasScreens(overviewRoom)) notify(overviewRoom, 'overview:readings', chairs);
+    notify(overviewRoom, 'overview:readings', chairs);
   }
 
   function hasScreens(room: string): boolean {
@@ -68,6 +68,7 @@ export function createFeed(
         .except(chairRoom(chair))
         .emit('chair:frame', late);
     }
+    if (!hasScreens(overviewRoom)) return;
     for (const reading of turn.readings) coalesce(chair, reading);
   }
 
