@@ -1,28 +1,77 @@
+import { validatePreset } from '@chairside/shared/alarms/validate.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import { assertNever, err, ok, type Result } from '@chairside/shared/result.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { SiteFact } from '@chairside/shared/site/events.ts';
+import type { PresetDraft } from '@chairside/shared/site/preset-draft.ts';
+import { nextVersion, presetVersion, presetVersionsAtMost } from '@chairside/shared/site/presets.ts';
 import { bindingOf, type SiteState } from '@chairside/shared/site/state.ts';
 import { mayDo, type Principal } from './may-do.ts';
 
-/** What happens at the site when a person asks: a device belongs to one chair at most, and a person says to which (DD8). */
-export function decideSite(
-  site: SiteState,
-  command: SiteCommand,
-  principal: Principal,
-): Result<readonly SiteFact[], Refusal> {
+type SiteDecision = Result<readonly SiteFact[], Refusal>;
+
+/** What happens at the site when a person asks: facts, or a named refusal. */
+export function decideSite(site: SiteState, command: SiteCommand, principal: Principal): SiteDecision {
   if (!mayDo(principal, command.type)) return err({ type: 'not-permitted' });
-  const chair = bindingOf(site, command.deviceId)?.chair;
   switch (command.type) {
     case 'bind-device':
-      if (!site.chairs.includes(command.chair)) return err({ type: 'unknown-chair' });
-      if (chair === command.chair) return ok([]);
-      if (chair !== undefined) return err({ type: 'device-in-use' });
-      return ok([{ type: 'device-bound', body: { deviceId: command.deviceId, chair: command.chair } }]);
     case 'unbind-device':
-      if (chair === undefined) return err({ type: 'device-not-bound' });
-      return ok([{ type: 'device-unbound', body: { deviceId: command.deviceId, chair } }]);
+      return decideBinding(site, command);
+    case 'draft-preset':
+      return draftPreset(site, command);
+    case 'sign-preset':
+      return signPreset(site, command);
+    case 'begin-self-test':
+      return ok([{ type: 'self-test-begun', body: {} }]);
+    case 'record-self-test':
+      return ok([{ type: 'self-test-done', body: command.result }]);
     default:
       return assertNever(command);
   }
+}
+
+/** A device belongs to one chair at most, and a person says to which (DD8). */
+function decideBinding(
+  site: SiteState,
+  command: Extract<SiteCommand, { type: 'bind-device' | 'unbind-device' }>,
+): SiteDecision {
+  const { deviceId } = command;
+  const chair = bindingOf(site, deviceId)?.chair;
+  if (command.type === 'unbind-device') {
+    if (chair === undefined) return err({ type: 'device-not-bound' });
+    return ok([{ type: 'device-unbound', body: { deviceId, chair } }]);
+  }
+  if (!site.chairs.includes(command.chair)) return err({ type: 'unknown-chair' });
+  if (chair === command.chair) return ok([]);
+  if (chair !== undefined) return err({ type: 'device-in-use' });
+  return ok([{ type: 'device-bound', body: { deviceId, chair: command.chair } }]);
+}
+
+/** The next version of a preset that is known, with everything that is wrong with it listed (AL40, AL41). */
+function draftPreset(
+  site: SiteState,
+  { preset: draft, basedOn }: { readonly preset: PresetDraft; readonly basedOn: number },
+): SiteDecision {
+  const version = nextVersion(site, draft.id);
+  if (version === null || presetVersion(site, draft.id, basedOn) === null)
+    return err({ type: 'unknown-preset' });
+  const checked = validatePreset({ ...draft, version });
+  if (!checked.ok) return err({ type: 'preset-invalid', problems: [...checked.error] });
+  if (site.presets.length >= presetVersionsAtMost)
+    return err({ type: 'too-many-presets', atMost: presetVersionsAtMost });
+  return ok([{ type: 'preset-drafted', body: { preset: checked.value, basedOn } }]);
+}
+
+/** Signed, it is in use from the next session on; running sessions carry their own (decision 0006). */
+function signPreset(
+  { presets }: SiteState,
+  { id, version }: { readonly id: string; readonly version: number },
+): SiteDecision {
+  const versions = presets.filter(({ preset }) => preset.id === id);
+  const drafted = versions.find(({ preset }) => preset.version === version);
+  if (drafted === undefined) return err({ type: 'unknown-preset' });
+  if (drafted.signedAtMs !== null) return err({ type: 'preset-already-signed' });
+  const isOutdated = versions.some((one) => one.signedAtMs !== null && one.preset.version > version);
+  if (isOutdated) return err({ type: 'preset-outdated' });
+  return ok([{ type: 'preset-signed', body: { id, version } }]);
 }

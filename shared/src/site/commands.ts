@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { chairIdSchema, deviceIdSchema } from '../ids.ts';
+import { presetDraftSchema } from './preset-draft.ts';
+import { selfTestSchema } from './self-test.ts';
 
 /** What a person may ask of the site (DD8: a binding is made by a person). */
 export const siteCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bind-device'), deviceId: deviceIdSchema, chair: chairIdSchema }),
   z.object({ type: z.literal('unbind-device'), deviceId: deviceIdSchema }),
+  /** A new version of a known preset (AL41); `basedOn` is the version it was made from. */
+  z.object({ type: z.literal('draft-preset'), preset: presetDraftSchema, basedOn: z.number().int().min(1) }),
+  z.object({ type: z.literal('sign-preset'), id: z.string().max(64), version: z.number().int().min(1) }),
+  /** Its answer says whether the gateway can write: a real write, by the way every fact goes (AL32). */
+  z.object({ type: z.literal('begin-self-test') }),
+  z.object({ type: z.literal('record-self-test'), result: selfTestSchema }),
 ]);
 export type SiteCommand = z.infer<typeof siteCommandSchema>;

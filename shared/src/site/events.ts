@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { chairIdSchema, commandIdSchema, deviceIdSchema, personIdSchema } from '../ids.ts';
+import { alarmPresetSchema } from '../alarms/preset.ts';
 import { actorSchema } from '../chair/events.ts';
+import { selfTestSchema } from './self-test.ts';
 
 /** Facts about the clinic rather than about one chair: they form the stream `site`. */
 
@@ -29,6 +31,12 @@ const bodies = {
   'wall-clock-stepped': z.object({ byMs: z.number() }),
   'device-bound': z.object({ deviceId: deviceIdSchema, chair: chairIdSchema }),
   'device-unbound': z.object({ deviceId: deviceIdSchema, chair: chairIdSchema }),
+  /** A new version of a preset, of no effect until it is signed (AL41). Its author is the actor. */
+  'preset-drafted': z.object({ preset: alarmPresetSchema, basedOn: z.number().int().min(1) }),
+  /** From the next session on it is the one in use; the physician who signed is the actor. */
+  'preset-signed': z.object({ id: z.string(), version: z.number().int().min(1) }),
+  'self-test-begun': z.object({}),
+  'self-test-done': selfTestSchema,
 } as const;
 
 export type SiteEventType = keyof typeof bodies;
@@ -52,6 +60,10 @@ export const siteEventSchema = z.discriminatedUnion('type', [
   eventSchema('wall-clock-stepped'),
   eventSchema('device-bound'),
   eventSchema('device-unbound'),
+  eventSchema('preset-drafted'),
+  eventSchema('preset-signed'),
+  eventSchema('self-test-begun'),
+  eventSchema('self-test-done'),
 ]);
 export type SiteEvent = z.infer<typeof siteEventSchema>;
 

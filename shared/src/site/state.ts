@@ -1,5 +1,7 @@
-import type { ChairId, DeviceId } from '../ids.ts';
+import type { ChairId, DeviceId, PersonId } from '../ids.ts';
 import type { Person, SiteEvent } from './events.ts';
+import type { PresetVersion } from './presets.ts';
+import type { SelfTest } from './self-test.ts';
 
 export type SiteState = {
   readonly seq: number;
@@ -11,7 +13,19 @@ export type SiteState = {
   readonly chairByDevice: Readonly<Record<DeviceId, ChairId>>;
   /** Since when; what the device measured before belongs to wherever it was then. */
   readonly boundAtMsByDevice: Readonly<Record<DeviceId, number>>;
+  /** Every version drafted here, in the order they were; the factory's are not among them. */
+  readonly presets: readonly PresetVersion[];
+  readonly lastSelfTest: LastSelfTest | null;
 };
+
+export type LastSelfTest = {
+  readonly atMs: number;
+  readonly by: PersonId | null;
+  readonly result: SelfTest;
+};
+
+/** What every screen is told of the site. The presets are left out: large, seldom wanted, and asked for (`site:presets`). */
+export type SiteShown = Omit<SiteState, 'presets'>;
 
 export type Binding = { readonly chair: ChairId; readonly sinceMs: number };
 
@@ -32,6 +46,8 @@ export const emptySite: SiteState = {
   isSimulation: false,
   chairByDevice: {},
   boundAtMsByDevice: {},
+  presets: [],
+  lastSelfTest: null,
 };
 
 export function evolveSite(site: SiteState, event: SiteEvent): SiteState {
@@ -50,8 +66,31 @@ export function evolveSite(site: SiteState, event: SiteEvent): SiteState {
       const { [event.body.deviceId]: _since, ...sinces } = site.boundAtMsByDevice;
       return { ...next, chairByDevice: rest, boundAtMsByDevice: sinces };
     }
+    case 'preset-drafted': {
+      const drafted = {
+        ...event.body,
+        draftedBy: event.actor?.personId ?? null,
+        draftedAtMs: event.atMs,
+        signedBy: null,
+        signedAtMs: null,
+      };
+      return { ...next, presets: [...site.presets, drafted] };
+    }
+    case 'preset-signed':
+      return { ...next, presets: site.presets.map((one) => signedBy(one, event)) };
+    case 'self-test-done': {
+      const lastSelfTest = { atMs: event.atMs, by: event.actor?.personId ?? null, result: event.body };
+      return { ...next, lastSelfTest };
+    }
     case 'gateway-started':
     case 'wall-clock-stepped':
+    case 'self-test-begun':
       return next;
   }
+}
+
+function signedBy(one: PresetVersion, event: Extract<SiteEvent, { type: 'preset-signed' }>): PresetVersion {
+  const { id, version } = event.body;
+  if (one.preset.id !== id || one.preset.version !== version) return one;
+  return { ...one, signedBy: event.actor?.personId ?? null, signedAtMs: event.atMs };
 }
