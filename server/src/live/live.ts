@@ -10,6 +10,7 @@ import type { Log } from '../ports/log.ts';
 import { createBackPressure } from './back-pressure.ts';
 import { createFeed } from './feed.ts';
 import { admitSocket } from './handshake.ts';
+import { createListening } from './listening.ts';
 import { isFollowing } from './rooms.ts';
 import { answerRequests, type ScreenData } from './requests.ts';
 import { hangUp } from './underneath.ts';
@@ -56,8 +57,14 @@ export function createLive(surroundings: LiveSurroundings): Live {
   });
   const feed = createFeed(io, { hostClock: clocks.host, watermarks });
   const backPressure = createBackPressure(io, { desks: clinic.desks, log });
+  const listening = createListening({
+    sockets: () => io.sockets.sockets.values(),
+    desks: clinic.desks,
+    clocks,
+  });
   const stops = [
     every(clocks.host, heartbeatEveryMs, () => {
+      listening.count();
       for (const socket of io.sockets.sockets.values()) socket.emit('gateway:heartbeat', heartbeat(socket));
       announceChanges();
     }),
@@ -72,11 +79,12 @@ export function createLive(surroundings: LiveSurroundings): Live {
   function heartbeat(socket: Socket): Heartbeat {
     const followed = [...clinic.desks.values()].filter(({ chair }) => isFollowing(socket, chair));
     const seqByChair = Object.fromEntries(followed.map((desk) => [desk.chair, desk.state().seq]));
-    return { epoch, clock: clock(), seqByChair, isRecording: isRecording() };
+    const hearingByChair = Object.fromEntries(followed.map(({ chair }) => [chair, listening.of(chair)]));
+    return { epoch, clock: clock(), seqByChair, isRecording: isRecording(), hearingByChair };
   }
 
   function siteView(): SiteView {
-    const site = clinic.site.state();
+    const { presets: _asked, ...site } = clinic.site.state();
     return {
       epoch,
       wireVersion,
@@ -127,11 +135,14 @@ export function createLive(surroundings: LiveSurroundings): Live {
 
   io.on('connection', (socket) => {
     socket.emit('site:view', siteView());
+    socket.on('disconnect', () => listening.count());
     answerRequests(socket, {
       ...surroundings,
       heartbeat: () => heartbeat(socket),
+      listening,
       recordedOf: (desk) => feed.recordedOf(desk.chair),
       nowMs: () => clocks.session.now(),
+      wallNowMs: () => clocks.host.now(),
     });
   });
 

@@ -13,7 +13,9 @@ import type { Principal } from '../domain/may-do.ts';
 import type { Log } from '../ports/log.ts';
 import { principalOf } from './handshake.ts';
 import { joinChair, type JoinSurroundings } from './join.ts';
+import type { Listening, Saying } from './listening.ts';
 import { behindRoom, chairRoom, overviewRoom } from './rooms.ts';
+import { selfCheck } from './self-check.ts';
 
 /**
  * What screens may ask, and who answers. Everything is checked against its schema first; what does not fit, or nobody knows,
@@ -22,12 +24,18 @@ import { behindRoom, chairRoom, overviewRoom } from './rooms.ts';
 export type RequestSurroundings = JoinSurroundings & {
   readonly clinic: Clinic;
   readonly heartbeat: () => Heartbeat;
+  readonly listening: Listening;
   readonly nowMs: () => number;
+  /** The wall clock as the gateway knows it; never simulated. */
+  readonly wallNowMs: () => number;
   readonly log: Log;
 };
 
-/** What a connection carries: who acts from it, and how far it says it has come. */
-export type ScreenData = { principal: Principal | null; seqByChair?: Readonly<Record<string, number>> };
+/** What a connection carries: who acts from it, how far it says it has come, and what it says it can do. */
+export type ScreenData = Saying & {
+  principal: Principal | null;
+  seqByChair?: Readonly<Record<string, number>>;
+};
 
 type Handlers = {
   readonly [N in RequestName]: (body: Request<N>) => Promise<Answer<unknown>> | Answer<unknown>;
@@ -73,21 +81,26 @@ function malformed(
 }
 
 function handlersFor(socket: Socket, surroundings: RequestSurroundings): Handlers {
-  const { clinic, epoch, heartbeat, nowMs } = surroundings;
+  const { clinic, epoch, heartbeat, listening, nowMs } = surroundings;
   const data = socket.data as ScreenData;
   return {
     'chair:join': ({ chair, after }) => {
       const desk = clinic.desks.get(chair);
       if (desk === undefined) return err({ type: 'unknown-chair' });
-      return joinChair(surroundings, { desk, after }, () => void socket.join(chairRoom(chair)));
+      return joinChair(surroundings, { desk, after }, () => {
+        void socket.join(chairRoom(chair));
+        listening.count();
+      });
     },
     'chair:leave': ({ chair }) => {
       void socket.leave(chairRoom(chair));
       void socket.leave(behindRoom(chair));
+      listening.count();
       return ok(null);
     },
     'overview:join': () => {
       void socket.join(overviewRoom);
+      listening.count();
       const chairs = [...clinic.desks.values()].map((desk) => ({
         state: desk.state(),
         latest: Object.values(desk.recent.latest),
@@ -98,6 +111,7 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Handler
     },
     'overview:leave': () => {
       void socket.leave(overviewRoom);
+      listening.count();
       return ok(null);
     },
     'person:choose': ({ personId }) => {
@@ -118,8 +132,14 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Handler
       if (principal === null) return err({ type: 'no-person-chosen' });
       return clinic.site.submit({ commandId, command, principal });
     },
-    'screen:heartbeat': ({ seqByChair }) => {
+    'site:presets': () => ok(clinic.site.state().presets),
+    'site:self-check': ({ screenNowMs }) => {
+      const wallClockOffMs = screenNowMs - surroundings.wallNowMs();
+      return ok(selfCheck(clinic, { wallClockOffMs, isRecording: heartbeat().isRecording }));
+    },
+    'screen:heartbeat': ({ seqByChair, report }) => {
       data.seqByChair = seqByChair;
+      listening.note(socket, report);
       return ok(heartbeat());
     },
   };

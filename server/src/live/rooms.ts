@@ -14,7 +14,14 @@ export function behindRoom(chair: ChairId): string {
   return `behind ${chair}`;
 }
 
+type InRooms = Pick<Socket, 'rooms'>;
+
 /** Whether the screen is told of this chair, one way or another. */
-export function isFollowing({ rooms }: Socket, chair: ChairId): boolean {
-  return rooms.has(overviewRoom) || rooms.has(chairRoom(chair)) || rooms.has(behindRoom(chair));
+export function isFollowing(screen: InRooms, chair: ChairId): boolean {
+  return screen.rooms.has(overviewRoom) || isAtChair(screen, chair);
+}
+
+/** Whether the screen follows this chair by itself, not as one of all. */
+export function isAtChair({ rooms }: InRooms, chair: ChairId): boolean {
+  return rooms.has(chairRoom(chair)) || rooms.has(behindRoom(chair));
 }

@@ -1,0 +1,89 @@
+import type { Condition } from '@chairside/shared/alarms/conditions.ts';
+import type { ChairId } from '@chairside/shared/ids.ts';
+import type { ScreenReport } from '@chairside/shared/screens/report.ts';
+import type { Hearing } from '@chairside/shared/wire.ts';
+import type { Socket } from 'socket.io';
+import type { Clock } from '../ports/clock.ts';
+import { batteryAt, countedAs, hearingOf, type ListeningScreen, type Said } from './hearing.ts';
+import { isAtChair, isFollowing } from './rooms.ts';
+
+/**
+ * Keeps what each connected screen says it can do, and tells each chair who would hear it: at every change, and once a
+ * second, because a report grows old without anything happening.
+ */
+export type Listening = {
+  /** With its heartbeat a screen says what it can do; one that says nothing is silent (AL29). */
+  note(socket: ScreenSocket, report: ScreenReport | undefined): void;
+  /** Counts anew: once a second, and when a screen has come to a chair, left it, or is gone. */
+  count(): void;
+  /** As last counted. */
+  of(chair: ChairId): Hearing;
+};
+
+export type ScreenSocket = Pick<Socket, 'rooms' | 'data'>;
+/** Where a connection carries it. */
+export type Saying = { said?: Said | null };
+
+/** What a chair is told: who hears it, and what its screens report of themselves. */
+export type ListenedDesk = {
+  readonly chair: ChairId;
+  hear?(hearing: Hearing): void;
+  /** `sinceMs` on the session clock; null when it is not, or no longer, so. */
+  report?(condition: Condition, sinceMs: number | null): void;
+};
+
+type Surroundings = {
+  readonly sockets: () => Iterable<ScreenSocket>;
+  readonly desks: ReadonlyMap<ChairId, ListenedDesk>;
+  readonly clocks: { readonly session: Clock; readonly host: Clock };
+};
+
+const nobody: Hearing = { atChair: 0, isDeskAudible: false };
+const screenBattery: Condition = { what: 'screen-battery', subject: null };
+
+export function createListening({ sockets, desks, clocks }: Surroundings): Listening {
+  const hearingByChair = new Map<ChairId, Hearing>();
+  const batteryLowSinceMs = new Map<ChairId, number>();
+
+  function count(): void {
+    const screens = [...sockets()].map(screenOf).filter(({ said }) => said !== null);
+    const nowHostMs = clocks.host.now();
+    for (const [chair, desk] of desks) {
+      const hearing = hearingOf(chair, screens, nowHostMs);
+      hearingByChair.set(chair, hearing);
+      desk.hear?.(hearing);
+      noteBattery(desk, screens, nowHostMs);
+    }
+  }
+
+  /** A screen that went out with its battery low has not charged it: only one that has enough ends the condition. */
+  function noteBattery(desk: ListenedDesk, screens: readonly ListeningScreen[], nowHostMs: number): void {
+    const { chair } = desk;
+    const battery = batteryAt(chair, screens, nowHostMs);
+    if (battery === 'enough') batteryLowSinceMs.delete(chair);
+    if (battery === 'low' && !batteryLowSinceMs.has(chair))
+      batteryLowSinceMs.set(chair, clocks.session.now());
+    desk.report?.(screenBattery, batteryLowSinceMs.get(chair) ?? null);
+  }
+
+  return {
+    note(socket, report) {
+      const data = socket.data as Saying;
+      const nowHostMs = clocks.host.now();
+      const before = countedAs(data.said ?? null, nowHostMs);
+      data.said = report === undefined ? null : { report, atHostMs: nowHostMs };
+      if (countedAs(data.said, nowHostMs) !== before) count();
+    },
+    count,
+    of: (chair) => hearingByChair.get(chair) ?? nobody,
+  };
+}
+
+function screenOf(socket: ScreenSocket): ListeningScreen {
+  const { said = null } = socket.data as Saying;
+  return {
+    said,
+    isAt: (chair) => isAtChair(socket, chair),
+    isTold: (chair) => isFollowing(socket, chair),
+  };
+}
