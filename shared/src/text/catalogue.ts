@@ -3,7 +3,7 @@ import type { en } from './en.ts';
 /** The keys of the English catalogue with room for other words: a language that lacks one does not compile. */
 export type Catalogue = Worded<typeof en>;
 
-type Worded<T> = T extends string
+export type Worded<T> = T extends string
   ? string
   : T extends (...parts: infer P) => string
     ? (...parts: P) => string

@@ -1,3 +1,4 @@
+import { alarmEntry, alarmRefusal } from './en-alarms.ts';
 import { said, wordFor, type EntryDetail } from './wording.ts';
 
 /** What the record says: reasons, entries, what became of a command, why not. */
@@ -25,11 +26,17 @@ export const outcome = {
 
 export const stopKind = { completed: 'completed', early: 'early', emergency: 'emergency' } as const;
 
+const limitsSet = {
+  baseline: 'Limits from baseline',
+  person: 'Limit changed',
+  reverted: 'Limits back to preset',
+} as const;
+
 export const entry = {
   'session-opened': () => 'Session opened',
   'baseline-set': (d: EntryDetail) =>
     `Baseline ${String(d['systolicMmHg'])}/${String(d['diastolicMmHg'])}, SpO2 ${String(d['spo2Percent'])} %, PR ${String(d['pulseRateBpm'])}`,
-  'limits-set': (d: EntryDetail) => (d['cause'] === 'baseline' ? 'Limits from baseline' : 'Limit changed'),
+  'limits-set': (d: EntryDetail) => wordFor(limitsSet, d['cause']) ?? 'Limit changed',
   'moaas-scored': (d: EntryDetail) => `MOAA/S ${String(d['score'])}`,
   'infusion-started': (d: EntryDetail) =>
     `${Number(d['number']) > 1 ? `Infusion ${String(d['number'])}` : 'Infusion'} started${said(d['again'])}${said(d['withoutBaseline'])}`,
@@ -48,6 +55,7 @@ export const entry = {
       : `Correction${said(d['note'])}`,
   'session-closed': (d: EntryDetail) =>
     `${wordFor(outcome, d['outcome']) ?? 'Session closed'}${said(d['early'])}`,
+  ...alarmEntry,
 } as const;
 
 export const command = {
@@ -80,8 +88,14 @@ export const refusal = {
   'unknown-entry': 'This entry is not part of the session. Look again.',
   'observation-not-over': (time: string) =>
     `The minimum observation lasts until ${time}. Wait, or give a reason.`,
+  ...alarmRefusal,
   'device-in-use': 'This device is watching a patient. Close that session first.',
   'device-not-bound': 'This device is not bound to a chair.',
+  'preset-invalid': 'This preset has problems. Look at each row.',
+  'unknown-preset': 'The gateway does not have this version. Look at the list again.',
+  'preset-already-signed': 'This version is signed already.',
+  'preset-outdated': 'A newer version is signed. Make a new version from this one, and sign that.',
+  'too-many-presets': 'There are too many versions. Call whoever looks after the system.',
   'unknown-event': 'The gateway does not know this request. Load the screen again.',
   malformed: 'The gateway did not understand what was entered. Check it and try again.',
   unavailable: 'The gateway cannot do this just now. Try again; write it down meanwhile.',

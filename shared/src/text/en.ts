@@ -1,3 +1,4 @@
+import { alarm } from './en-alarms.ts';
 import { dialog } from './en-dialogs.ts';
 import * as record from './en-record.ts';
 
@@ -50,11 +51,8 @@ export const en = {
     refusedUnknown: 'The gateway refuses this screen. Load it again.',
   },
   statement: {
-    noData: 'No data from the chair – check probe, cuff and cables',
-    neverHeard: 'No data from the chair yet – switch the devices on, check cables',
     noDevice: 'No device is bound to this chair – bind one on the overview',
     noOximeter: 'No oximeter is bound to this chair – bind one on the overview',
-    notSaved: 'Record not saved – write vitals down, call whoever looks after the system',
     more: (count: number) => `+${count}`,
     calm: 'No technical problem seen',
   },
@@ -229,12 +227,12 @@ export const en = {
     noOximeter: 'no oximeter bound',
     unassigned: 'Unassigned devices',
     unassignedHint: 'They send, but belong to no chair. Nothing of them is recorded.',
-    chairsTroubled: (count: number, all: number) => `${count} of ${all} chairs without data`,
     chairsCalm: (all: number) => `${all} chairs`,
     unknownCodes: (count: number) => `${count} unknown codes received`,
     open: (chair: string) => `Open ${chair}`,
     sparkline: 'SpO2 of the last 15 min, from 80 to 100 %',
   },
   ...record,
+  alarm,
   dialog,
 } as const;

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { alarmEntry, alarmRefusal } from './es-alarms.ts';
 import { said, wordFor, type EntryDetail } from './wording.ts';
 
 /** What the record says: reasons, entries, what became of a command, why not. */
@@ -30,11 +31,17 @@ export const stopKind = {
   emergency: 'emergencia',
 } as const;
 
+const limitsSet = {
+  baseline: 'Límites según basal',
+  person: 'Límite cambiado',
+  reverted: 'Límites de vuelta al protocolo',
+};
+
 export const entry: Catalogue['entry'] = {
   'session-opened': () => 'Sesión abierta',
   'baseline-set': (d: EntryDetail) =>
     `Basal ${String(d['systolicMmHg'])}/${String(d['diastolicMmHg'])}, SpO2 ${String(d['spo2Percent'])} %, FP ${String(d['pulseRateBpm'])}`,
-  'limits-set': (d: EntryDetail) => (d['cause'] === 'baseline' ? 'Límites según basal' : 'Límite cambiado'),
+  'limits-set': (d: EntryDetail) => wordFor(limitsSet, d['cause']) ?? 'Límite cambiado',
   'moaas-scored': (d: EntryDetail) => `MOAA/S ${String(d['score'])}`,
   'infusion-started': (d: EntryDetail) =>
     `${Number(d['number']) > 1 ? `Infusión ${String(d['number'])}` : 'Infusión'} iniciada${said(d['again'])}${said(d['withoutBaseline'])}`,
@@ -52,6 +59,7 @@ export const entry: Catalogue['entry'] = {
       : `Corrección${said(d['note'])}`,
   'session-closed': (d: EntryDetail) =>
     `${wordFor(outcome, d['outcome']) ?? 'Sesión cerrada'}${said(d['early'])}`,
+  ...alarmEntry,
 };
 
 export const command: Catalogue['command'] = {
@@ -81,8 +89,14 @@ export const refusal: Catalogue['refusal'] = {
   'not-the-author': 'Solo quien dio el paso puede deshacerlo. Corrija la anotación.',
   'unknown-entry': 'Esta anotación no es de la sesión. Mire otra vez.',
   'observation-not-over': (time) => `La observación mínima dura hasta ${time}. Espere o dé un motivo.`,
+  ...alarmRefusal,
   'device-in-use': 'Este equipo vigila a un paciente. Cierre antes esa sesión.',
   'device-not-bound': 'Este equipo no está asignado a un sillón.',
+  'preset-invalid': 'Estos ajustes tienen problemas. Mire cada fila.',
+  'unknown-preset': 'El servidor no tiene esta versión. Mire la lista otra vez.',
+  'preset-already-signed': 'Esta versión ya está firmada.',
+  'preset-outdated': 'Hay una versión más nueva firmada. Haga una nueva a partir de esta y firme esa.',
+  'too-many-presets': 'Hay demasiadas versiones. Avise al responsable del sistema.',
   'unknown-event': 'El servidor no conoce esta petición. Vuelva a cargar la pantalla.',
   malformed: 'El servidor no entendió lo escrito. Revíselo y repita.',
   unavailable: 'El servidor no puede hacerlo ahora. Repita; mientras tanto, anótelo.',

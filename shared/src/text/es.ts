@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { alarm } from './es-alarms.ts';
 import { dialog } from './es-dialogs.ts';
 import * as record from './es-record.ts';
 
@@ -47,11 +48,8 @@ export const es: Catalogue = {
     refusedUnknown: 'El servidor rechaza esta pantalla. Vuelva a cargarla.',
   },
   statement: {
-    noData: 'Sin datos del sillón – revise sensor, manguito y cables',
-    neverHeard: 'Aún sin datos del sillón – encienda los equipos, revise los cables',
     noDevice: 'Ningún equipo asignado a este sillón – asigne uno en la vista general',
     noOximeter: 'Ningún pulsioxímetro asignado a este sillón – asigne uno en la vista general',
-    notSaved: 'Registro no guardado – anote las constantes, avise al responsable del sistema',
     more: (count) => `+${count}`,
     calm: 'Sin problemas técnicos visibles',
   },
@@ -232,12 +230,12 @@ export const es: Catalogue = {
     noOximeter: 'ningún pulsioxímetro asignado',
     unassigned: 'Equipos sin asignar',
     unassignedHint: 'Envían, pero no son de ningún sillón. Nada suyo se registra.',
-    chairsTroubled: (count, all) => `${count} de ${all} sillones sin datos`,
     chairsCalm: (all) => `${all} sillones`,
     unknownCodes: (count) => `${count} códigos desconocidos recibidos`,
     open: (chair) => `Abrir ${chair}`,
     sparkline: 'SpO2 de los últimos 15 min, de 80 a 100 %',
   },
   ...record,
+  alarm,
   dialog,
 };

@@ -19,6 +19,7 @@ for (const { tags, language } of wanted) {
 /** The same in both: names, symbols and words that are international. */
 const same = new Set([
   'app.title',
+  'alarm.moaas',
   'vital.spo2',
   'vital.label.spo2Percent',
   'vital.label.diastolicMmHg',

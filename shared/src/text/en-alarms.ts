@@ -1,0 +1,220 @@
+import { said, wordFor, type EntryDetail } from './wording.ts';
+
+/** What the alarm system says (AL23): conditions, marks, the bar, the list, and its entries in the record. */
+
+const name = {
+  'spo2-low': 'SpO2 low',
+  'pulse-low': 'Pulse low',
+  'pulse-high': 'Pulse high',
+  'pressure-low': 'Blood pressure low',
+  'pressure-high': 'Blood pressure high',
+  sedation: 'Sedation deep',
+  'probe-off': 'SpO2 probe off',
+  'signal-inadequate': 'SpO2 signal inadequate',
+  'spo2-not-updating': 'SpO2 not updating',
+  'device-never-seen': 'Device not heard yet',
+  'spo2-not-armed': 'SpO2 alarms not armed',
+  'nibp-failed': 'NIBP failed',
+  'nibp-overdue': 'NIBP overdue',
+  'device-battery': 'Device battery low',
+  'screen-battery': 'Screen battery low',
+  'device-clock-off': 'Device clock off',
+  'devices-disagree': 'Devices disagree',
+  'no-audible-screen': 'No audible screen',
+  'record-not-saved': 'Record not saved',
+  'wall-clock-stepped': 'Clock stepped',
+} as const;
+
+const priority = { high: 'high priority', medium: 'medium priority', low: 'low priority' } as const;
+
+const limb = {
+  'left-arm': 'left arm',
+  'right-arm': 'right arm',
+  leg: 'leg',
+  'left-hand': 'left hand',
+  'right-hand': 'right hand',
+  elsewhere: 'elsewhere',
+} as const;
+
+export const alarm = {
+  name,
+  priority,
+  /** Each says what to do. `of` is the device, parameter or screen it is about, `cause` what the device says. */
+  technical: {
+    'probe-off': () => 'SpO2 probe off – check finger',
+    'signal-inadequate': () => 'SpO2 signal inadequate – keep still, warm the hand, move the probe',
+    'spo2-not-updating': () => 'SpO2 not updating – check oximeter and cable',
+    'device-never-seen': (of: string) => `${of} not heard yet – switch it on, check cable`,
+    'spo2-not-armed': () => 'SpO2 alarms not armed – put the probe on, wait for a steady reading',
+    'nibp-failed': (_of: string, cause: string) =>
+      `NIBP failed${cause === '' ? '' : ` (${cause})`} – check cuff, measure again`,
+    'nibp-overdue': () => 'NIBP overdue – measure now',
+    'device-battery': (of: string) => `${of} battery low – connect it to mains`,
+    'screen-battery': () => 'Screen battery low – connect it to mains',
+    'device-clock-off': (of: string) => `${of} clock off – set its time`,
+    'devices-disagree': (of: string) => `Two devices disagree on ${of} – check both sensors`,
+    'no-audible-screen': () => 'No audible screen – arm the sound at the chair, stay within sight',
+    'record-not-saved': () => 'Record not saved – write vitals down, call service',
+    'wall-clock-stepped': () => 'Clock stepped – check the times in the record',
+  },
+  /** The condition's own subject where it names none. */
+  device: 'Device',
+  cause: {
+    'no-value': 'no value',
+    impossible: 'impossible value',
+    invalid: 'invalid',
+    'probe-off': 'probe off',
+    test: 'test data',
+    measuring: 'still measuring',
+    failed: 'no measurement',
+  },
+  baseline: (percent: number) => `baseline +${percent} %`,
+  baselineAtLeast: (percent: number, atLeast: string) => `baseline +${percent} %, at least ${atLeast}`,
+  byPerson: 'changed limit',
+  moaas: 'MOAA/S',
+  mark: {
+    unverified: 'unverified',
+    cuff: 'held: cuff',
+    escalated: 'escalated',
+    telephone: 'telephone the physician',
+    pushed: 'pushed to the physician',
+    returned: 'over, not acknowledged',
+    acknowledged: (who: string, time: string) => `acknowledged ${who} ${time}`,
+    changed: (value: string) => `changed ${value}`,
+    unanswered: (duration: string) => `not acknowledged ${duration}`,
+    recent: (time: string) => `over ${time}`,
+    cuffAt: (time: string) => `cuff ${time}`,
+    repeatIn: (duration: string) => `repeat in ${duration}`,
+    repeatNow: 'repeat the cuff now',
+  },
+  acknowledge: 'Acknowledge',
+  acknowledged: 'Acknowledged',
+  pauseSound: 'Pause sound',
+  resumeSound: 'Resume sound',
+  soundPaused: 'Sound paused',
+  bar: 'Alarms',
+  openList: 'Show all alarms',
+  list: {
+    title: 'Alarms',
+    present: 'Present',
+    returned: 'Over, not acknowledged',
+    recent: 'Recent',
+    log: 'Log of the session',
+    none: 'No alarm is present.',
+    since: (time: string, duration: string) => `since ${time}, ${duration}`,
+    began: (time: string) => `began ${time}`,
+    ended: (time: string) => `over ${time}`,
+    at: (value: string, limit: string) => `${value} at the limit ${limit}`,
+    reason: (words: string) => `Reason: ${words}`,
+    askReason: 'Reason (optional)',
+    latency: (p50: string, worst: string) =>
+      `From reading to alarm on this screen: ${p50} s usually, ${worst} s at most`,
+    noLatency: 'From reading to alarm on this screen: no alarm measured yet',
+    loadingLog: 'Fetching the log',
+    noLog: 'The log could not be fetched. The record has it.',
+    noneInLog: 'No alarm in this session so far.',
+    raised: (time: string) => `rose ${time}`,
+  },
+  limits: {
+    preset: (value: string) => `preset ${value}`,
+    fromBaseline: (value: string) => `from baseline ${value}`,
+    waits: 'waits for the baseline',
+    now: (value: string) => `now ${value}`,
+    changedBy: (who: string, time: string) => `${who} ${time}`,
+    revert: 'Back to preset',
+    confirm: 'asks for a repeat',
+    after: (seconds: number) => `after ${seconds} s`,
+    guard: 'Medium limits can be moved, high ones stay.',
+  },
+  secondary: 'Secondary to the devices’ own alarms',
+  chair: {
+    paused: (left: string) => `sound paused ${left}`,
+    delegated: 'sound at the desk',
+    noAudible: 'no audible screen',
+    deskSilent: 'desk not audible',
+    pending: (seconds: number) => `delay ${seconds} s`,
+    held: 'held: cuff inflated',
+    notArmed: 'alarms not armed',
+    slow: 'slow source',
+  },
+  delegate: 'Dark room: sound to the desk',
+  takeBack: 'Sound back to the chair',
+  watch: (chair: string) => `Sound for ${chair}`,
+  watched: 'sounds here',
+  notWatched: 'silent here',
+  chairsAlarming: (count: number, all: number) => `${count} of ${all} chairs alarming`,
+  nibp: {
+    next: (duration: string) => `next in ${duration}`,
+    due: 'due now',
+    overdue: (duration: string) => `overdue ${duration}`,
+    failed: (cause: string) => `failed: ${cause}`,
+    repeat: (duration: string) => `repeat cuff in ${duration}`,
+    repeatNow: 'repeat cuff now',
+    retry: (duration: string) => `try again in ${duration}`,
+    retryNow: 'try again now',
+    pulse: 'low pulse: measure now',
+    missed: (count: number) => `${count} missed`,
+    measure: 'Measure now',
+    asked: 'asked for',
+  },
+  limbs: {
+    action: 'Cuff and probe',
+    title: 'Where are cuff and probe?',
+    hint: 'On one limb the cuff stops the probe: its alarms are held while the cuff squeezes.',
+    cuff: 'Cuff',
+    probe: 'Probe',
+    words: limb,
+    same: 'Same limb: SpO2 and pulse are held during each cuff measurement.',
+    save: 'Record',
+  },
+  deviceAlarms: 'The devices’ own alarms are on',
+  deviceAlarmsHint: 'Look at oximeter and cuff: alarms switched on, loud enough to be heard here.',
+} as const;
+
+const condition = (d: EntryDetail) => wordFor(name, d['what']) ?? 'Alarm';
+const subject = (d: EntryDetail) => (d['subject'] === null ? '' : said(d['subject']));
+const pauseEnded = { elapsed: 'time is over', person: 'by a person', 'broken-through': 'new alarm' };
+const soundBack = { person: 'by a person', 'desk-silent': 'desk not audible' };
+
+/** `time`, `from` and `to` are times of day the screen adds. */
+export const alarmEntry = {
+  'alarms-armed': () => 'Alarms armed',
+  'delay-started': () => 'Limit passed, delay runs',
+  'delay-ended': () => 'Back inside the limit',
+  'alarm-began': (d: EntryDetail) =>
+    `Alarm: ${condition(d)}${subject(d)}, ${wordFor(priority, d['priority']) ?? ''}`,
+  'alarm-raised': (d: EntryDetail) =>
+    `Alarm rose: ${condition(d)}, ${wordFor(priority, d['priority']) ?? ''}`,
+  'alarm-changed': (d: EntryDetail) => `Alarm changed: ${condition(d)}`,
+  'alarm-held': (d: EntryDetail) => `Alarm held: ${condition(d)}`,
+  'alarm-verified': (d: EntryDetail) => `Alarm verified: ${condition(d)}`,
+  'alarm-acknowledged': (d: EntryDetail) => `Acknowledged: ${condition(d)}${said(d['reason'])}`,
+  'alarm-escalated': (d: EntryDetail) =>
+    `${condition(d)} ${wordFor({ pushed: 'pushed to the physician', risen: 'escalated to high', telephone: 'unanswered – telephone' }, d['step']) ?? ''}`,
+  'alarm-cleared': (d: EntryDetail) => `Over: ${condition(d)}`,
+  'alarm-latched': (d: EntryDetail) => `Over, not acknowledged: ${condition(d)}`,
+  'alarm-reset': (d: EntryDetail) => `Reset: ${condition(d)}`,
+  'audio-paused': () => 'Sound paused',
+  'audio-pause-ended': (d: EntryDetail) => `Sound on again${said(wordFor(pauseEnded, d['because']))}`,
+  'sound-delegated': () => 'Dark room: sound to the desk',
+  'sound-returned': (d: EntryDetail) => `Sound back at the chair${said(wordFor(soundBack, d['because']))}`,
+  'monitoring-interrupted': (d: EntryDetail) =>
+    `Monitoring interrupted from ${String(d['from'] ?? '?')} to ${String(d['to'] ?? '?')}`,
+  'nibp-measured': () => 'NIBP measured',
+  'nibp-failed': (d: EntryDetail) => `NIBP failed${said(wordFor(alarm.cause, d['reason']))}`,
+  'nibp-asked': () => 'NIBP asked for',
+  'nibp-missed': (d: EntryDetail) => `NIBP due ${String(d['time'] ?? '?')} missed`,
+  'confirmation-began': () => 'NIBP repeat asked for',
+  'confirmation-ended': () => 'NIBP repeat done',
+  'cuff-hold-began': () => 'Alarms held: cuff inflated',
+  'cuff-hold-shortened': () => 'Cuff deflated',
+  'limbs-noted': (d: EntryDetail) =>
+    `Cuff ${wordFor(limb, d['cuff']) ?? '?'}, probe ${wordFor(limb, d['probe']) ?? '?'}`,
+} as const;
+
+export const alarmRefusal = {
+  'occurrence-gone': 'This alarm is over and gone. Look at what is present.',
+  'already-acknowledged': (who: string, time: string) => `Already acknowledged by ${who} at ${time}.`,
+  'no-desk-audible': 'No desk screen that watches this chair is audible. The sound stays at the chair.',
+  'device-alarms-unconfirmed': 'Look whether the devices’ own alarms are on, and tick it, before the start.',
+} as const;
