@@ -1,12 +1,15 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairId, PersonId } from '@chairside/shared/ids.ts';
+import type { ScreenReport } from '@chairside/shared/screens/report.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { CommandAnswer, Heartbeat, SiteView } from '@chairside/shared/wire.ts';
 import { createCommandDesk } from './command-desk.ts';
 import { anchored, sessionNow } from './clock.ts';
 import { createFeed } from './feed.ts';
+import { heardHearing } from './hearing.ts';
 import { createLiveStore, type LiveStore } from './store.ts';
 import { createHostClock, type HostClock } from './host-clock.ts';
+import { createQuestions, type AskGateway } from './questions.ts';
 import type { SocketPort } from './socket.ts';
 import type { CommandOutcome } from './commands.ts';
 
@@ -22,6 +25,8 @@ export type Connection = {
   /** Settles with what became of it; never rejects. */
   give(chair: ChairId, command: ChairCommand): Promise<CommandOutcome>;
   giveSite(command: SiteCommand): Promise<CommandOutcome>;
+  /** Never rejects. */
+  readonly ask: AskGateway;
   close(): void;
 };
 
@@ -31,6 +36,8 @@ export type ConnectionParts = {
   readonly host?: HostClock;
   /** Remembers who acts from this device. */
   readonly rememberPerson: (personId: string | null) => void;
+  /** What this screen can do just now, asked once a second (AL29); without it the screen counts as silent. */
+  readonly report?: () => ScreenReport;
 };
 
 /**
@@ -41,7 +48,7 @@ const linkLostAfterMs = 5_000;
 const tickMs = 1_000;
 const retryRefusedMs = 5_000;
 
-export function createConnection({ socket, rememberPerson, ...parts }: ConnectionParts): Connection {
+export function createConnection({ socket, rememberPerson, report, ...parts }: ConnectionParts): Connection {
   const { store = createLiveStore(null), host = createHostClock() } = parts;
   const feed = createFeed(socket, { store, host });
   const desk = createCommandDesk(socket, { store, host });
@@ -83,7 +90,8 @@ export function createConnection({ socket, rememberPerson, ...parts }: Connectio
 
   function hear(heartbeat: Heartbeat) {
     const clock = anchored(store.getState().clock, heartbeat.clock, host.nowMs());
-    store.setState({ clock, isRecording: heartbeat.isRecording });
+    const hearingByChair = heardHearing(store.getState().hearingByChair, heartbeat.hearingByChair);
+    store.setState({ clock, isRecording: heartbeat.isRecording, hearingByChair });
     feed.compare(heartbeat);
     heard();
   }
@@ -97,7 +105,8 @@ export function createConnection({ socket, rememberPerson, ...parts }: Connectio
   function beat() {
     if (!socket.isConnected()) return;
     const askedAfterMs = host.sleptMs();
-    socket.ask('screen:heartbeat', { seqByChair: feed.seqByChair() }, (answer) => {
+    const request = { seqByChair: feed.seqByChair(), ...reported() };
+    socket.ask('screen:heartbeat', request, (answer) => {
       const heartbeat = heartbeatIn(answer);
       if (heartbeat === null || askedAfterMs !== host.sleptMs()) return;
       answeredAfterMs = askedAfterMs;
@@ -105,13 +114,18 @@ export function createConnection({ socket, rememberPerson, ...parts }: Connectio
     });
   }
 
+  /** A screen that is not told of alarms sounds none, however well its sound works: it does not count as heard. */
+  function reported(): { readonly report?: ScreenReport } {
+    return report === undefined || store.getState().link.status !== 'live' ? {} : { report: report() };
+  }
+
   function tick() {
-    beat();
     const hostMs = host.nowMs();
     const { clock, link } = store.getState();
     const isSilent = hostMs - liveAtHostMs >= linkLostAfterMs;
     if (isSilent && link.status !== 'lost' && link.status !== 'refused')
-      store.setState({ link: { status: 'lost', sinceHostMs: liveAtHostMs } });
+      store.setState({ link: { status: 'lost', sinceHostMs: liveAtHostMs }, hearingByChair: {} });
+    beat();
     feed.flush();
     if (clock !== null) store.setState({ nowMs: sessionNow(clock, hostMs) });
   }
@@ -141,6 +155,7 @@ export function createConnection({ socket, rememberPerson, ...parts }: Connectio
     },
     give: desk.giveChair,
     giveSite: desk.giveSite,
+    ask: createQuestions(socket),
     close() {
       clearInterval(timer);
       clearTimeout(retry);

@@ -1,4 +1,5 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
+import type { Hearing } from '@chairside/shared/wire.ts';
 import { createContext, startTransition, use, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ChairView } from './chair-view.ts';
@@ -22,6 +23,11 @@ export function useLive<T>(select: (live: LiveState) => T): T {
 
 export function useChair(chair: ChairId): ChairView | undefined {
   return useLive((live) => live.chairs[chair]);
+}
+
+/** Who would hear the chair; undefined while nobody knows. */
+export function useHearing(chair: ChairId): Hearing | undefined {
+  return useLive((live) => live.hearingByChair[chair]);
 }
 
 export function useFollowedChair(chair: ChairId): ChairView | undefined {

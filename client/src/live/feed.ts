@@ -1,5 +1,6 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { ChairJoined, Frame, Heartbeat, OverviewJoined } from '@chairside/shared/wire.ts';
+import { createAlarmLatency } from './alarm-latency.ts';
 import { sessionNow } from './clock.ts';
 import { heardFrame, type HeardFrame } from './lenient.ts';
 import {
@@ -65,7 +66,8 @@ export function createFeed(socket: SocketPort, { store, host }: Surroundings): F
     asked.clear();
     settled.clear();
   });
-  socket.on('chair:frame', take);
+  const latency = createAlarmLatency({ store, host });
+  socket.on('chair:frame', (frame) => latency.measure(frame, () => take(frame)));
   socket.on('overview:readings', (chairs) => {
     waiting.push(...chairs.map((one) => heardFrame({ ...one, coalesced: true })));
   });

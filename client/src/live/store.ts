@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ChairView } from './chair-view.ts';
 import type { ClockAnchor } from './clock.ts';
 import type { GivenCommand } from './commands.ts';
+import type { HearingByChair } from './hearing.ts';
 
 /**
  * One store a connection, fed by events; the socket lives outside of it. It holds what the gateway said and nothing the
@@ -17,12 +18,18 @@ export type LiveState = {
   readonly nowMs: number;
   readonly isRecording: boolean;
   readonly chairs: Readonly<Record<ChairId, ChairView>>;
+  /** Who would hear the chairs this screen follows, as the gateway last said (AL30, AL31); nothing while the link is lost. */
+  readonly hearingByChair: HearingByChair;
   readonly isOverviewKnown: boolean;
   /** Chairs the gateway says it does not have. */
   readonly unknownChairs: readonly ChairId[];
   /** The newest few, oldest first. */
   readonly commands: readonly GivenCommand[];
   readonly personId: string | null;
+  /** Of the newest alarms, oldest first, at most 100: from the gateway's signal to this store (AL33). */
+  readonly alarmLatenciesMs: readonly number[];
+  /** Of the same alarms: from the frame received to this store. */
+  readonly alarmTakingInMs: readonly number[];
 };
 
 /**
@@ -47,9 +54,12 @@ export function createLiveStore(personId: string | null): LiveStore {
     nowMs: 0,
     isRecording: true,
     chairs: {},
+    hearingByChair: {},
     isOverviewKnown: false,
     unknownChairs: [],
     commands: [],
     personId,
+    alarmLatenciesMs: [],
+    alarmTakingInMs: [],
   }));
 }

@@ -1,5 +1,13 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
-import type { ChairSnapshot, CommandAnswer, Frame, Notices, SiteView } from '@chairside/shared/wire.ts';
+import type { ScreenReport } from '@chairside/shared/screens/report.ts';
+import type {
+  ChairSnapshot,
+  CommandAnswer,
+  Frame,
+  Hearing,
+  Notices,
+  SiteView,
+} from '@chairside/shared/wire.ts';
 import { toSocketIo } from '@mswjs/socket.io-binding';
 import { ws } from 'msw';
 import { setupServer } from 'msw/node';
@@ -13,6 +21,10 @@ export type PretendGateway = {
   site: SiteView;
   /** How the next command is answered. */
   answer: CommandAnswer;
+  /** Who hears the chair, as each heartbeat says. */
+  hearing: Hearing;
+  /** What the screen last said of itself; null when it said nothing. */
+  report: ScreenReport | null;
   /** While false it neither beats nor answers heartbeats. */
   isBeating: boolean;
   say<N extends keyof Notices>(name: N, notice: Notices[N]): void;
@@ -36,7 +48,10 @@ export function startPretendGateway(): PretendGateway {
       open.add({ io, close: () => connection.client.close() });
       answerRequests(connection.client, (name, request) => {
         if (name === 'chair:join') return { ok: true, value: gateway.snapshot };
-        if (name === 'screen:heartbeat') return gateway.isBeating ? heartbeat() : null;
+        if (name === 'screen:heartbeat') {
+          gateway.report = (request as { report?: ScreenReport }).report ?? null;
+          return gateway.isBeating ? heartbeat() : null;
+        }
         if (name !== 'chair:command') return { ok: true, value: null };
         commands.push((request as { command: ChairCommand }).command);
         return gateway.answer;
@@ -67,13 +82,15 @@ export function startPretendGateway(): PretendGateway {
 
   function heartbeat() {
     const { epoch, state } = gateway.snapshot;
-    return aHeartbeat({ epoch, seqByChair: { [state.chair]: state.seq } });
+    const hearingByChair = { [state.chair]: gateway.hearing };
+    return aHeartbeat({ epoch, seqByChair: { [state.chair]: state.seq }, hearingByChair });
   }
 }
 
 function atStart() {
   const answer: CommandAnswer = { ok: true, value: { recorded: true } };
-  return { snapshot: aSnapshot(), site: aSiteView(), answer, isBeating: true };
+  const hearing: Hearing = { atChair: 1, isDeskAudible: false };
+  return { snapshot: aSnapshot(), site: aSiteView(), answer, hearing, report: null, isBeating: true };
 }
 
 type RawClient = {

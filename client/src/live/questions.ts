@@ -1,0 +1,27 @@
+import type { PresetsTold, Request, SelfChecked } from '@chairside/shared/wire.ts';
+import type { SocketPort } from './socket.ts';
+
+/** What a screen asks once and is answered once, beside what it follows. */
+export type AnswerTo = {
+  readonly 'site:presets': PresetsTold;
+  readonly 'site:self-check': SelfChecked;
+};
+
+/** Null where no answer came in time: nothing was changed by asking, so it may be asked again. */
+export type AskGateway = <N extends keyof AnswerTo>(
+  name: N,
+  request: Request<N>,
+) => Promise<AnswerTo[N] | null>;
+
+const answeredWithinMs = 5_000;
+
+export function createQuestions(socket: SocketPort): AskGateway {
+  return (name, request) =>
+    new Promise((resolve) => {
+      const giveUp = setTimeout(() => resolve(null), answeredWithinMs);
+      socket.ask(name, request, (answer) => {
+        clearTimeout(giveUp);
+        resolve(answer as AnswerTo[typeof name]);
+      });
+    });
+}
