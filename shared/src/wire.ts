@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { AlarmBurden } from './alarms/burden.ts';
+import type { AlarmLogEntry } from './alarms/log-entry.ts';
 import { chairCommandSchema } from './chair/commands.ts';
 import type { ChairEvent } from './chair/events.ts';
 import { refusalSchema, type Refusal } from './chair/refusals.ts';
@@ -10,9 +12,13 @@ import {
   sessionIdSchema,
   type ChairId,
   type DeviceId,
+  type SessionId,
 } from './ids.ts';
+import { screenReportSchema } from './screens/report.ts';
 import { siteCommandSchema } from './site/commands.ts';
-import type { SiteState } from './site/state.ts';
+import type { PresetVersion } from './site/presets.ts';
+import type { SelfCheck } from './site/self-test.ts';
+import type { SiteShown } from './site/state.ts';
 import type { TrendPoint } from './vitals/decimate.ts';
 import type { PackedReading } from './vitals/packed.ts';
 import type { ParameterId } from './vitals/parameters.ts';
@@ -72,8 +78,20 @@ export const requestSchemas = {
     command: chairCommandSchema,
   }),
   'site:command': z.object({ commandId: commandIdSchema, command: siteCommandSchema }),
+  /** Every version of every preset drafted here (AL41). Answer: `PresetsTold`. */
+  'site:presets': z.object({}),
+  /** Whether the gateway is fit for the day (AL32); `screenNowMs` is the screen's wall clock. Answer: `SelfChecked`. */
+  'site:self-check': z.object({ screenNowMs: z.number() }),
+  /** What became of the alarms of a session, the running one where none is named (AL35). Answer: `AlarmLogTold`. */
+  'chair:alarm-log': z.object({ chair: chairIdSchema, session: sessionIdSchema.optional() }),
+  /** Of all chairs together (AL36). Answer: `AlarmBurdenTold`. */
+  'site:alarm-burden': z.object({ sinceMs: z.number() }),
   /** Once a second, with the newest seq of each chair the screen follows (AL28). Answer: `Heartbeat`. */
-  'screen:heartbeat': z.object({ seqByChair: z.record(z.string().max(16), z.number().int().min(0)) }),
+  'screen:heartbeat': z.object({
+    seqByChair: z.record(z.string().max(16), z.number().int().min(0)),
+    /** What the screen can do just now (AL29); one that says nothing counts as silent. */
+    report: screenReportSchema.optional(),
+  }),
 } as const;
 
 export type RequestName = keyof typeof requestSchemas;
@@ -94,8 +112,19 @@ export type Answer<T> =
 
 /** `recorded: false`: it is so, but the disk does not hold it yet. */
 export type CommandAnswer = Answer<{ readonly recorded: boolean }>;
+export type AlarmLogTold = Answer<AlarmLog>;
+export type AlarmBurdenTold = Answer<AlarmBurden>;
+export type PresetsTold = Answer<readonly PresetVersion[]>;
+export type SelfChecked = Answer<SelfCheck>;
 
 // ── gateway → screen ──
+
+/** The alarms of one session, in the order they began. */
+export type AlarmLog = {
+  readonly session: SessionId;
+  readonly entries: readonly AlarmLogEntry[];
+  readonly burden: AlarmBurden;
+};
 
 /** Whether a device can be heard just now. Live, never journaled. */
 export type DeviceLiveness = {
@@ -179,12 +208,15 @@ export type UnassignedDevice = {
 export type SiteView = {
   readonly epoch: string;
   readonly wireVersion: number;
-  readonly site: SiteState;
+  readonly site: SiteShown;
   readonly clock: ClockReading;
   readonly unassigned: readonly UnassignedDevice[];
   /** OBX codes nobody here knows, with how often they came. */
   readonly unknownCodes: Readonly<Record<string, number>>;
 };
+
+/** Who would hear a chair's alarms just now. */
+export type Hearing = { readonly atChair: number; readonly isDeskAudible: boolean };
 
 export type Heartbeat = {
   readonly epoch: string;
@@ -193,6 +225,8 @@ export type Heartbeat = {
   readonly seqByChair: Readonly<Record<string, number>>;
   /** The gateway can write its record. */
   readonly isRecording: boolean;
+  /** Audible screens at each chair this screen follows (AL30), and whether a desk hears it (AL31). */
+  readonly hearingByChair: Readonly<Record<string, Hearing>>;
 };
 
 /** Names and bodies of what the gateway sends without being asked. */

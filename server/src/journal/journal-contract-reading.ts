@@ -28,6 +28,7 @@ export function describeReading(name: string, open: () => Promise<Journal>): voi
     it('[JR11] holds nothing when it is new', async () => {
       expect(await journal.chairEvents(chair1, 0)).toEqual([]);
       expect(await journal.newestSessionEvents(chair1)).toEqual([]);
+      expect(await journal.sessionEvents(sessionA)).toEqual([]);
       expect(await journal.siteEvents(0)).toEqual([]);
       expect(await readingsOf()).toEqual([]);
       expect(
@@ -168,6 +169,51 @@ export function describeReading(name: string, open: () => Promise<Journal>): voi
       );
       expect((await journal.newestSessionEvents(chair1)).map(({ seq }) => seq)).toEqual([3, 4]);
       expect(await journal.newestSessionEvents(chair2)).toEqual([]);
+    });
+
+    it('[AL35] gives the events of one session, and of no other', async () => {
+      await append(
+        a.aChairEntry({
+          events: [
+            a.aSessionOpened({ seq: 1 }),
+            a.aSessionOpened({ seq: 2, session: sessionB }),
+            a.aChairEvent({ seq: 3, session: sessionB }),
+            a.aChairEvent({ seq: 4 }),
+          ],
+        }),
+      );
+      const seqsOf = async (session = sessionA) =>
+        (await journal.sessionEvents(session)).map(({ seq }) => seq);
+      expect(await seqsOf()).toEqual([1, 4]);
+      expect(await seqsOf(sessionB)).toEqual([2, 3]);
+      expect(await seqsOf('nobody knows it' as typeof sessionA)).toEqual([]);
+    });
+
+    it('[AL36] reckons the alarm burden of the chairs asked for, with sessions open before the span', async () => {
+      const hourMs = 3_600_000;
+      const alarm = (seq: number, atMs: number, about = {}) =>
+        a.aChairEvent({ seq, atMs, ...a.anAlarm(atMs), ...about });
+      await append(
+        a.aChairEntry({
+          events: [
+            a.aSessionOpened({ seq: 1, atMs: 0 }),
+            alarm(2, 100),
+            a.aChairEvent({ seq: 3, atMs: 200, ...a.aClosing }),
+            a.aSessionOpened({ seq: 4, atMs: 1_000, session: sessionB }),
+            alarm(5, 2_000, { session: sessionB }),
+            alarm(6, hourMs, { session: sessionB }),
+          ],
+        }),
+        a.aChairEntry({
+          stream: chair2,
+          events: [a.aSessionOpened({ seq: 1, atMs: hourMs, chair: chair2 })],
+        }),
+      );
+      const burden = (...chairs: readonly (typeof chair1)[]) =>
+        journal.alarmBurden({ chairs, fromMs: 1_500, toMs: 1_500 + 2 * hourMs });
+      expect(await burden(chair1)).toMatchObject({ alarms: 2, hours: 2, alarmsPerHour: 1 });
+      expect(await burden(chair1, chair2)).toMatchObject({ alarms: 2, hours: 3 + 1_500 / hourMs });
+      expect(await burden()).toMatchObject({ alarms: 0, hours: 0, alarmsPerHour: null });
     });
 
     const lastTimes: readonly (readonly [string, StreamEntry, number])[] = [

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { alarmBurden, bySession } from '@chairside/shared/alarms/burden.ts';
 import { err, ok } from '@chairside/shared/result.ts';
 import { decimate } from '@chairside/shared/vitals/decimate.ts';
 import { parameterIds } from '@chairside/shared/vitals/parameters.ts';
@@ -97,6 +98,20 @@ export function createMemoryJournal(): Journal {
         const opened = eventsOf(chair).findLastIndex(({ type }) => type === 'session-opened');
         return opened < 0 ? [] : eventsOf(chair).slice(opened).map(rowToChairEvent);
       }),
+    sessionEvents: (session) =>
+      ask(() =>
+        [...events.keys()]
+          .toSorted()
+          .flatMap((stream) => eventsOf(stream).filter((event) => event.session === session))
+          .map(rowToChairEvent),
+      ),
+    alarmBurden: ({ chairs, ...span }) =>
+      ask(() =>
+        alarmBurden(
+          chairs.flatMap((chair) => bySession(eventsOf(chair).map(rowToChairEvent))),
+          span,
+        ),
+      ),
     siteEvents: (afterSeq) => ask(() => eventsOf('site').slice(afterSeq).map(rowToSiteEvent)),
     readings: (query) => ask(() => readingsFor(query)),
     trend: ({ buckets, parameters, ...query }) =>

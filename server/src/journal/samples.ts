@@ -1,5 +1,5 @@
 import { resolveLimits } from '@chairside/shared/alarms/limits.ts';
-import { ivKetaminePreset } from '@chairside/shared/alarms/preset.ts';
+import { ivKetaminePreset } from '@chairside/shared/alarms/iv-ketamine.ts';
 import { chairEventSchema, type ChairEvent } from '@chairside/shared/chair/events.ts';
 import { chairIdSchema, commandIdSchema, deviceIdSchema, sessionIdSchema } from '@chairside/shared/ids.ts';
 import { ivKetamine40 } from '@chairside/shared/protocols/iv-ketamine.ts';
@@ -91,3 +91,23 @@ export function aProbeOff(cursor: number, atMs = morningMs): NumberedReading {
     reason: 'probe-off',
   };
 }
+
+/** What an event says that begins an occurrence of SpO2 low, and one that closes a session. */
+export function anAlarm(atMs: number): Pick<Extract<ChairEvent, { type: 'alarm-began' }>, 'type' | 'body'> {
+  return {
+    type: 'alarm-began',
+    body: {
+      condition: { what: 'spo2-low', subject: null },
+      priority: 'medium',
+      violations: [],
+      cause: null,
+      conditionAtMs: atMs,
+      signalAtMs: atMs,
+    },
+  };
+}
+
+export const aClosing: Pick<Extract<ChairEvent, { type: 'session-closed' }>, 'type' | 'body'> = {
+  type: 'session-closed',
+  body: { outcome: 'discharged', early: null },
+};

@@ -79,6 +79,8 @@ function createJournal({ path, fence, writer, reader }: Parts): Journal {
     chairEvents: async (chair, afterSeq) =>
       (await ask('events', { stream: chair, afterSeq })).map(rowToChairEvent),
     newestSessionEvents: async (chair) => (await ask('newestSessionEvents', chair)).map(rowToChairEvent),
+    sessionEvents: async (session) => (await ask('sessionEvents', session)).map(rowToChairEvent),
+    alarmBurden: (query) => ask('alarmBurden', query),
     siteEvents: async (afterSeq) => (await ask('events', { stream: 'site', afterSeq })).map(rowToSiteEvent),
     readings: async (query) => (await ask('readings', query)).map(rowToReading),
     trend: (query) => ask('trend', query),

@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { alarmBurden, bySession, type AlarmBurden } from '@chairside/shared/alarms/burden.ts';
 import type { Result } from '@chairside/shared/result.ts';
 import { decimate, type TrendPoint } from '@chairside/shared/vitals/decimate.ts';
 import { trendOf } from '@chairside/shared/vitals/trend.ts';
-import type { ChainBreak, ReadingsQuery, TrendQuery } from '../ports/journal.ts';
+import type { BurdenQuery, ChainBreak, ReadingsQuery, TrendQuery } from '../ports/journal.ts';
 import { verifyChains } from './chain.ts';
-import type { ReadingRow, StoredEvent, StoredEventRow } from './rows.ts';
+import { rowToChairEvent, type ReadingRow, type StoredEvent, type StoredEventRow } from './rows.ts';
 
 /** Every question the journal is asked, on a connection that can only read. Rows are given back as they lie there. */
 export type Reader = {
@@ -13,6 +14,8 @@ export type Reader = {
     readonly afterSeq: number;
   }) => readonly StoredEventRow[];
   readonly newestSessionEvents: (chair: string) => readonly StoredEventRow[];
+  readonly sessionEvents: (session: string) => readonly StoredEventRow[];
+  readonly alarmBurden: (query: BurdenQuery) => AlarmBurden;
   readonly readings: (query: ReadingsQuery) => readonly ReadingRow[];
   readonly trend: (query: TrendQuery) => Readonly<Record<string, readonly TrendPoint[]>>;
   readonly lastCursor: (chair: string) => number;
@@ -29,6 +32,15 @@ export function createReader(db: DatabaseSync): Reader {
   return {
     events: ({ stream, afterSeq }) => statements.events.all(stream, afterSeq) as StoredEventRow[],
     newestSessionEvents: (chair) => statements.newestSession.all(chair) as StoredEventRow[],
+    sessionEvents: (session) => statements.session.all(session) as StoredEventRow[],
+    // Folded here: thousands of events are never copied between threads, nor read where alarms are decided.
+    alarmBurden({ chairs, fromMs, toMs }) {
+      const sessions = chairs.flatMap((chair) => {
+        const rows = statements.sessionsSince.all(chair, fromMs) as StoredEventRow[];
+        return bySession(rows.map(rowToChairEvent));
+      });
+      return alarmBurden(sessions, { fromMs, toMs });
+    },
     readings({ chair, session, parameters, sinceMs }) {
       const rows: unknown = statements.readings.all(chair, session, JSON.stringify(parameters), sinceMs);
       return rows as ReadingRow[];
@@ -66,6 +78,16 @@ function prepare(db: DatabaseSync) {
     newestSession: db.prepare(
       `SELECT ${eventColumns} FROM events WHERE stream = ?1 AND seq >= (
          SELECT seq FROM events WHERE stream = ?1 AND type = 'session-opened' ORDER BY seq DESC LIMIT 1)
+       ORDER BY seq`,
+    ),
+    session: db.prepare(
+      `SELECT ${eventColumns} FROM events WHERE session = ? AND stream <> 'site' ORDER BY stream, seq`,
+    ),
+    // With the session that may have been open then, whole.
+    sessionsSince: db.prepare(
+      `SELECT ${eventColumns} FROM events WHERE stream = ?1 AND seq >= coalesce((
+         SELECT seq FROM events WHERE stream = ?1 AND type = 'session-opened' AND at_ms <= ?2
+         ORDER BY seq DESC LIMIT 1), 1)
        ORDER BY seq`,
     ),
     chains: db.prepare(

@@ -30,7 +30,7 @@ export type LiveSurroundings = {
   readonly epoch: string;
   readonly rate: number;
   readonly clinic: Clinic;
-  readonly journal: Pick<Journal, 'trend'>;
+  readonly journal: Pick<Journal, 'trend' | 'sessionEvents' | 'alarmBurden'>;
   readonly clocks: { readonly session: Clock; readonly host: Clock };
   readonly isRecording: () => boolean;
   readonly unknownCodes: () => Readonly<Record<string, number>>;

@@ -12,6 +12,7 @@ import type { Clinic } from '../chairs/clinic.ts';
 import type { Principal } from '../domain/may-do.ts';
 import type { Log } from '../ports/log.ts';
 import { principalOf } from './handshake.ts';
+import { tellAlarmBurden, tellAlarmLog, type LogSurroundings } from './alarm-log.ts';
 import { joinChair, type JoinSurroundings } from './join.ts';
 import type { Listening, Saying } from './listening.ts';
 import { behindRoom, chairRoom, overviewRoom } from './rooms.ts';
@@ -21,15 +22,16 @@ import { selfCheck } from './self-check.ts';
  * What screens may ask, and who answers. Everything is checked against its schema first; what does not fit, or nobody knows,
  * gets a refusal by name, and the gateway goes on.
  */
-export type RequestSurroundings = JoinSurroundings & {
-  readonly clinic: Clinic;
-  readonly heartbeat: () => Heartbeat;
-  readonly listening: Listening;
-  readonly nowMs: () => number;
-  /** The wall clock as the gateway knows it; never simulated. */
-  readonly wallNowMs: () => number;
-  readonly log: Log;
-};
+export type RequestSurroundings = JoinSurroundings &
+  LogSurroundings & {
+    readonly clinic: Clinic;
+    readonly heartbeat: () => Heartbeat;
+    readonly listening: Listening;
+    readonly nowMs: () => number;
+    /** The wall clock as the gateway knows it; never simulated. */
+    readonly wallNowMs: () => number;
+    readonly log: Log;
+  };
 
 /** What a connection carries: who acts from it, how far it says it has come, and what it says it can do. */
 export type ScreenData = Saying & {
@@ -132,6 +134,11 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Handler
       if (principal === null) return err({ type: 'no-person-chosen' });
       return clinic.site.submit({ commandId, command, principal });
     },
+    'chair:alarm-log': ({ chair, session }) => {
+      const desk = clinic.desks.get(chair);
+      return desk === undefined ? err({ type: 'unknown-chair' }) : tellAlarmLog(surroundings, desk, session);
+    },
+    'site:alarm-burden': ({ sinceMs }) => tellAlarmBurden(surroundings, sinceMs),
     'site:presets': () => ok(clinic.site.state().presets),
     'site:self-check': ({ screenNowMs }) => {
       const wallClockOffMs = screenNowMs - surroundings.wallNowMs();

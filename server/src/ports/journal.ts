@@ -1,3 +1,4 @@
+import type { AlarmBurden, Span } from '@chairside/shared/alarms/burden.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import type { ChairId, CommandId, SessionId } from '@chairside/shared/ids.ts';
 import type { Result } from '@chairside/shared/result.ts';
@@ -25,6 +26,10 @@ export interface Journal {
    * and takes no longer after years. None when the chair never had a session.
    */
   newestSessionEvents(chair: ChairId): Promise<readonly ChairEvent[]>;
+  /** Of one session, whichever chair it was at, in order of `seq`; none when nobody knows it. */
+  sessionEvents(session: SessionId): Promise<readonly ChairEvent[]>;
+  /** Of every session at these chairs that was open within the span (AL36). */
+  alarmBurden(query: BurdenQuery): Promise<AlarmBurden>;
   siteEvents(afterSeq: number): Promise<readonly SiteEvent[]>;
   /** Readings of one session in order of `cursor`; `sinceMs` leaves out what the gateway had before. */
   readings(query: ReadingsQuery): Promise<readonly NumberedReading[]>;
@@ -89,6 +94,8 @@ export type TrendQuery = {
   readonly sinceMs: number;
   readonly buckets: number;
 };
+
+export type BurdenQuery = Span & { readonly chairs: readonly ChairId[] };
 
 export type ChainBreak = {
   readonly stream: string;

@@ -1,0 +1,52 @@
+import { alarmBurden, type Span } from '@chairside/shared/alarms/burden.ts';
+import { alarmLog } from '@chairside/shared/alarms/log.ts';
+import type { ChairEvent } from '@chairside/shared/chair/events.ts';
+import type { SessionId } from '@chairside/shared/ids.ts';
+import { err, ok } from '@chairside/shared/result.ts';
+import type { AlarmBurdenTold, AlarmLogTold } from '@chairside/shared/wire.ts';
+import type { ChairDesk } from '../chairs/chair-desk.ts';
+import type { Clinic } from '../chairs/clinic.ts';
+import type { Journal } from '../ports/journal.ts';
+
+/** What became of the alarms of a session, and of the clinic (AL35, AL36), from the journal and what is on its way to it. */
+export type LogSurroundings = {
+  readonly clinic: Clinic;
+  readonly journal: Pick<Journal, 'sessionEvents' | 'alarmBurden'>;
+  readonly nowMs: () => number;
+};
+
+export async function tellAlarmLog(
+  { journal, nowMs }: LogSurroundings,
+  desk: ChairDesk,
+  asked: SessionId | undefined,
+): Promise<AlarmLogTold> {
+  const session = asked ?? desk.state().session?.id;
+  if (session === undefined) return err({ type: 'no-session' });
+  const recorded = await journal.sessionEvents(session);
+  const events = withTail(recorded, desk, session);
+  const [first] = events;
+  if (first?.chair !== desk.chair) return err({ type: 'no-session' });
+  const span: Span = { fromMs: first.atMs, toMs: Math.max(first.atMs, nowMs()) };
+  return ok({ session, entries: alarmLog(events), burden: alarmBurden([events], span) });
+}
+
+export async function tellAlarmBurden(
+  { clinic, journal, nowMs }: LogSurroundings,
+  sinceMs: number,
+): Promise<AlarmBurdenTold> {
+  const chairs = [...clinic.desks.keys()];
+  const toMs = nowMs();
+  return ok(await journal.alarmBurden({ chairs, fromMs: Math.min(sinceMs, toMs), toMs }));
+}
+
+/** What is newer than the journal's part, because it was still on its way to the disk. */
+function withTail(
+  recorded: readonly ChairEvent[],
+  { state, recent }: ChairDesk,
+  session: SessionId,
+): readonly ChairEvent[] {
+  const recordedSeq = recorded.at(-1)?.seq ?? 0;
+  if (state().session?.id !== session || state().seq === recordedSeq) return recorded;
+  const tail = recent.eventsAfter(recordedSeq) ?? [];
+  return [...recorded, ...tail.filter((event) => event.session === session)];
+}
