@@ -42,11 +42,12 @@ export async function tellAlarmBurden(
 /** What is newer than the journal's part, because it was still on its way to the disk. */
 function withTail(
   recorded: readonly ChairEvent[],
-  { state, recent }: ChairDesk,
+  desk: ChairDesk,
   session: SessionId,
 ): readonly ChairEvent[] {
   const recordedSeq = recorded.at(-1)?.seq ?? 0;
-  if (state().session?.id !== session || state().seq === recordedSeq) return recorded;
-  const tail = recent.eventsAfter(recordedSeq) ?? [];
+  const state = desk.state();
+  if (state.session?.id !== session || state.seq === recordedSeq) return recorded;
+  const tail = desk.recent.eventsAfter(recordedSeq) ?? [];
   return [...recorded, ...tail.filter((event) => event.session === session)];
 }
