@@ -6,7 +6,7 @@ import { connectToGateway } from './gateway/wire.ts';
 import { createMllpSender, type MllpSender } from './links/mllp-sender.ts';
 import { replayDevicesOf } from './replay/messages.ts';
 import { replayOptionsFrom, type ReplayOptions } from './replay/options.ts';
-import { parseRecording, type RecordedRow } from './replay/recording.ts';
+import { parseRecording, type RecordedRow } from '@chairside/shared/vitals/recording.ts';
 import { sendRows } from './replay/send-rows.ts';
 import { takeChairOver } from './replay/take-over.ts';
 

@@ -1,6 +1,6 @@
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { Message, Observation } from '../links/pcd01.ts';
-import type { RecordedRow } from './recording.ts';
+import type { RecordedRow } from '@chairside/shared/vitals/recording.ts';
 
 /** What the two devices of a replay are called. */
 export type ReplayDevices = { readonly oximeterId: string; readonly cuffId: string };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MllpSender, Outgoing } from '../links/mllp-sender.ts';
-import { parseRecording, type RecordedRow } from './recording.ts';
+import { parseRecording, type RecordedRow } from '@chairside/shared/vitals/recording.ts';
 import { sendRows, type Pace } from './send-rows.ts';
 
 function rowsOf(text: string): readonly RecordedRow[] {

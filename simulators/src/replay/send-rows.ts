@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { MllpSender } from '../links/mllp-sender.ts';
 import { encodePcd01 } from '../links/pcd01.ts';
 import { messagesOf, replayDevicesOf } from './messages.ts';
-import type { RecordedRow } from './recording.ts';
+import type { RecordedRow } from '@chairside/shared/vitals/recording.ts';
 
 export type Pace = {
   readonly chair: string;

@@ -4,40 +4,44 @@ import { describe, expect, it } from 'vitest';
 import { parseRecording } from './recording.ts';
 
 const bad = [
-  { what: 'an empty file', text: '', line: 1, why: 'the header has no column time_s' },
-  { what: 'no header', text: '0,97,60\n', line: 1, why: 'the header has no column time_s' },
-  { what: 'a header alone', text: 'time_s,spo2\n', line: 2, why: 'no rows' },
+  { what: 'an empty file', text: '', line: 1, column: 1, why: 'the header has no column time_s' },
+  { what: 'no header', text: '0,97,60\n', line: 1, column: 1, why: 'the header has no column time_s' },
+  { what: 'a header alone', text: 'time_s,spo2\n', line: 2, column: 1, why: 'no rows' },
   {
     what: 'a word for a number',
     text: 'time_s,spo2\n0,97\n1,high\n',
     line: 3,
+    column: 3,
     why: 'spo2 is not a number: high',
   },
   {
     what: 'a number that is none',
     text: 'time_s,spo2\n0,1e999\n',
     line: 2,
+    column: 3,
     why: 'spo2 is not a number: 1e999',
   },
-  { what: 'no time', text: 'time_s,spo2\n,97\n', line: 2, why: 'time_s is empty' },
+  { what: 'no time', text: 'time_s,spo2\n,97\n', line: 2, column: 1, why: 'time_s is empty' },
   {
     what: 'a cell too few',
     text: 'time_s,spo2,pr\n0,97\n',
     line: 2,
+    column: 5,
     why: '2 cells where the header has 3',
   },
   {
     what: 'time going backwards',
     text: 'time_s\n0\n2\n1\n',
     line: 4,
+    column: 1,
     why: 'time goes backwards, from 2 s to 1 s',
   },
 ];
 
 describe('a recording', () => {
-  for (const { what, text, line, why } of bad) {
-    it(`[SI9] ${what} is refused with its line`, () => {
-      expect(parseRecording(text)).toEqual({ ok: false, error: { line, why } });
+  for (const { what, text, line, column, why } of bad) {
+    it(`[SI9] ${what} is refused with line and column`, () => {
+      expect(parseRecording(text)).toEqual({ ok: false, error: { line, column, why } });
     });
   }
 
