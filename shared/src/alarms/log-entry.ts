@@ -19,6 +19,8 @@ export type OccurrenceEntry = {
   readonly cause: string | null;
   /** The highest it reached, by its rows or by escalation. */
   readonly priority: Priority;
+  /** The highest its rows alone reached: what nobody answered has no part in it. */
+  readonly rowsPriority: Priority;
   readonly beganAtMs: number;
   readonly conditionAtMs: number;
   readonly signalAtMs: number;

@@ -52,6 +52,7 @@ describe('the alarm log of a session', () => {
       condition: { what: 'spo2-low', subject: null },
       cause: null,
       priority: 'high',
+      rowsPriority: 'high',
       beganAtMs: at(100),
       conditionAtMs: at(85),
       signalAtMs: at(101),
@@ -102,7 +103,13 @@ describe('the alarm log of a session', () => {
       { atMs: at(220), step: 'risen' },
       { atMs: at(340), step: 'telephone' },
     ]);
-    expect(entry).toMatchObject({ priority: 'high', acknowledged: [], over: null, ended: null });
+    expect(entry).toMatchObject({
+      priority: 'high',
+      rowsPriority: 'medium',
+      acknowledged: [],
+      over: null,
+      ended: null,
+    });
     expect(durationMs(entry)).toBeNull();
   });
 

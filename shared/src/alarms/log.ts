@@ -71,6 +71,7 @@ function begun({ seq, atMs, body }: EventOf<'alarm-began'>): OccurrenceEntry {
     kind: 'occurrence',
     seq,
     ...body,
+    rowsPriority: body.priority,
     beganAtMs: atMs,
     rises: [],
     held: [],
@@ -96,10 +97,10 @@ function lived(one: OccurrenceEntry, event: ChairEvent): OccurrenceEntry {
     case 'alarm-raised': {
       const { priority, because, violations, conditionAtMs, signalAtMs } = event.body;
       const rise = { atMs, priority, because, violations, conditionAtMs, signalAtMs };
-      return { ...one, priority: higher(one.priority, priority), rises: [...one.rises, rise] };
+      return { ...withRows(one, priority), rises: [...one.rises, rise] };
     }
     case 'alarm-changed':
-      return { ...one, priority: higher(one.priority, event.body.priority) };
+      return withRows(one, event.body.priority);
     case 'alarm-held':
       return { ...one, held: [...verified(one, atMs), heldSince(atMs, event.body.why)] };
     case 'alarm-verified':
@@ -124,6 +125,14 @@ function lived(one: OccurrenceEntry, event: ChairEvent): OccurrenceEntry {
     default:
       return one;
   }
+}
+
+function withRows(one: OccurrenceEntry, priority: Priority): OccurrenceEntry {
+  return {
+    ...one,
+    priority: higher(one.priority, priority),
+    rowsPriority: higher(one.rowsPriority, priority),
+  };
 }
 
 function higher(one: Priority, other: Priority): Priority {
