@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Watermark } from '@chairside/shared/wire.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { SiteEvent } from '@chairside/shared/site/events.ts';
+import { presetsInUse } from '@chairside/shared/site/presets.ts';
+import { devicesBoundTo } from '@chairside/shared/site/state.ts';
 import { createChairDesk, type ChairDesk } from './chairs/chair-desk.ts';
 import { createClinic } from './chairs/clinic.ts';
 import { createCommandLedger } from './chairs/command-ledger.ts';
@@ -63,6 +65,11 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   const clock = createClock({ startMs: start.atMs, rate });
   sessionClock = clock;
 
+  const desks = new Map<ChairId, ChairDesk>();
+  function sayRecording(isRecording: boolean): void {
+    for (const desk of desks.values())
+      desk.report({ what: 'record-not-saved', subject: null }, isRecording ? null : clock.now());
+  }
   const recorder = createRecorder({
     journal,
     hostClock,
@@ -71,16 +78,17 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       publish: (entries, recorded) => live?.publish(entries, recorded),
       confirm: (entries) => live?.confirm(entries),
       isAwaited: (stream) => live?.isAwaited(stream) ?? false,
+      recording: sayRecording,
     },
     onFatal: (failure) => {
       log.error('journal-lost', failure);
       process.exit(1);
     },
   });
-  const desks = new Map<ChairId, ChairDesk>();
   function siteChanged(events: readonly SiteEvent[]): void {
     for (const { type, body } of events) {
       if (type === 'device-unbound') clinic.forget(body.chair, body.deviceId);
+      if (type === 'device-bound') desks.get(body.chair)?.look();
     }
     live?.siteChanged();
   }
@@ -102,11 +110,26 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   const watermarks = new Map<ChairId, Watermark>();
   for (const chair of chairs) {
     const history = await chairHistory(journal, chair);
-    const desk = createChairDesk({ chair, clock, recorder, timeZone, ledger, admission, history });
+    const atSite = {
+      boundDevices: () => devicesBoundTo(site.state(), chair),
+      presetsInUse: () => presetsInUse(site.state()),
+    };
+    const desk = createChairDesk({
+      chair,
+      clock,
+      recorder,
+      timeZone,
+      ledger,
+      admission,
+      history,
+      site: atSite,
+    });
     for (const reading of history.readings) admission.admit(asShown(reading), null);
     desks.set(chair, desk);
     watermarks.set(chair, { seq: desk.state().seq, cursor: desk.cursor() });
   }
+  sayRecording(recorder.isRecording());
+  for (const desk of desks.values()) desk.resume();
   const clinic = createClinic({ clock, site, desks, admission });
 
   const devices = await openMllpListener({
@@ -137,6 +160,8 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   const stopWatch = noteWallClockSteps(hostClock, (byMs) => {
     log.warn('wall-clock-stepped', { byMs });
     site.note({ type: 'wall-clock-stepped', body: { byMs } });
+    for (const desk of desks.values())
+      desk.report({ what: 'wall-clock-stepped', subject: null }, clock.now());
   });
   health = () => ({
     status: recorder.isRecording() ? 'ok' : 'not-recording',

@@ -77,7 +77,7 @@ describe('at six hundred times the speed of life', () => {
     onTestFinished(() => nurse.leave());
     mustBeRecorded(await nurse.command('1', anOpening));
     mustBeRecorded(
-      await nurse.command('1', { type: 'start-infusion', withoutBaseline: 'no cuff here', again: null }),
+      await nurse.command('1', { type: 'start-infusion', withoutBaseline: 'no cuff here', again: null, areDeviceAlarmsOn: true }),
     );
     const session = async () => (await nurse.chair('1')).state.session!;
     const course = async () => (await session()).course;

@@ -50,7 +50,7 @@ export const test = base.extend<{ readonly speed: number; readonly chairs: strin
           await bedside.cuff({ systolicMmHg: 122, diastolicMmHg: 78, meanMmHg: 93 });
           mustBeRecorded(await nurse.command(chair, { type: 'set-baseline' }));
           mustBeRecorded(
-            await nurse.command(chair, { type: 'start-infusion', withoutBaseline: null, again: null }),
+            await nurse.command(chair, { type: 'start-infusion', withoutBaseline: null, again: null, areDeviceAlarmsOn: true }),
           );
           return bedside;
         },

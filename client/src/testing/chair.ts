@@ -42,7 +42,7 @@ export const opened: ChairFact = {
 
 export const started: ChairFact = {
   type: 'infusion-started',
-  body: { number: 1, withoutBaseline: null, again: null },
+  body: { number: 1, withoutBaseline: null, again: null, areDeviceAlarmsOn: true },
 };
 
 /** The chair after these facts, numbered from 1, all at `startMs`. */
@@ -96,6 +96,7 @@ export function aHeartbeat(over: Partial<Heartbeat> = {}): Heartbeat {
     clock: { sessionNowMs: startMs, rate: 1 },
     seqByChair: {},
     isRecording: true,
+    hearingByChair: {},
     ...over,
   };
 }
@@ -112,6 +113,7 @@ export function aSiteView(): SiteView {
       isSimulation: true,
       chairByDevice: {},
       boundAtMsByDevice: {},
+      lastSelfTest: null,
     },
     clock: { sessionNowMs: startMs, rate: 1 },
     unassigned: [],

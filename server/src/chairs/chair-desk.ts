@@ -1,18 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { AlarmPreset } from '@chairside/shared/alarms/preset.ts';
 import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
-import { evolve } from '@chairside/shared/chair/evolve.ts';
-import { emptyChair, type ChairState, type Session } from '@chairside/shared/chair/state.ts';
-import type { ChairId, CommandId, SessionId } from '@chairside/shared/ids.ts';
+import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
+import type { ChairId, CommandId, DeviceId, SessionId } from '@chairside/shared/ids.ts';
 import { ok } from '@chairside/shared/result.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
-import type { CommandAnswer } from '@chairside/shared/wire.ts';
+import type { CommandAnswer, Hearing } from '@chairside/shared/wire.ts';
 import type { Admission, Shown } from '../domain/admission.ts';
+import type { Priority } from '@chairside/shared/alarms/conditions.ts';
+import type { ReportedCondition } from '../domain/alarms/surroundings.ts';
 import { decide } from '../domain/decide.ts';
-import { decideDue, dueAtMs } from '../domain/due.ts';
 import type { Principal } from '../domain/may-do.ts';
-import { stampChairFacts } from '../domain/stamp.ts';
 import type { Cancel, Clock } from '../ports/clock.ts';
+import { createChairCourse, type By } from './chair-course.ts';
 import type { CommandLedger } from './command-ledger.ts';
 import { createRecent, type Recent } from './recent.ts';
 import type { Recorder } from './recorder.ts';
@@ -30,6 +30,16 @@ export type ChairDesk = {
   submit(request: CommandRequest): Promise<CommandAnswer>;
   /** True once what belongs to a session is durable; readings of no session are taken and gone. */
   receive(shown: readonly BoundReading[]): Promise<boolean>;
+  /** Another part of the gateway knows that something is so since then, or, with null, that it is not. */
+  report(condition: ReportedCondition, sinceMs: number | null, priority?: Priority): void;
+  /** Who would hear the alarms of this chair just now (AL30, AL31). */
+  hear(hearing: Hearing): void;
+  /** The device is at this chair no longer. */
+  forgetDevice(deviceId: DeviceId): void;
+  /** Something around the chair has changed: what follows is decided now. */
+  look(): void;
+  /** After a restart: says from when to when nobody watched, and goes on (AL21). */
+  resume(): void;
   close(): void;
 };
 
@@ -52,6 +62,11 @@ type Surroundings = {
   /** One for all chairs: a device may be carried from one to another. */
   readonly admission: Admission;
   readonly history: ChairHistory;
+  /** As the site has it now. */
+  readonly site: {
+    boundDevices(): readonly { readonly deviceId: DeviceId; readonly sinceMs: number }[];
+    presetsInUse(): readonly AlarmPreset[];
+  };
 };
 
 /** What the journal knows of the chair when the gateway starts. */
@@ -64,56 +79,49 @@ export type ChairHistory = {
 };
 
 export function createChairDesk(surroundings: Surroundings): ChairDesk {
-  const { chair, clock, recorder, timeZone, ledger, admission, history } = surroundings;
+  const { chair, clock, recorder, timeZone, ledger, admission, history, site } = surroundings;
   const recent = createRecent();
-  let state = emptyChair(chair);
+  const course = createChairCourse(chair, {
+    nowMs: () => clock.now(),
+    boundDevices: () => site.boundDevices(),
+    onEvent: (event) => recent.addEvent(event),
+  });
   let cursor = history.lastCursor;
+  let armedForMs: number | null = null;
   let stopTimer: Cancel = () => undefined;
 
   function restore(): void {
-    for (const event of history.events) {
-      state = evolve(state, event);
-      recent.addEvent(event);
-    }
-    recent.follow(state.session?.id ?? null);
+    course.restore(history);
+    for (const event of history.events) recent.addEvent(event);
+    recent.follow(course.state().session?.id ?? null);
     for (const reading of history.readings) recent.addReading(reading);
     armTimer();
   }
 
-  /** Decided facts become events, state and record; nothing may fail in between. */
-  function take(
-    facts: readonly ChairFact[],
-    by: { principal: Principal | null; commandId: CommandId | null },
-  ) {
-    const session = state.session?.id ?? state.undoable?.before.closedSession?.id ?? newSessionId();
-    const expectedSeq = state.seq;
-    const events = stampChairFacts(facts, {
-      chair,
-      session: facts[0]?.type === 'session-opened' ? newSessionId() : session,
-      afterSeq: expectedSeq,
-      atMs: clock.now(),
-      actor: by.principal,
-      commandId: by.commandId,
-    });
-    for (const event of events) {
-      state = evolve(state, event);
-      recent.addEvent(event);
-    }
-    recent.follow(state.session?.id ?? null);
+  /** What happened becomes state and record in one turn; nothing may fail in between. */
+  function take(facts: readonly ChairFact[], by: By): Promise<boolean> | null {
+    const expectedSeq = course.state().seq;
+    const events = course.turn({ facts, by, readings: [] });
+    recent.follow(course.state().session?.id ?? null);
     armTimer();
+    if (events.length === 0) return null;
     return recorder.record({ stream: chair, expectedSeq, events, session: null, readings: [] });
   }
 
+  /** Firing early costs a look; being moved with every reading would cost more. */
   function armTimer(): void {
+    const atMs = course.dueAtMs();
+    if (atMs === null || (armedForMs !== null && armedForMs <= atMs)) return;
     stopTimer();
-    const atMs = dueAtMs(state);
-    stopTimer = atMs === null ? () => undefined : clock.at(atMs, noteDue);
+    armedForMs = atMs;
+    stopTimer = clock.at(atMs, () => {
+      armedForMs = null;
+      look();
+    });
   }
 
-  function noteDue(): void {
-    const facts = decideDue(state, clock.now());
-    if (facts.length > 0) void take(facts, { principal: null, commandId: null });
-    else armTimer();
+  function look(): void {
+    void take([], nobody);
   }
 
   async function answer({
@@ -123,19 +131,22 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
     principal,
   }: CommandRequest): Promise<CommandAnswer> {
     const { latest } = recent;
-    const decision = decide(state, command, {
+    const decision = decide(course.state(), command, {
       nowMs: clock.now(),
       principal,
       shownSession,
       latest,
       timeZone,
+      presetsInUse: site.presetsInUse(),
+      isDeskAudible: course.isDeskAudible(),
     });
     if (!decision.ok) return decision;
     if (decision.value.length === 0) return ok({ recorded: true });
-    return ok({ recorded: await take(decision.value, { principal, commandId }) });
+    return ok({ recorded: (await take(decision.value, { principal, commandId })) ?? true });
   }
 
   function number(shown: BoundReading, session: Session | null): readonly NumberedReading[] {
+    course.heard(shown.reading.deviceId);
     const sinceMs = session === null ? null : Math.max(session.openedAtMs, shown.boundAtMs);
     const admitted = admission.admit(shown, sinceMs);
     if (admitted === null) return [];
@@ -149,27 +160,48 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
   return {
     chair,
     recent,
-    state: () => state,
+    state: () => course.state(),
     cursor: () => cursor,
     submit: (request) => ledger.once(request.commandId, () => answer(request)),
     receive(shown) {
-      const { session } = state;
-      const numbered = shown.flatMap((one) => number(one, session));
+      const { session, seq: expectedSeq } = course.state();
+      const readings = shown.flatMap((one) => number(one, session));
       if (session === null) return Promise.resolve(true);
       // Said before and not durable yet: it may be acknowledged only when it is.
-      if (numbered.length === 0) return recorder.settled();
-      return recorder.record({
-        stream: chair,
-        expectedSeq: state.seq,
-        events: [],
-        session: session.id,
-        readings: numbered,
-      });
+      if (readings.length === 0) return recorder.settled();
+      const events = course.turn({ facts: [], by: nobody, readings });
+      armTimer();
+      return recorder.record({ stream: chair, expectedSeq, events, session: session.id, readings });
+    },
+    report(condition, sinceMs, priority) {
+      if (course.report(condition, sinceMs, priority)) look();
+    },
+    hear(hearing) {
+      if (course.hear(hearing)) look();
+    },
+    forgetDevice(deviceId) {
+      recent.forgetDevice(deviceId);
+      course.forgetDevice(deviceId);
+      look();
+    },
+    look,
+    resume() {
+      const fromMs = lastKnownMs(history);
+      if (course.state().session === null || fromMs === null) return;
+      const toMs = Math.max(fromMs, clock.now());
+      void take([{ type: 'monitoring-interrupted', body: { fromMs, toMs } }], nobody);
     },
     close: () => stopTimer(),
   };
 }
 
-function newSessionId(): SessionId {
-  return randomUUID() as SessionId;
+const nobody: By = { principal: null, commandId: null };
+
+/** When the chair was last heard of before the restart; a reading that came late was heard later than its time. */
+function lastKnownMs({ events, readings }: ChairHistory): number | null {
+  const heardMs = [
+    ...events.slice(-1).map(({ atMs }) => atMs),
+    ...readings.map(({ atMs, lateMs = 0 }) => atMs + lateMs),
+  ];
+  return heardMs.length === 0 ? null : Math.max(...heardMs);
 }

@@ -54,6 +54,7 @@ async function aDesk(journal: Journal = createMemoryJournal(), isAwaited = true)
       isAwaited: () => isAwaited,
       publish: (entries, recorded) => published.push(...entries.map((entry) => ({ entry, recorded }))),
       confirm: (entries) => confirmed.push(...entries),
+      recording: () => undefined,
     },
   });
   const ledger = createCommandLedger(disk.journal, clock);
@@ -68,6 +69,7 @@ async function aDesk(journal: Journal = createMemoryJournal(), isAwaited = true)
     admission,
     history,
     timeZone: 'UTC',
+    site: { boundDevices: () => [], presetsInUse: () => [] },
   });
   const desk = {
     ...opened,

@@ -1,5 +1,5 @@
 import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
-import { bindingOf } from '@chairside/shared/site/state.ts';
+import { bindingOf, devicesBoundTo } from '@chairside/shared/site/state.ts';
 import type { DeviceLiveness, UnassignedDevice } from '@chairside/shared/wire.ts';
 import type { DeviceSaid, EmitAnswer } from '../devices/driver.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -60,9 +60,8 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
     return shownByDesk;
   }
 
-  function devicesBoundTo(chair: ChairId): readonly DeviceId[] {
-    const bound = Object.entries(site.state().chairByDevice).filter(([, at]) => at === chair);
-    return bound.map(([deviceId]) => deviceId as DeviceId);
+  function idsBoundTo(chair: ChairId): readonly DeviceId[] {
+    return devicesBoundTo(site.state(), chair).map(({ deviceId }) => deviceId);
   }
 
   return {
@@ -76,10 +75,10 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
     },
     forget(chair, deviceId) {
       speakers.leave(chair, deviceId);
-      desks.get(chair)?.recent.forgetDevice(deviceId);
+      desks.get(chair)?.forgetDevice(deviceId);
     },
     hangUp: (peer) => watch.hangUp(peer),
-    devicesOf: (chair) => watch.livenessOf(devicesBoundTo(chair), clock.now()),
+    devicesOf: (chair) => watch.livenessOf(idsBoundTo(chair), clock.now()),
     unassigned: () => watch.unassigned((deviceId) => bindingOf(site.state(), deviceId) !== null, clock.now()),
     close() {
       for (const desk of desks.values()) desk.close();

@@ -30,6 +30,8 @@ export type Publication = {
   publish(entries: readonly StreamEntry[], recorded: boolean): void;
   /** What was published before the disk had it is there now. */
   confirm(entries: readonly StreamEntry[]): void;
+  /** Said when it changes whether what happens is recorded. */
+  recording(isRecording: boolean): void;
 };
 
 type Surroundings = {
@@ -63,7 +65,21 @@ export function createRecorder({ journal, hostClock, publication, log, onFatal }
   let hasFailed = false;
   const stopWatch = every(hostClock, watchEveryMs, hurryAll);
 
+  let saidRecording = true;
+
+  function isRecording(): boolean {
+    const sinceMs = underWay?.sinceMs ?? hostClock.now();
+    return !hasFailed && hostClock.now() - sinceMs < answerAfterMs;
+  }
+
+  function sayRecording(): void {
+    if (isRecording() === saidRecording) return;
+    saidRecording = !saidRecording;
+    publication.recording(saidRecording);
+  }
+
   function hurryAll(): void {
+    sayRecording();
     for (const batch of [underWay, waiting]) if (batch !== null) hurry(batch, hostClock.now());
   }
 
@@ -149,10 +165,7 @@ export function createRecorder({ journal, hostClock, publication, log, onFatal }
       return waiting.answered;
     },
     settled: () => (waiting ?? underWay)?.answered ?? Promise.resolve(true),
-    isRecording() {
-      const sinceMs = underWay?.sinceMs ?? hostClock.now();
-      return !hasFailed && hostClock.now() - sinceMs < answerAfterMs;
-    },
+    isRecording,
     async close() {
       isClosed = true;
       flush();

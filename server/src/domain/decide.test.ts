@@ -74,7 +74,15 @@ describe('phases', () => {
   const commands: readonly (readonly [ChairCommand, readonly (keyof typeof phases)[]])[] = [
     [{ type: 'set-baseline' }, ['preparing']],
     [{ ...start, withoutBaseline: 'no cuff at hand' } as ChairCommand, ['preparing']],
-    [{ type: 'start-infusion', withoutBaseline: null, again: 'second dose ordered' }, ['observing']],
+    [
+      {
+        type: 'start-infusion',
+        withoutBaseline: null,
+        again: 'second dose ordered',
+        areDeviceAlarmsOn: true,
+      },
+      ['observing'],
+    ],
     [pause, ['infusing']],
     [resume, ['paused']],
     [stop, ['infusing', 'paused']],
@@ -214,7 +222,15 @@ describe('observation', () => {
     const chair = anInfusion();
     chair.command(stop, 40);
     expect(refusal(chair.command(start, 50))).toBe('reason-missing');
-    chair.command({ type: 'start-infusion', withoutBaseline: null, again: 'ordered by physician' }, 50);
+    chair.command(
+      {
+        type: 'start-infusion',
+        withoutBaseline: null,
+        again: 'ordered by physician',
+        areDeviceAlarmsOn: true,
+      },
+      50,
+    );
     expect(totalInfusedMs(chair.state().session!.course, t0 + 60 * minute)).toBe(50 * minute);
     chair.command(stop, 60);
     const { course, baseline } = chair.state().session!;

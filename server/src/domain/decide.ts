@@ -5,7 +5,9 @@ import { protocolById } from '@chairside/shared/protocols/registry.ts';
 import { assertNever, err, ok } from '@chairside/shared/result.ts';
 import { baselineFrom } from './baseline.ts';
 import type { Decision, DecisionContext } from './decision.ts';
-import { changeLimit, limitsWithBaseline } from './limits.ts';
+import { askedFor } from './alarms/cuff.ts';
+import { acknowledge, delegateSound, endAudioPause, pauseAudio, returnSound } from './alarms/life.ts';
+import { changeLimit, limitsOfPreset, limitsWithBaseline } from './limits.ts';
 import { mayDo } from './may-do.ts';
 import {
   closeSession,
@@ -42,7 +44,7 @@ function decideInSession(
     case 'set-baseline':
       return setBaseline(session, context);
     case 'set-limit': {
-      const limits = changeLimit(session.limits, command);
+      const limits = changeLimit(session, command);
       if (!limits.ok) return limits;
       const cause = { kind: 'person' as const, reason: command.reason };
       return ok([{ type: 'limits-set', body: { limits: [...limits.value], cause } }]);
@@ -67,6 +69,25 @@ function decideInSession(
       return ok([{ type: 'session-closed', body: { outcome: 'cancelled', early: null } }]);
     case 'close-session':
       return closeSession(session, command, nowMs);
+    case 'acknowledge-alarm':
+      return acknowledge(session, command);
+    case 'pause-audio':
+      return pauseAudio(session, nowMs);
+    case 'end-audio-pause':
+      return endAudioPause(session);
+    case 'delegate-sound':
+      return delegateSound(session, context.isDeskAudible);
+    case 'return-sound':
+      return returnSound(session);
+    case 'revert-limits': {
+      if (!session.areLimitsChanged) return ok([]);
+      const cause = { kind: 'reverted' as const };
+      return ok([{ type: 'limits-set', body: { limits: [...limitsOfPreset(session)], cause } }]);
+    }
+    case 'note-limbs':
+      return ok([{ type: 'limbs-noted', body: { cuff: command.cuff, probe: command.probe } }]);
+    case 'ask-for-cuff':
+      return ok([askedFor('person', nowMs)]);
     default:
       return assertNever(command);
   }
@@ -79,11 +100,13 @@ function wrongPhase(session: Session): Decision {
 function openSession(
   chair: ChairState,
   command: Extract<ChairCommand, { type: 'open-session' }>,
-  { timeZone }: DecisionContext,
+  { timeZone, presetsInUse }: DecisionContext,
 ): Decision {
   if (chair.session !== null) return err({ type: 'session-already-open' });
-  const protocol = protocolById(command.protocolId);
-  if (protocol === undefined) return err({ type: 'unknown-protocol' });
+  const factory = protocolById(command.protocolId);
+  if (factory === undefined) return err({ type: 'unknown-protocol' });
+  const signed = presetsInUse.find(({ id }) => id === factory.alarmPreset.id);
+  const protocol = signed === undefined ? factory : { ...factory, alarmPreset: signed };
   const limits = [...resolveLimits(protocol.alarmPreset, null)];
   return ok([{ type: 'session-opened', body: { patient: command.patient, protocol, limits, timeZone } }]);
 }

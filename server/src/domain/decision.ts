@@ -1,3 +1,4 @@
+import type { AlarmPreset } from '@chairside/shared/alarms/preset.ts';
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { SessionId } from '@chairside/shared/ids.ts';
@@ -13,6 +14,10 @@ export type DecisionContext = {
   readonly shownSession: SessionId | null;
   readonly latest: LatestReadings;
   readonly timeZone: string;
+  /** The newest signed version of each preset the clinic has changed (AL41). */
+  readonly presetsInUse: readonly AlarmPreset[];
+  /** Whether a desk that watches this chair would hear it (AL31). */
+  readonly isDeskAudible: boolean;
 };
 
 export type Decision = Result<readonly ChairFact[], Refusal>;

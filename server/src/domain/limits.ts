@@ -1,12 +1,10 @@
 import { resolveLimits, type ResolvedLimit } from '@chairside/shared/alarms/limits.ts';
-import type { LimitParameter } from '@chairside/shared/alarms/preset.ts';
+import type { AlarmPreset, LimitParameter } from '@chairside/shared/alarms/preset.ts';
 import type { Baseline } from '@chairside/shared/chair/events.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
-
-/** The preset's guard for SpO2: the medium limit not under 86, and at least 2 above its high row. */
-const spo2MediumLowest = 86;
+import { parameters } from '@chairside/shared/vitals/parameters.ts';
 
 type Change = {
   readonly parameter: LimitParameter;
@@ -14,22 +12,27 @@ type Change = {
   readonly value: number;
 };
 
-/** Moves the medium limit of one parameter and direction, within the guard; the high rows stay where they are. */
+/**
+ * Moves the medium limit of one parameter and direction, within the preset's guard (AL17); the high rows stay where they are.
+ * One limit then stands for all medium rows of that side, also for those that ask for a repeat.
+ */
 export function changeLimit(
-  limits: readonly ResolvedLimit[],
+  { limits, protocol }: Session,
   change: Change,
 ): Result<readonly ResolvedLimit[], Refusal> {
   const { parameter, direction, value } = change;
-  const range = allowedRange(limits, change);
+  const range = allowedRange(limits, change, protocol.alarmPreset);
   if (value < range.min || value > range.max) return err({ type: 'limit-out-of-range', ...range });
+  const moved = limits.filter((limit) => isMediumOf(limit, change));
   const others = limits.filter((limit) => !isMediumOf(limit, change));
   const own: ResolvedLimit = {
-    rule: `${parameter}-${direction}-by-person`,
+    rule: moved.find(({ because }) => because !== 'baseline')?.rule ?? `${parameter}-${direction}-by-person`,
     parameter,
     direction,
     priority: 'medium',
     value,
     because: 'person',
+    isReached: false,
   };
   return ok([...others, own]);
 }
@@ -42,31 +45,39 @@ export function limitsWithBaseline(session: Session, baseline: Baseline): readon
   return [...kept, ...byPerson];
 }
 
-type Side = { readonly parameter: LimitParameter; readonly direction: 'low' | 'high' };
+/** As the preset has them for this patient, whatever a person has moved. */
+export function limitsOfPreset({ protocol, baseline }: Session): readonly ResolvedLimit[] {
+  return resolveLimits(protocol.alarmPreset, baseline);
+}
+
+type Side = Pick<ResolvedLimit, 'parameter' | 'direction'>;
 
 function isMediumOf(limit: ResolvedLimit, { parameter, direction }: Side): boolean {
   return limit.parameter === parameter && limit.direction === direction && limit.priority === 'medium';
 }
 
-/** Between the high row of the same side and the medium limit of the other side. */
-function allowedRange(limits: readonly ResolvedLimit[], { parameter, direction }: Side) {
-  const values = (side: 'low' | 'high', priority: 'high' | 'medium') =>
-    limits
-      .filter((one) => one.parameter === parameter && one.direction === side && one.priority === priority)
-      .map((one) => one.value);
+/** Between the high row of the same side, as far from it as the guard says, and the medium limit of the other side. */
+function allowedRange(
+  limits: readonly ResolvedLimit[],
+  { parameter, direction }: Change,
+  { guards }: AlarmPreset,
+): { readonly min: number; readonly max: number } {
+  const { possible } = parameters[parameter];
+  const guard = guards.find((one) => one.parameter === parameter && one.direction === direction);
+  const own = limits.filter((one) => one.parameter === parameter);
+  const high = own.filter((one) => one.direction === direction && one.priority === 'high');
+  const other = own.filter((one) => one.direction !== direction && one.priority === 'medium');
+  const fromHigh = Math.max(1, guard?.fromHigh ?? 1);
   if (direction === 'low') {
-    const guard =
-      parameter === 'spo2Percent' ? Math.max(spo2MediumLowest, ...plus(values('low', 'high'), 2)) : null;
-    const min = guard ?? Math.max(1, ...plus(values('low', 'high'), 1));
+    const furthest = guard?.furthest ?? possible.min;
     return {
-      min,
-      max: Math.min(parameter === 'spo2Percent' ? 99 : 300, ...plus(values('high', 'medium'), -1)),
+      min: Math.max(furthest, possible.min, ...high.map(({ value }) => value + fromHigh)),
+      max: Math.min(possible.max - 1, ...other.map(({ value }) => value - 1)),
     };
   }
-  const min = Math.max(1, ...plus(values('low', 'medium'), 1));
-  return { min, max: Math.min(350, ...plus(values('high', 'high'), -1)) };
-}
-
-function plus(values: readonly number[], by: number): readonly number[] {
-  return values.map((value) => value + by);
+  const furthest = guard?.furthest ?? possible.max;
+  return {
+    min: Math.max(possible.min, ...other.map(({ value }) => value + 1)),
+    max: Math.min(furthest, possible.max, ...high.map(({ value }) => value - fromHigh)),
+  };
 }

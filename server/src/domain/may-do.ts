@@ -1,11 +1,12 @@
 import type { ChairCommandType } from '@chairside/shared/chair/commands.ts';
 import type { PersonId } from '@chairside/shared/ids.ts';
+import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { Role } from '@chairside/shared/site/events.ts';
 
 /** Who asks: taken from the connection, never from a message (decision 0004). */
 export type Principal = { readonly personId: PersonId; readonly role: Role };
 
-type Deed = ChairCommandType | 'bind-device' | 'unbind-device';
+type Deed = ChairCommandType | SiteCommand['type'];
 
 const everybody: readonly Role[] = ['nurse', 'physician', 'service'];
 
@@ -23,8 +24,21 @@ const rolesByDeed: Readonly<Record<Deed, readonly Role[]>> = {
   'correct-entry': everybody,
   'cancel-session': everybody,
   'close-session': everybody,
+  'acknowledge-alarm': everybody,
+  'pause-audio': everybody,
+  'end-audio-pause': everybody,
+  'delegate-sound': everybody,
+  'return-sound': everybody,
+  'revert-limits': everybody,
+  'note-limbs': everybody,
+  'ask-for-cuff': everybody,
   'bind-device': everybody,
   'unbind-device': everybody,
+  'draft-preset': everybody,
+  // The one deed that is a physician's from the first day (AL41).
+  'sign-preset': ['physician'],
+  'begin-self-test': everybody,
+  'record-self-test': everybody,
 };
 
 export function mayDo(principal: Principal, deed: Deed): boolean {

@@ -1,10 +1,11 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
-import type { Stop } from '@chairside/shared/chair/events.ts';
+import type { ChairFact, Stop } from '@chairside/shared/chair/events.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { ChairState, PauseReason, Session } from '@chairside/shared/chair/state.ts';
 import { observedEnoughAtMs, undoWindowMs } from '@chairside/shared/chair/timeline.ts';
 import { err, ok } from '@chairside/shared/result.ts';
 import type { Decision, DecisionContext } from './decision.ts';
+import { limitsOfPreset } from './limits.ts';
 
 /** The steps of a session (SE2–SE7), each possible from the phases that allow it and refused by name from the others. */
 
@@ -12,9 +13,11 @@ type CommandOf<T extends ChairCommand['type']> = Extract<ChairCommand, { type: T
 
 export function startInfusion(
   session: Session,
-  { withoutBaseline, again }: CommandOf<'start-infusion'>,
+  { withoutBaseline, again, areDeviceAlarmsOn }: CommandOf<'start-infusion'>,
 ): Decision {
   const { course, baseline } = session;
+  const isPossible = course.phase === 'preparing' || course.phase === 'observing';
+  if (isPossible && !areDeviceAlarmsOn) return err({ type: 'device-alarms-unconfirmed' });
   if (course.phase === 'observing') {
     if (again === null) return err({ type: 'reason-missing' });
     return started(course.infusions.length + 1, { withoutBaseline: null, again });
@@ -28,7 +31,7 @@ function started(
   number: number,
   reasons: { readonly withoutBaseline: string | null; readonly again: string | null },
 ): Decision {
-  return ok([{ type: 'infusion-started', body: { number, ...reasons } }]);
+  return ok([{ type: 'infusion-started', body: { number, ...reasons, areDeviceAlarmsOn: true } }]);
 }
 
 export function pauseInfusion(session: Session, reason: PauseReason): Decision {
@@ -57,7 +60,11 @@ export function closeSession(
   const readyAtMs = observedEnoughAtMs(course, protocol.observationMs);
   const isOver = nowMs >= readyAtMs;
   if (!isOver && early === null) return err({ type: 'observation-not-over', readyAtMs });
-  return ok([{ type: 'session-closed', body: { outcome, early: isOver ? null : early } }]);
+  const closed: ChairFact = { type: 'session-closed', body: { outcome, early: isOver ? null : early } };
+  if (!session.areLimitsChanged) return ok([closed]);
+  // What a person had moved is said to be back before the session is over (AL17).
+  const limits = [...limitsOfPreset(session)];
+  return ok([{ type: 'limits-set', body: { limits, cause: { kind: 'reverted' } } }, closed]);
 }
 
 /** SE7: within a minute, by the person who made the step; it stands in the record as undone. */

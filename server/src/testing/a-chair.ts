@@ -101,6 +101,8 @@ export function aChair(): DrivenChair {
         shownSession: state.session?.id ?? null,
         latest: calmReadings(nowMs),
         timeZone: 'Europe/Berlin',
+        presetsInUse: [],
+        isDeskAudible: false,
         ...by,
       };
       const decision = decide(state, command, context);
@@ -119,7 +121,12 @@ export function anInfusion(): DrivenChair {
   return chair;
 }
 
-export const start: ChairCommand = { type: 'start-infusion', withoutBaseline: null, again: null };
+export const start: ChairCommand = {
+  type: 'start-infusion',
+  withoutBaseline: null,
+  again: null,
+  areDeviceAlarmsOn: true,
+};
 export const pause: ChairCommand = { type: 'pause-infusion', reason: 'line' };
 export const resume: ChairCommand = { type: 'resume-infusion' };
 export const stop: ChairCommand = { type: 'stop-infusion', stop: { kind: 'completed' } };

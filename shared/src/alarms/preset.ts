@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Alarm rules as data (AL2). Limits are violated strictly, `< 90`, `> 160` (AL7).
- * Numbers: the factory preset "IV ketamine" (adult), docs/spec/alarms.md; a clinic edits it and a physician signs it.
+ * Alarm rules as data (AL2). Limits are violated strictly, `< 90`, `> 160` (AL7); one that is a distance below another is
+ * reached, `≤ 80` (AL3).
  */
 export const limitParameters = [
   'spo2Percent',
@@ -11,17 +11,24 @@ export const limitParameters = [
   'diastolicMmHg',
   'meanMmHg',
 ] as const;
+/** What a person may move at the chair. */
 export type LimitParameter = (typeof limitParameters)[number];
+
+/** What a rule may be about: also the sedation score, which a person enters. */
+export const ruleParameters = [...limitParameters, 'moaasScore'] as const;
+export type RuleParameter = (typeof ruleParameters)[number];
 
 export const limitSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('absolute'), value: z.number() }),
   /** `percent` above this patient's baseline, but never under `atLeast` (AL3). */
   z.object({ kind: z.literal('above-baseline'), percent: z.number().positive(), atLeast: z.number() }),
+  /** At or under the preset's medium limit of the same side less `by`. */
+  z.object({ kind: z.literal('below-medium'), by: z.number().positive() }),
 ]);
 
 export const alarmRuleSchema = z.object({
-  id: z.string(),
-  parameter: z.enum(limitParameters),
+  id: z.string().min(1).max(64),
+  parameter: z.enum(ruleParameters),
   direction: z.enum(['low', 'high']),
   priority: z.enum(['high', 'medium']),
   limit: limitSchema,
@@ -29,63 +36,53 @@ export const alarmRuleSchema = z.object({
   hysteresis: z.number().min(0),
   /** A cuff value past it asks for a repeat before it counts (AL8). */
   confirm: z.boolean(),
+  /** What began by it stays until a person has seen it (AL11). */
+  isLatching: z.boolean().default(false),
 });
 export type AlarmRule = z.infer<typeof alarmRuleSchema>;
 
+/** How far the medium limit of one side may be moved, beyond the order of the rows (AL17). */
+const guardSchema = z.object({
+  parameter: z.enum(limitParameters),
+  direction: z.enum(['low', 'high']),
+  /** A low limit not under it, a high one not over it. */
+  furthest: z.number(),
+  /** At least so far from the high row of the same side. */
+  fromHigh: z.number().min(0),
+});
+
+const second = 1_000;
+
+/** Times of an occurrence's life, ms. */
+export const alarmTimesSchema = z.object({
+  audioPause: z
+    .number()
+    .min(30 * second)
+    .max(120 * second),
+  reminderEvery: z.number().positive(),
+  /** A medium one unacknowledged for so long goes to the physician's screen (AL19), … */
+  pushAfter: z.number().positive(),
+  /** … and rises to high. */
+  riseAfter: z.number().positive(),
+  /** A high one unanswered for so long: the chair says to telephone. */
+  telephoneAfter: z.number().positive(),
+});
+export type AlarmTimes = z.infer<typeof alarmTimesSchema>;
+
+export const factoryTimes: AlarmTimes = {
+  audioPause: 120 * second,
+  reminderEvery: 180 * second,
+  pushAfter: 60 * second,
+  riseAfter: 120 * second,
+  telephoneAfter: 120 * second,
+};
+
 export const alarmPresetSchema = z.object({
-  id: z.string(),
+  id: z.string().min(1).max(64),
   version: z.number().int().min(1),
-  label: z.string(),
-  rules: z.array(alarmRuleSchema),
+  label: z.string().min(1).max(60),
+  rules: z.array(alarmRuleSchema).max(100),
+  guards: z.array(guardSchema).max(20).default([]),
+  timesMs: alarmTimesSchema.default(factoryTimes),
 });
 export type AlarmPreset = z.infer<typeof alarmPresetSchema>;
-
-type Row = readonly [
-  id: string,
-  parameter: LimitParameter,
-  direction: 'low' | 'high',
-  priority: 'high' | 'medium',
-  limit: number | { readonly percent: number; readonly atLeast: number },
-  timing?: { readonly delayMs?: number; readonly hysteresis?: number; readonly confirm?: boolean },
-];
-
-const rows: readonly Row[] = [
-  ['spo2-low-high', 'spo2Percent', 'low', 'high', 85, { delayMs: 5_000, hysteresis: 1 }],
-  ['spo2-low-at-once', 'spo2Percent', 'low', 'high', 81, { hysteresis: 1 }],
-  ['spo2-low-medium', 'spo2Percent', 'low', 'medium', 90, { delayMs: 15_000, hysteresis: 1 }],
-  ['pulse-low-high', 'pulseRateBpm', 'low', 'high', 40, { delayMs: 10_000, hysteresis: 2 }],
-  ['pulse-low-medium', 'pulseRateBpm', 'low', 'medium', 45, { delayMs: 15_000, hysteresis: 2 }],
-  ['pulse-high-medium', 'pulseRateBpm', 'high', 'medium', 120, { delayMs: 60_000, hysteresis: 2 }],
-  ['pulse-high-high', 'pulseRateBpm', 'high', 'high', 140, { delayMs: 15_000, hysteresis: 2 }],
-  ['sys-low-high', 'systolicMmHg', 'low', 'high', 80],
-  ['sys-low-medium', 'systolicMmHg', 'low', 'medium', 90],
-  ['sys-high-medium', 'systolicMmHg', 'high', 'medium', 160, { confirm: false }],
-  ['sys-high-baseline', 'systolicMmHg', 'high', 'medium', { percent: 30, atLeast: 150 }, { confirm: true }],
-  ['sys-high-high', 'systolicMmHg', 'high', 'high', 180, { confirm: true }],
-  ['sys-high-at-once', 'systolicMmHg', 'high', 'high', 200],
-  ['dia-low-high', 'diastolicMmHg', 'low', 'high', 40],
-  ['dia-low-medium', 'diastolicMmHg', 'low', 'medium', 50],
-  ['dia-high-medium', 'diastolicMmHg', 'high', 'medium', 100],
-  ['dia-high-baseline', 'diastolicMmHg', 'high', 'medium', { percent: 30, atLeast: 95 }, { confirm: true }],
-  ['dia-high-high', 'diastolicMmHg', 'high', 'high', 110, { confirm: true }],
-  ['dia-high-at-once', 'diastolicMmHg', 'high', 'high', 120],
-  ['mean-low-high', 'meanMmHg', 'low', 'high', 55],
-  ['mean-low-medium', 'meanMmHg', 'low', 'medium', 65],
-];
-
-export const ivKetaminePreset: AlarmPreset = {
-  id: 'iv-ketamine-adult',
-  version: 1,
-  label: 'IV ketamine',
-  rules: rows.map(([id, parameter, direction, priority, limit, timing]) => ({
-    id,
-    parameter,
-    direction,
-    priority,
-    limit:
-      typeof limit === 'number' ? { kind: 'absolute', value: limit } : { kind: 'above-baseline', ...limit },
-    delayMs: timing?.delayMs ?? 0,
-    hysteresis: timing?.hysteresis ?? 0,
-    confirm: timing?.confirm ?? false,
-  })),
-};

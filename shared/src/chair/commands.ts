@@ -6,6 +6,11 @@ import { patientSchema, pauseReasons, stopSchema } from './events.ts';
 
 const reason = z.string().trim().min(3).max(200);
 
+const limbs = {
+  cuff: z.enum(['left-arm', 'right-arm', 'leg']),
+  probe: z.enum(['left-hand', 'right-hand', 'elsewhere']),
+};
+
 export const chairCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('open-session'), patient: patientSchema, protocolId: z.string().max(64) }),
   z.object({ type: z.literal('set-baseline') }),
@@ -23,6 +28,8 @@ export const chairCommandSchema = z.discriminatedUnion('type', [
     withoutBaseline: reason.nullable(),
     /** Given when the patient was already being observed (SE6). */
     again: reason.nullable(),
+    /** A person has seen that the devices' own alarms are on (AL34). */
+    areDeviceAlarmsOn: z.boolean(),
   }),
   z.object({ type: z.literal('pause-infusion'), reason: z.enum(pauseReasons) }),
   z.object({ type: z.literal('resume-infusion') }),
@@ -36,6 +43,19 @@ export const chairCommandSchema = z.discriminatedUnion('type', [
     /** Given when the observation is not over yet. */
     early: reason.nullable(),
   }),
+  /** One occurrence, the one the screen showed; there is no acknowledge-all (AL13). */
+  z.object({
+    type: z.literal('acknowledge-alarm'),
+    occurrence: z.number().int().min(1),
+    reason: reason.nullable(),
+  }),
+  z.object({ type: z.literal('pause-audio') }),
+  z.object({ type: z.literal('end-audio-pause') }),
+  z.object({ type: z.literal('delegate-sound') }),
+  z.object({ type: z.literal('return-sound') }),
+  z.object({ type: z.literal('revert-limits') }),
+  z.object({ type: z.literal('note-limbs'), ...limbs }),
+  z.object({ type: z.literal('ask-for-cuff') }),
 ]);
 
 export type ChairCommand = z.infer<typeof chairCommandSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chairIdSchema, commandIdSchema, personIdSchema, sessionIdSchema } from '../ids.ts';
+import { alarmBodies } from '../alarms/alarm-events.ts';
 import { resolvedLimitsSchema } from '../alarms/limits.ts';
 import { protocolSchema } from '../protocols/protocol.ts';
 
@@ -54,6 +55,8 @@ const bodies = {
     cause: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('baseline') }),
       z.object({ kind: z.literal('person'), reason }),
+      /** The session ended: what a person had moved is as the preset has it (AL17). */
+      z.object({ kind: z.literal('reverted') }),
     ]),
   }),
   'moaas-scored': z.object({ score: z.number().int().min(0).max(5) }),
@@ -63,6 +66,8 @@ const bodies = {
     withoutBaseline: reason.nullable(),
     /** Why a further infusion was started (SE6); null for the first. */
     again: reason.nullable(),
+    /** A person has seen that the devices' own alarms are on (AL34). */
+    areDeviceAlarmsOn: z.boolean().default(false),
   }),
   'infusion-paused': z.object({ reason: z.enum(pauseReasons) }),
   'infusion-resumed': z.object({}),
@@ -77,6 +82,7 @@ const bodies = {
     /** Why the observation was shorter than its minimum; null when it was not. */
     early: reason.nullable(),
   }),
+  ...alarmBodies,
 } as const;
 
 export type ChairEventType = keyof typeof bodies;
@@ -119,6 +125,33 @@ export const chairEventSchema = z.discriminatedUnion('type', [
   eventSchema('step-undone'),
   eventSchema('entry-corrected'),
   eventSchema('session-closed'),
+  eventSchema('alarms-armed'),
+  eventSchema('delay-started'),
+  eventSchema('delay-ended'),
+  eventSchema('alarm-began'),
+  eventSchema('alarm-raised'),
+  eventSchema('alarm-changed'),
+  eventSchema('alarm-held'),
+  eventSchema('alarm-verified'),
+  eventSchema('alarm-acknowledged'),
+  eventSchema('alarm-escalated'),
+  eventSchema('alarm-cleared'),
+  eventSchema('alarm-latched'),
+  eventSchema('alarm-reset'),
+  eventSchema('audio-paused'),
+  eventSchema('audio-pause-ended'),
+  eventSchema('sound-delegated'),
+  eventSchema('sound-returned'),
+  eventSchema('monitoring-interrupted'),
+  eventSchema('nibp-measured'),
+  eventSchema('nibp-failed'),
+  eventSchema('nibp-asked'),
+  eventSchema('nibp-missed'),
+  eventSchema('confirmation-began'),
+  eventSchema('confirmation-ended'),
+  eventSchema('cuff-hold-began'),
+  eventSchema('cuff-hold-shortened'),
+  eventSchema('limbs-noted'),
 ]);
 
 export type ChairEvent = z.infer<typeof chairEventSchema>;

@@ -33,7 +33,7 @@ const anyFact: fc.Arbitrary<ChairFact> = fc.oneof(
   fc.integer({ min: 0, max: 5 }).map((score): ChairFact => ({ type: 'moaas-scored', body: { score } })),
   fc.integer({ min: 1, max: 3 }).map((number): ChairFact => ({
     type: 'infusion-started',
-    body: { number, withoutBaseline: null, again: null },
+    body: { number, withoutBaseline: null, again: null, areDeviceAlarmsOn: true },
   })),
   fc.constant<ChairFact>({ type: 'infusion-paused', body: { reason: 'line' } }),
   fc.constant<ChairFact>({ type: 'infusion-resumed', body: {} }),

@@ -1,4 +1,6 @@
-import { assertNever } from '../result.ts';
+import { evolveAlarms, evolveNibp } from '../alarms/alarm-evolve.ts';
+import { noAlarms, type AlarmState } from '../alarms/alarm-state.ts';
+import { noNibp } from '../alarms/nibp-state.ts';
 import type { ChairEvent } from './events.ts';
 import {
   recentEntriesKept,
@@ -30,7 +32,9 @@ export function evolve(chair: ChairState, event: ChairEvent): ChairState {
     };
   }
   const course = evolveCourse(session.course, event);
-  const charted = logged(evolveChart({ ...session, course }, event), event);
+  const alarms = evolveAlarms(session.alarms, event);
+  const nibp = evolveNibp(session.nibp, event);
+  const charted = logged(evolveChart({ ...session, course, alarms, nibp }, event), event);
   const isStep = course !== session.course && event.actor !== null;
   return {
     ...next,
@@ -55,6 +59,9 @@ function opened(event: EventOf<'session-opened'>): Session {
     limits,
     areLimitsChanged: false,
     moaas: null,
+    alarms: noAlarms,
+    nibp: noNibp,
+    limbs: null,
     recentEntries: [],
   };
   return logged(session, event);
@@ -111,16 +118,8 @@ function evolveCourse(course: Course, event: ChairEvent): Course {
       return course.phase === 'paused' ? { ...course, isReminderNoted: true } : course;
     case 'observation-minimum-reached':
       return course.phase === 'observing' ? { ...course, isMinimumNoted: true } : course;
-    case 'session-opened':
-    case 'session-closed':
-    case 'step-undone':
-    case 'baseline-set':
-    case 'limits-set':
-    case 'moaas-scored':
-    case 'entry-corrected':
-      return course;
     default:
-      return assertNever(event);
+      return course;
   }
 }
 
@@ -148,29 +147,49 @@ function evolveChart(session: Session, event: ChairEvent): Session {
     case 'baseline-set':
       return { ...session, baseline: { ...event.body.baseline, setAtMs: event.atMs } };
     case 'limits-set': {
-      const { limits, cause } = event.body;
-      return { ...session, limits, areLimitsChanged: session.areLimitsChanged || cause.kind === 'person' };
+      const { limits } = event.body;
+      return { ...session, limits, areLimitsChanged: limits.some(({ because }) => because === 'person') };
     }
     case 'moaas-scored':
       return { ...session, moaas: { score: event.body.score, atMs: event.atMs } };
+    case 'limbs-noted':
+      return { ...session, limbs: event.body };
     default:
       return session;
   }
 }
 
+/** Of the alarms only what a person would write into a chart; the whole is in the alarm log (AL35). */
+const uncharted: ReadonlySet<ChairEvent['type']> = new Set([
+  'alarms-armed',
+  'delay-started',
+  'delay-ended',
+  'alarm-changed',
+  'alarm-held',
+  'alarm-verified',
+  'alarm-reset',
+  'nibp-measured',
+  'nibp-asked',
+  'confirmation-began',
+  'confirmation-ended',
+  'cuff-hold-began',
+  'cuff-hold-shortened',
+]);
+
 function logged(session: Session, event: ChairEvent): Session {
+  if (uncharted.has(event.type)) return session;
   const entry: LogEntry = {
     seq: event.seq,
     atMs: event.atMs,
     type: event.type,
     actor: event.actor,
-    detail: detailOf(event),
+    detail: detailOf(event, session),
     isUndone: false,
   };
   return { ...session, recentEntries: [...session.recentEntries, entry].slice(-recentEntriesKept) };
 }
 
-function detailOf(event: ChairEvent): LogEntry['detail'] {
+function detailOf(event: ChairEvent, { alarms }: Session): LogEntry['detail'] {
   switch (event.type) {
     case 'infusion-paused':
       return { reason: event.body.reason };
@@ -197,7 +216,36 @@ function detailOf(event: ChairEvent): LogEntry['detail'] {
       return { undoneSeq: event.body.undoneSeq };
     case 'entry-corrected':
       return { correctedSeq: event.body.correctedSeq, note: event.body.note };
+    case 'alarm-began':
+      return { ...event.body.condition, priority: event.body.priority, cause: event.body.cause };
+    case 'alarm-raised':
+      return { ...namedBy(event.body.occurrence, alarms), priority: event.body.priority };
+    case 'alarm-acknowledged':
+      return { ...namedBy(event.body.occurrence, alarms), reason: event.body.reason };
+    case 'alarm-escalated':
+      return { ...namedBy(event.body.occurrence, alarms), step: event.body.step };
+    case 'alarm-cleared':
+    case 'alarm-latched':
+      return namedBy(event.body.occurrence, alarms);
+    case 'audio-pause-ended':
+      return { because: event.body.because };
+    case 'sound-returned':
+      return { because: event.body.because };
+    case 'nibp-failed':
+      return { reason: event.body.reason };
+    case 'nibp-missed':
+      return { dueAtMs: event.body.dueAtMs };
+    case 'monitoring-interrupted':
+      return { fromMs: event.body.fromMs, toMs: event.body.toMs };
+    case 'limbs-noted':
+      return { ...event.body };
     default:
       return {};
   }
+}
+
+/** What an occurrence is of, also when it has just gone. */
+function namedBy(id: number, { occurrences, recent }: AlarmState) {
+  const found = [...occurrences, ...recent].find((one) => one.id === id);
+  return { what: found?.condition.what ?? null, subject: found?.condition.subject ?? null };
 }

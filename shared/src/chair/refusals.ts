@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { presetProblemSchema } from '../alarms/preset-problems.ts';
+import { personIdSchema } from '../ids.ts';
 import { phaseSchema } from './phase.ts';
 
 /** Why a command was refused: codes and parameters, the screen has the words and says what to do (UI21). */
@@ -22,7 +24,24 @@ export const refusalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('not-the-author') }),
   z.object({ type: z.literal('unknown-entry') }),
   z.object({ type: z.literal('observation-not-over'), readyAtMs: z.number() }),
+  /** It is over, and nothing of it is kept: there is nothing to acknowledge. */
+  z.object({ type: z.literal('occurrence-gone') }),
+  /** Somebody was first (AL13). */
+  z.object({
+    type: z.literal('already-acknowledged'),
+    personId: personIdSchema.nullable(),
+    atMs: z.number(),
+  }),
+  z.object({ type: z.literal('no-desk-audible') }),
+  z.object({ type: z.literal('device-alarms-unconfirmed') }),
   z.object({ type: z.literal('device-in-use') }),
   z.object({ type: z.literal('device-not-bound') }),
+  /** With everything that is wrong with it (AL40). */
+  z.object({ type: z.literal('preset-invalid'), problems: z.array(presetProblemSchema) }),
+  z.object({ type: z.literal('unknown-preset') }),
+  z.object({ type: z.literal('preset-already-signed') }),
+  /** A newer version of it is signed: the order of versions is the order of their use. */
+  z.object({ type: z.literal('preset-outdated') }),
+  z.object({ type: z.literal('too-many-presets'), atMost: z.number() }),
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;

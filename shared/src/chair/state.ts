@@ -1,4 +1,6 @@
+import type { AlarmState } from '../alarms/alarm-state.ts';
 import type { ResolvedLimit } from '../alarms/limits.ts';
+import type { NibpState } from '../alarms/nibp-state.ts';
 import type { ChairId, SessionId } from '../ids.ts';
 import type { Protocol } from '../protocols/protocol.ts';
 import type { Actor, Baseline, ChairEventType, Outcome, Patient, Stop, pauseReasons } from './events.ts';
@@ -55,6 +57,11 @@ export type LogEntry = {
   readonly isUndone: boolean;
 };
 
+export type Limbs = {
+  readonly cuff: 'left-arm' | 'right-arm' | 'leg';
+  readonly probe: 'left-hand' | 'right-hand' | 'elsewhere';
+};
+
 export type Session = {
   readonly id: SessionId;
   readonly openedAtMs: number;
@@ -68,6 +75,10 @@ export type Session = {
   readonly limits: readonly ResolvedLimit[];
   readonly areLimitsChanged: boolean;
   readonly moaas: { readonly score: number; readonly atMs: number } | null;
+  readonly alarms: AlarmState;
+  readonly nibp: NibpState;
+  /** Where cuff and probe are, when somebody said so (SE19). */
+  readonly limbs: Limbs | null;
   /** The newest 50, oldest first. */
   readonly recentEntries: readonly LogEntry[];
 };

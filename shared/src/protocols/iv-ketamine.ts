@@ -1,4 +1,4 @@
-import { ivKetaminePreset } from '../alarms/preset.ts';
+import { ivKetaminePreset } from '../alarms/iv-ketamine.ts';
 import type { Protocol } from './protocol.ts';
 
 const minuteMs = 60_000;

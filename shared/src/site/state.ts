@@ -38,6 +38,16 @@ export function bindingOf(
   return chair === undefined ? null : { chair, sinceMs: boundAtMsByDevice[deviceId] ?? 0 };
 }
 
+/** Those of one chair, and since when. */
+export function devicesBoundTo(
+  { chairByDevice, boundAtMsByDevice }: SiteState,
+  chair: ChairId,
+): readonly { readonly deviceId: DeviceId; readonly sinceMs: number }[] {
+  return Object.entries(chairByDevice)
+    .filter(([, at]) => at === chair)
+    .map(([id]) => ({ deviceId: id as DeviceId, sinceMs: boundAtMsByDevice[id as DeviceId] ?? 0 }));
+}
+
 export const emptySite: SiteState = {
   seq: 0,
   chairs: [],

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { type Priority } from '@chairside/shared/alarms/conditions.ts';
+import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
+import { evolve } from '@chairside/shared/chair/evolve.ts';
+import { emptyChair, type ChairState } from '@chairside/shared/chair/state.ts';
+import type { ChairId, CommandId, DeviceId, SessionId } from '@chairside/shared/ids.ts';
+import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
+import type { Hearing } from '@chairside/shared/wire.ts';
+import { alarmsDueAtMs } from '../domain/alarms/due.ts';
+import { askedBecauseOf, measurementFacts, readingFacts, standingFacts } from '../domain/alarms/evaluate.ts';
+import { breakThrough } from '../domain/alarms/life.ts';
+import { emptyMemory, isPressure, remember } from '../domain/alarms/memory.ts';
+import { createReports, type ReportedCondition, type Surroundings } from '../domain/alarms/surroundings.ts';
+import type { Seen } from '../domain/alarms/technical.ts';
+import { courseDueAtMs, decideDue } from '../domain/due.ts';
+import type { Principal } from '../domain/may-do.ts';
+import { stampChairFacts } from '../domain/stamp.ts';
+
+/**
+ * The state of one chair and how it goes on: facts, readings and the time come in, numbered events come out, with everything
+ * that follows from them. No disk, no timer: the same turns give the same events.
+ */
+export type ChairCourse = {
+  state(): ChairState;
+  /** As the journal has it; nothing is decided. */
+  restore(history: ChairRecord): void;
+  turn(turn: Turn): readonly ChairEvent[];
+  /** When time alone will next change something. */
+  dueAtMs(): number | null;
+  isDeskAudible(): boolean;
+  heard(deviceId: DeviceId): void;
+  forgetDevice(deviceId: DeviceId): void;
+  /** True where it is news. */
+  report(condition: ReportedCondition, sinceMs: number | null, priority?: Priority): boolean;
+  hear(hearing: Hearing): boolean;
+};
+
+export type By = { readonly principal: Principal | null; readonly commandId: CommandId | null };
+
+export type Turn = {
+  readonly facts: readonly ChairFact[];
+  readonly by: By;
+  readonly readings: readonly NumberedReading[];
+};
+
+export type ChairRecord = {
+  readonly events: readonly ChairEvent[];
+  readonly readings: readonly NumberedReading[];
+};
+
+type Parts = {
+  readonly nowMs: () => number;
+  readonly boundDevices: () => readonly { readonly deviceId: DeviceId; readonly sinceMs: number }[];
+  readonly onEvent: (event: ChairEvent) => void;
+};
+
+/** What follows from what follows comes to rest after a few rounds; more would be a rule that contradicts itself. */
+const roundsAtMost = 50;
+
+export function createChairCourse(chair: ChairId, { nowMs, boundDevices, onEvent }: Parts): ChairCourse {
+  let state = emptyChair(chair);
+  let memory = emptyMemory;
+  let hearing: Surroundings['hearing'] = null;
+  const heard = new Set<string>();
+  const reports = createReports();
+
+  function fold(event: ChairEvent): void {
+    state = evolve(state, event);
+    if (event.type === 'session-opened') memory = emptyMemory;
+  }
+
+  function surroundings(): Surroundings {
+    const devices = boundDevices().map((one) => ({ ...one, wasHeard: heard.has(one.deviceId) }));
+    return {
+      devices,
+      reports: reports.all(),
+      isUnreported: (condition) => reports.isUnreported(condition),
+      hearing,
+    };
+  }
+
+  function seen(atMs: number): Seen | null {
+    const { session } = state;
+    return session === null ? null : { session, memory, surroundings: surroundings(), nowMs: atMs };
+  }
+
+  /** Facts get their numbers and become state before anything more is decided. */
+  function note(facts: readonly ChairFact[], { by, atMs }: { readonly by: By; readonly atMs: number }) {
+    if (facts.length === 0) return [];
+    const isOpening = facts[0]?.type === 'session-opened';
+    const current = state.session?.id ?? state.undoable?.before.closedSession?.id;
+    const events = stampChairFacts(facts, {
+      chair,
+      session: isOpening || current === undefined ? newSessionId() : current,
+      afterSeq: state.seq,
+      atMs,
+      actor: by.principal,
+      commandId: by.commandId,
+    });
+    for (const event of events) {
+      fold(event);
+      onEvent(event);
+    }
+    return events;
+  }
+
+  /** Of the gateway's own: what breaks through a pause, and what is asked for because of it. */
+  function noteOwn(facts: readonly ChairFact[], atMs: number): readonly ChairEvent[] {
+    const { session, seq } = state;
+    const broken =
+      session === null ? [] : breakThrough(session.alarms, facts, { afterSeq: seq, nowMs: atMs });
+    return note([...facts, ...broken, ...askedBecauseOf(facts, atMs)], { by: nobody, atMs });
+  }
+
+  function take(reading: NumberedReading, atMs: number): readonly ChairEvent[] {
+    memory = remember(memory, reading, state.session);
+    if (state.session === null) return [];
+    return noteOwn(readingFacts(state.session, memory, { reading, nowMs: atMs }), atMs);
+  }
+
+  function follow(atMs: number): readonly ChairEvent[] {
+    const events: ChairEvent[] = [...noteOwn(decideDue(state, atMs), atMs)];
+    for (let round = 0; round < roundsAtMost; round += 1) {
+      const now = seen(atMs);
+      const facts = now === null ? [] : standingFacts(now);
+      if (facts.length === 0) return events;
+      events.push(...noteOwn(facts, atMs));
+    }
+    return events;
+  }
+
+  return {
+    state: () => state,
+    restore({ events, readings }) {
+      for (const event of events) fold(event);
+      for (const reading of readings) {
+        memory = remember(memory, reading, state.session);
+        heard.add(reading.deviceId);
+      }
+    },
+    turn({ facts, by, readings }) {
+      const atMs = nowMs();
+      const events = [...note(facts, { by, atMs })];
+      for (const reading of readings) events.push(...take(reading, atMs));
+      if (state.session !== null && readings.some(isPressure))
+        events.push(...noteOwn(measurementFacts(state.session, memory), atMs));
+      events.push(...follow(atMs));
+      return events;
+    },
+    dueAtMs() {
+      const now = seen(nowMs());
+      const dueMs = [courseDueAtMs(state), now === null ? null : alarmsDueAtMs(now)];
+      const times = dueMs.filter((one) => one !== null);
+      return times.length === 0 ? null : Math.min(...times);
+    },
+    isDeskAudible: () => hearing?.isDeskAudible === true,
+    heard: (deviceId) => void heard.add(deviceId),
+    forgetDevice(deviceId) {
+      heard.delete(deviceId);
+      for (const { condition } of reports.all())
+        if (condition.subject === deviceId) reports.set(condition, null);
+    },
+    report: (condition, sinceMs, priority) => reports.set(condition, sinceMs, priority),
+    hear(now) {
+      const isNews = hearing?.atChair !== now.atChair || hearing.isDeskAudible !== now.isDeskAudible;
+      const sinceMs = now.atChair === 0 && hearing?.atChair === 0 ? hearing.sinceMs : nowMs();
+      hearing = { ...now, sinceMs };
+      return isNews;
+    },
+  };
+}
+
+const nobody: By = { principal: null, commandId: null };
+
+function newSessionId(): SessionId {
+  return randomUUID() as SessionId;
+}

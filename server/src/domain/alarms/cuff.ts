@@ -1,0 +1,164 @@
+import type { Violation } from '@chairside/shared/alarms/alarm-events.ts';
+import type { Condition } from '@chairside/shared/alarms/conditions.ts';
+import { isViolated } from '@chairside/shared/alarms/limits.ts';
+import type { Confirmation, NibpState } from '@chairside/shared/alarms/nibp-state.ts';
+import type { ChairFact } from '@chairside/shared/chair/events.ts';
+import type { Session } from '@chairside/shared/chair/state.ts';
+import { nibpFailure, type NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
+import { valueOf } from '@chairside/shared/vitals/reading.ts';
+import { findingOf, occurrenceOf, reconcile } from './reconcile.ts';
+import { conditionOf, rowsOf, violationOf, type Row } from './rows.ts';
+
+/**
+ * The cuff: rows without delays, and the repeat that a value past a confirm row has to agree with (AL8). What a measurement
+ * means is judged from what has been recorded of it, so that limits and phase count whenever they change.
+ */
+
+const repeatAfterMs = 60_000;
+/** Without a repeat for so long, the first value has to be believed. */
+const missingAfterMs = 180_000;
+/** The repeat agrees when it is past the limit less this. */
+const agreesWithinMmHg = 5;
+const failuresBelieved = 2;
+
+const pressures = ['systolicMmHg', 'diastolicMmHg', 'meanMmHg'] as const;
+type Pressure = (typeof pressures)[number];
+export const pressureLow: Condition = { what: 'pressure-low', subject: null };
+export const pressureHigh: Condition = { what: 'pressure-high', subject: null };
+
+/** What one inflation came to: the measurement or its failure, and what that means for the rows that wait for it. */
+export function takeMeasurement(session: Session, nibp: NibpMeasurement, key: string): readonly ChairFact[] {
+  const failure = nibpFailure(nibp);
+  if (failure !== null) return isAttempt(failure) ? failed(session, nibp, { key, reason: failure }) : [];
+  const values = {
+    systolicMmHg: valueOf(nibp.systolicMmHg),
+    diastolicMmHg: valueOf(nibp.diastolicMmHg),
+    meanMmHg: meanOf(nibp),
+  };
+  const isQuestionable = pressures.some((pressure) => nibp[pressure].quality === 'questionable');
+  const body = { deviceId: nibp.deviceId, key, ...values, isQuestionable, measuredAtMs: nibp.atMs };
+  const measured = { key, ...values, isQuestionable, atMs: nibp.atMs };
+  if (isKnown(session.nibp.last, measured)) return [];
+  const confirmations = confirmRows(session).flatMap((row) => confirmation(session, row, measured));
+  const asks = confirmations.some(({ type }) => type === 'confirmation-began')
+    ? [askedFor('confirm', nibp.atMs + repeatAfterMs)]
+    : [];
+  return [{ type: 'nibp-measured', body }, ...confirmations, ...asks];
+}
+
+function isKnown(last: NibpState['last'], now: Measured): boolean {
+  if (last?.key !== now.key || last.isQuestionable !== now.isQuestionable) return false;
+  return pressures.every((pressure) => last[pressure] === now[pressure]);
+}
+
+/** A device between measurements has no value either; only these say that one was tried. */
+function isAttempt(reason: string): boolean {
+  return reason === 'failed' || reason === 'invalid' || reason === 'impossible';
+}
+
+function failed(
+  { nibp: { failuresInRow, lastFailure } }: Session,
+  { deviceId, atMs }: NibpMeasurement,
+  { key, reason }: { readonly key: string; readonly reason: NonNullable<ReturnType<typeof nibpFailure>> },
+): readonly ChairFact[] {
+  if (lastFailure?.key === key) return [];
+  const fact: ChairFact = { type: 'nibp-failed', body: { deviceId, key, reason, failedAtMs: atMs } };
+  return failuresInRow === 0 ? [fact, askedFor('failed', atMs + repeatAfterMs)] : [fact];
+}
+
+export function askedFor(because: 'failed' | 'confirm' | 'pulse-low' | 'person', dueAtMs: number): ChairFact {
+  return { type: 'nibp-asked', body: { dueAtMs, because } };
+}
+
+/** The device's, else a third of the way up; unrounded (AL8). */
+function meanOf({ systolicMmHg, diastolicMmHg, meanMmHg }: NibpMeasurement): number | null {
+  const mean = valueOf(meanMmHg);
+  if (mean !== null) return mean;
+  const sys = valueOf(systolicMmHg);
+  const dia = valueOf(diastolicMmHg);
+  return sys === null || dia === null ? null : dia + (sys - dia) / 3;
+}
+
+function confirmRows(session: Session): readonly Row[] {
+  return pressures.flatMap((pressure) => rowsOf(session, pressure)).filter(({ rule }) => rule.confirm);
+}
+
+type Measured = NonNullable<NibpState['last']>;
+
+function confirmation({ nibp, course }: Session, row: Row, measured: Measured): readonly ChairFact[] {
+  const { rule, limit } = row;
+  const value = measured[rule.parameter as Pressure];
+  if (value === null) return [];
+  const isOut = isViolated(limit, value);
+  if (nibp.confirmed.includes(rule.id))
+    return isOut || measured.isQuestionable ? [] : [confirmationEnded(rule.id, 'over')];
+  const waiting = nibp.confirmations.find((one) => one.rule === rule.id);
+  if (waiting !== undefined) {
+    if (waiting.key === measured.key) return [];
+    if (isViolated({ ...limit, value: nearer(row) }, value)) return [confirmationEnded(rule.id, 'agreed')];
+    return measured.isQuestionable ? [] : [confirmationEnded(rule.id, 'dropped')];
+  }
+  if (!isOut || (rule.priority === 'medium' && course.phase === 'preparing')) return [];
+  const body = { rule: rule.id, value, limit: limit.value, key: measured.key, firstAtMs: measured.atMs };
+  return [{ type: 'confirmation-began', body }];
+}
+
+function nearer({ limit: { direction, value } }: Row): number {
+  return direction === 'high' ? value - agreesWithinMmHg : value + agreesWithinMmHg;
+}
+
+function confirmationEnded(
+  rule: string,
+  outcome: 'agreed' | 'failed-twice' | 'missing' | 'dropped' | 'over',
+): ChairFact {
+  return { type: 'confirmation-ended', body: { rule, outcome } };
+}
+
+/** Rows whose repeat did not come, or failed: the first value is believed. */
+export function overdueConfirmations({ nibp }: Session, nowMs: number): readonly ChairFact[] {
+  return nibp.confirmations.flatMap((one) => {
+    if (one.failures >= failuresBelieved) return [confirmationEnded(one.rule, 'failed-twice')];
+    return nowMs >= missingAtMs(one) ? [confirmationEnded(one.rule, 'missing')] : [];
+  });
+}
+
+export function missingAtMs({ firstAtMs }: Confirmation): number {
+  return firstAtMs + missingAfterMs;
+}
+
+/** Both pressure conditions as the last measurement, the limits and the phase have them. */
+export function pressureFacts(session: Session, nowMs: number): readonly ChairFact[] {
+  const { last } = session.nibp;
+  if (last === null) return [];
+  return [pressureLow, pressureHigh].flatMap((condition) => {
+    const rows = pressures
+      .flatMap((pressure) => rowsOf(session, pressure))
+      .filter(({ rule }) => conditionOf(rule)?.what === condition.what);
+    const violations = rows.flatMap((row) => standing(session, row, last));
+    const value = violations[0]?.value ?? last.systolicMmHg ?? last.meanMmHg;
+    return reconcile(session.alarms, findingOf(condition, violations, { atMs: last.atMs, value }), nowMs);
+  });
+}
+
+function standing(session: Session, row: Row, last: Measured): readonly Violation[] {
+  const { rule, limit } = row;
+  const value = last[rule.parameter as Pressure];
+  const stood = stoodBefore(session, row);
+  if (value === null) return stood === undefined ? [] : [stood];
+  if (rule.confirm) {
+    if (session.nibp.confirmed.includes(rule.id)) return [violationOf(row, value)];
+    const waits = session.nibp.confirmations.some((one) => one.rule === rule.id);
+    return waits && rule.priority === 'high' ? [violationOf(row, value, 'medium')] : [];
+  }
+  if (rule.priority === 'medium' && session.course.phase === 'preparing') return [];
+  if (isViolated(limit, value)) return [violationOf(row, value)];
+  // A doubtful value calms nobody (AL6).
+  return last.isQuestionable && stood !== undefined ? [stood] : [];
+}
+
+function stoodBefore({ alarms }: Session, { rule }: Row): Violation | undefined {
+  const condition = conditionOf(rule);
+  const occurrence = condition === null ? undefined : occurrenceOf(alarms, condition);
+  if (occurrence?.presence !== 'present') return undefined;
+  return occurrence.violations.find((one) => one.rule === rule.id);
+}

@@ -1,0 +1,117 @@
+import type { Violation } from '@chairside/shared/alarms/alarm-events.ts';
+import type { AlarmState, Occurrence } from '@chairside/shared/alarms/alarm-state.ts';
+import {
+  conditionKey,
+  highestOf,
+  isHigher,
+  type Condition,
+  type Priority,
+} from '@chairside/shared/alarms/conditions.ts';
+import type { ChairFact } from '@chairside/shared/chair/events.ts';
+
+/** How a condition stands now; `priority` null where it is not so. */
+export type Finding = {
+  readonly condition: Condition;
+  readonly priority: Priority | null;
+  readonly violations: readonly Violation[];
+  readonly cause: string | null;
+  readonly conditionAtMs: number;
+  /** The value that ended it, where one did. */
+  readonly value: number | null;
+};
+
+export function occurrenceOf({ occurrences }: AlarmState, condition: Condition): Occurrence | undefined {
+  const key = conditionKey(condition);
+  return occurrences.find((one) => conditionKey(one.condition) === key);
+}
+
+/** Of rows that stand: the highest proposal counts (AL1). */
+export function findingOf(
+  condition: Condition,
+  violations: readonly Violation[],
+  at: { readonly atMs: number; readonly value: number | null },
+): Finding {
+  const priority = highestOf(violations.map((one) => one.priority));
+  return { condition, priority, violations, cause: null, conditionAtMs: at.atMs, value: at.value };
+}
+
+/**
+ * From how a condition stood to how it stands: what happened in between. The only place where an occurrence begins, rises,
+ * changes or ends; a finding that says what is known already says nothing.
+ */
+export function reconcile(alarms: AlarmState, finding: Finding, nowMs: number): readonly ChairFact[] {
+  const current = occurrenceOf(alarms, finding.condition);
+  const { priority } = finding;
+  if (priority === null) return current?.presence === 'present' ? ended(current, finding) : [];
+  if (current === undefined) return [began(finding, priority, nowMs)];
+  if (current.presence === 'returned') {
+    // What comes back before anybody has seen the last one is another occurrence, and takes its place (AL12).
+    const reset = { occurrence: current.id, because: 'recurred' as const };
+    return [{ type: 'alarm-reset', body: reset }, began(finding, priority, nowMs)];
+  }
+  const isRisen = isHigher(priority, current.rowsPriority);
+  if (isRisen || isWorse(current, finding)) {
+    const { violations, conditionAtMs } = finding;
+    const body = {
+      occurrence: current.id,
+      priority: isRisen ? priority : current.rowsPriority,
+      violations: [...violations],
+      because: isRisen ? ('priority' as const) : ('worse' as const),
+      conditionAtMs,
+      signalAtMs: nowMs,
+    };
+    return [{ type: 'alarm-raised', body }];
+  }
+  return changed(current, finding, priority);
+}
+
+function began({ condition, violations, cause, conditionAtMs }: Finding, priority: Priority, nowMs: number) {
+  const times = { conditionAtMs, signalAtMs: nowMs };
+  const body = { condition, priority, violations: [...violations], cause, ...times };
+  return { type: 'alarm-began', body } as const;
+}
+
+function ended(current: Occurrence, { value }: Finding): readonly ChairFact[] {
+  const body = { occurrence: current.id, value };
+  const stays = current.isLatched && current.acknowledged === null;
+  return [stays ? { type: 'alarm-latched', body } : { type: 'alarm-cleared', body }];
+}
+
+function changed(current: Occurrence, { violations }: Finding, priority: Priority): readonly ChairFact[] {
+  // Nobody has seen yet how bad it was (AL11).
+  const keeps = current.isLatched && current.acknowledged === null;
+  const shown = keeps ? current.rowsPriority : priority;
+  if (shown === current.rowsPriority && isSame(current.violations, violations)) return [];
+  const body = { occurrence: current.id, priority: shown, violations: [...violations] };
+  return [{ type: 'alarm-changed', body }];
+}
+
+/** The same rows; of a cuff also the same values, for each measurement is one of its own. */
+function isSame(before: readonly Violation[], after: readonly Violation[]): boolean {
+  if (before.length !== after.length) return false;
+  return before.every((one, index) => {
+    const other = after[index];
+    if (other?.rule !== one.rule || other.priority !== one.priority) return false;
+    return !isOfCuff(one) || other.value === one.value;
+  });
+}
+
+/** Of a cuff: 15 mmHg past what a person acknowledged is news (AL14). */
+const worseByMmHg = 15;
+
+function isWorse({ acknowledged }: Occurrence, { violations }: Finding): boolean {
+  if (acknowledged === null) return false;
+  return violations.some((now) =>
+    acknowledged.violations.some(
+      (then) => isOfCuff(now) && then.parameter === now.parameter && worseBy(then, now) >= worseByMmHg,
+    ),
+  );
+}
+
+function worseBy(then: Violation, now: Violation): number {
+  return now.direction === 'high' ? now.value - then.value : then.value - now.value;
+}
+
+function isOfCuff({ parameter }: Violation): boolean {
+  return parameter === 'systolicMmHg' || parameter === 'diastolicMmHg' || parameter === 'meanMmHg';
+}

@@ -1,0 +1,68 @@
+import {
+  conditionKey,
+  type Condition,
+  type Priority,
+  type TechnicalCondition,
+} from '@chairside/shared/alarms/conditions.ts';
+import type { Hearing } from '@chairside/shared/wire.ts';
+
+/**
+ * What a chair's alarms have to know that no reading and no event of the chair says: which devices are bound, who would hear,
+ * what other parts of the gateway report. As it is now; nothing of it is remembered across a restart.
+ */
+export type Surroundings = {
+  readonly devices: readonly ExpectedDevice[];
+  readonly reports: readonly Report[];
+  /** Whether nobody has said anything about it since the gateway started. */
+  isUnreported(condition: Condition): boolean;
+  /** Null until the screens' side has spoken for the first time. */
+  readonly hearing: (Hearing & { readonly sinceMs: number }) | null;
+};
+
+export type ExpectedDevice = {
+  readonly deviceId: string;
+  readonly sinceMs: number;
+  readonly wasHeard: boolean;
+};
+
+export type ReportedCondition = Condition & { readonly what: TechnicalCondition };
+
+export type Report = {
+  readonly condition: ReportedCondition;
+  readonly sinceMs: number;
+  readonly priority?: Priority | undefined;
+};
+
+/** Conditions other parts report, by whether they are so. */
+export type Reports = {
+  /** `sinceMs` null: it is not so. True where that is news. */
+  set(condition: ReportedCondition, sinceMs: number | null, priority?: Priority): boolean;
+  all(): readonly Report[];
+  isUnreported(condition: Condition): boolean;
+};
+
+/** About what a part reports, in so many words, also that all is well. */
+const reported: ReadonlySet<Condition['what']> = new Set<TechnicalCondition>([
+  'device-battery',
+  'device-clock-off',
+  'record-not-saved',
+]);
+
+export function createReports(): Reports {
+  const byKey = new Map<string, Report | null>();
+  return {
+    set(condition, sinceMs, priority) {
+      const key = conditionKey(condition);
+      const before = byKey.get(key);
+      if (sinceMs === null) {
+        byKey.set(key, null);
+        return before !== null;
+      }
+      // Told again it is as old as when it was told first.
+      byKey.set(key, { condition, sinceMs: before?.sinceMs ?? sinceMs, priority });
+      return before?.priority !== priority || before === undefined || before === null;
+    },
+    all: () => [...byKey.values()].filter((report) => report !== null),
+    isUnreported: (condition) => reported.has(condition.what) && !byKey.has(conditionKey(condition)),
+  };
+}

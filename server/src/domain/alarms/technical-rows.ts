@@ -1,0 +1,54 @@
+import type { Priority, TechnicalCondition } from '@chairside/shared/alarms/conditions.ts';
+
+/**
+ * The technical conditions as data: what priority each has by how long it has been so. Sources: docs/spec/alarms.md.
+ */
+export type Step = {
+  readonly afterMs: number;
+  /** Null: over by itself. */
+  readonly priority: Priority | null;
+  /** Only while the drug acts. */
+  readonly onlyExposed?: true;
+};
+
+const second = 1_000;
+
+export const stepsByCondition: Readonly<Record<TechnicalCondition, readonly Step[]>> = {
+  'probe-off': [
+    { afterMs: 0, priority: 'low' },
+    { afterMs: 10 * second, priority: 'medium' },
+    { afterMs: 60 * second, priority: 'high', onlyExposed: true },
+  ],
+  'signal-inadequate': [{ afterMs: 60 * second, priority: 'medium' }],
+  // It is a condition only once the source has been silent for max(5 s, 2.5 periods).
+  'spo2-not-updating': [
+    { afterMs: 0, priority: 'medium' },
+    { afterMs: 60 * second, priority: 'high', onlyExposed: true },
+  ],
+  'device-never-seen': [{ afterMs: 30 * second, priority: 'medium' }],
+  'spo2-not-armed': [{ afterMs: 30 * second, priority: 'medium', onlyExposed: true }],
+  'nibp-failed': [{ afterMs: 0, priority: 'low' }],
+  'nibp-overdue': [
+    { afterMs: 60 * second, priority: 'low' },
+    { afterMs: 180 * second, priority: 'medium' },
+  ],
+  'device-battery': [{ afterMs: 0, priority: 'low' }],
+  'screen-battery': [{ afterMs: 0, priority: 'medium' }],
+  'device-clock-off': [{ afterMs: 0, priority: 'low' }],
+  'devices-disagree': [{ afterMs: 30 * second, priority: 'low' }],
+  'no-audible-screen': [{ afterMs: 10 * second, priority: 'medium' }],
+  'record-not-saved': [{ afterMs: 0, priority: 'high' }],
+  'wall-clock-stepped': [
+    { afterMs: 0, priority: 'low' },
+    { afterMs: 60 * second, priority: null },
+  ],
+};
+
+/** The last step reached; null before the first. */
+export function priorityAfter(
+  steps: readonly Step[],
+  { elapsedMs, isExposed }: { readonly elapsedMs: number; readonly isExposed: boolean },
+): Priority | null {
+  const reached = steps.findLast((step) => elapsedMs >= step.afterMs && (isExposed || !step.onlyExposed));
+  return reached?.priority ?? null;
+}

@@ -1,0 +1,180 @@
+import {
+  conditionKey,
+  type Condition,
+  type Priority,
+  type TechnicalCondition,
+} from '@chairside/shared/alarms/conditions.ts';
+import type { ChairFact } from '@chairside/shared/chair/events.ts';
+import { nibpDue } from '@chairside/shared/chair/nibp-programme.ts';
+import type { Session } from '@chairside/shared/chair/state.ts';
+import { isExposed, startedAtMs } from '@chairside/shared/chair/timeline.ts';
+import type { Memory } from './memory.ts';
+import { occurrenceOf, reconcile } from './reconcile.ts';
+import type { Surroundings } from './surroundings.ts';
+import { priorityAfter, stepsByCondition } from './technical-rows.ts';
+import { silentAtMs, type Track } from './track.ts';
+
+/** The technical conditions: what stands in the way of watching, since when, and so how urgent it is (AL37). */
+
+/** Something that is so, or will be when its time comes. */
+export type Standing = {
+  readonly condition: Condition & { readonly what: TechnicalCondition };
+  readonly sinceMs: number;
+  readonly cause: string | null;
+  /** Where it is not by time alone. */
+  readonly atLeast?: Priority;
+  /** While nobody has put the probe on yet. */
+  readonly atMost?: Priority;
+};
+
+export type Seen = {
+  readonly session: Session;
+  readonly memory: Memory;
+  readonly surroundings: Surroundings;
+  readonly nowMs: number;
+};
+
+export function technicalFacts(seen: Seen): readonly ChairFact[] {
+  const { session, nowMs } = seen;
+  const standings = standingsOf(seen);
+  const known = new Set(standings.map(({ condition }) => conditionKey(condition)));
+  const over = session.alarms.occurrences.filter(
+    ({ condition }) =>
+      isTechnical(condition) && !known.has(conditionKey(condition)) && !isUnknown(condition, seen),
+  );
+  return [
+    ...over.flatMap(({ condition }) => reconcile(session.alarms, notSo(condition, nowMs), nowMs)),
+    ...standings.flatMap((one) => reconcile(session.alarms, findingOf(one, seen), nowMs)),
+  ];
+}
+
+function isTechnical(condition: Condition): condition is Standing['condition'] {
+  return Object.hasOwn(stepsByCondition, condition.what);
+}
+
+/** What nobody has told this gateway about since it started stays as it was: silence ends nothing. */
+function isUnknown(condition: Condition, { surroundings }: Seen): boolean {
+  if (condition.what === 'no-audible-screen') return surroundings.hearing === null;
+  const isAboutDevice = condition.what === 'device-battery' || condition.what === 'device-clock-off';
+  // Of a device that is not here any more nobody will say anything.
+  if (isAboutDevice && !surroundings.devices.some(({ deviceId }) => deviceId === condition.subject))
+    return false;
+  return surroundings.isUnreported(condition);
+}
+
+function notSo(condition: Condition, nowMs: number) {
+  return { condition, priority: null, violations: [], cause: null, conditionAtMs: nowMs, value: null };
+}
+
+function findingOf({ condition, sinceMs, cause, atLeast, atMost }: Standing, { session, nowMs }: Seen) {
+  const steps = stepsByCondition[condition.what];
+  const byTime = priorityAfter(steps, { elapsedMs: nowMs - sinceMs, isExposed: isExposed(session, nowMs) });
+  const priority = byTime === null ? null : (atMost ?? atLeast ?? byTime);
+  return { condition, priority, violations: [], cause, conditionAtMs: sinceMs, value: null };
+}
+
+/** All that is so now, however young. */
+export function standingsOf(seen: Seen): readonly Standing[] {
+  return [
+    ...probe(seen),
+    ...neverSeen(seen),
+    ...notArmed(seen),
+    ...cuff(seen),
+    ...told(seen),
+    ...unheard(seen),
+  ];
+}
+
+function probe({ session, memory, nowMs }: Seen): readonly Standing[] {
+  const { spo2 } = memory;
+  if (spo2 === null) return [];
+  const isSetUp = session.course.phase === 'preparing' && session.alarms.armedAtMs.spo2Percent === null;
+  const cap = isSetUp ? { atMost: 'low' as const } : {};
+  return [silence(spo2, nowMs), off(spo2), inadequate(spo2, session, nowMs)].flatMap((one) =>
+    one === null ? [] : [{ ...one, ...cap }],
+  );
+}
+
+function silence(track: Track, nowMs: number): Standing | null {
+  if (nowMs < silentAtMs(track)) return null;
+  return standing('spo2-not-updating', track.deviceId, track.newestAtMs);
+}
+
+/** As the device said last: its silence since does not say that the probe is on again. */
+function off({ unavailable, deviceId }: Track): Standing | null {
+  if (unavailable?.reason !== 'probe-off') return null;
+  return standing('probe-off', deviceId, unavailable.sinceMs);
+}
+
+function inadequate(track: Track, { alarms }: Session, nowMs: number): Standing | null {
+  const { quality, unavailable, deviceId, lastGoodAtMs, firstAtMs } = track;
+  if (quality === 'good' || unavailable?.reason === 'probe-off') return null;
+  const one = standing('signal-inadequate', deviceId, lastGoodAtMs ?? firstAtMs, unavailable?.reason);
+  // Silence has a condition of its own, and does not end this one.
+  const isSilent = nowMs >= silentAtMs(track);
+  return isSilent && occurrenceOf(alarms, one.condition) === undefined ? null : one;
+}
+
+function neverSeen({ session, memory, surroundings }: Seen): readonly Standing[] {
+  const startMs = startedAtMs(session.course);
+  // Beside an oximeter that speaks, a device nobody knows may be a cuff, which has nothing to say before it is used.
+  const expectedMs = memory.spo2 === null ? session.openedAtMs : startMs;
+  if (expectedMs === null) return [];
+  return surroundings.devices
+    .filter(({ wasHeard }) => !wasHeard)
+    .map(({ deviceId, sinceMs }) =>
+      standing('device-never-seen', deviceId, Math.max(sinceMs, expectedMs, startMs ?? 0)),
+    );
+}
+
+function notArmed({ session, nowMs }: Seen): readonly Standing[] {
+  const sinceMs = startedAtMs(session.course);
+  const isArmed = session.alarms.armedAtMs.spo2Percent !== null;
+  if (sinceMs === null || isArmed || !isExposed(session, nowMs)) return [];
+  return [standing('spo2-not-armed', null, sinceMs)];
+}
+
+function cuff({ session }: Seen): readonly Standing[] {
+  const { failuresInRow, lastFailure } = session.nibp;
+  const failed =
+    failuresInRow === 0 || lastFailure === null
+      ? []
+      : [
+          {
+            ...standing('nibp-failed', lastFailure.deviceId, lastFailure.atMs, lastFailure.reason),
+            ...(failuresInRow > 1 || isInTrouble(session) ? { atLeast: 'medium' as const } : {}),
+          },
+        ];
+  const due = nibpDue(session);
+  return due === null ? failed : [...failed, standing('nibp-overdue', null, due.atMs)];
+}
+
+/** AL38 */
+function isInTrouble({ alarms }: Session): boolean {
+  return alarms.occurrences.some(
+    ({ presence, condition: { what } }) =>
+      presence === 'present' && (what === 'spo2-low' || what === 'pulse-low' || what === 'pulse-high'),
+  );
+}
+
+function told({ surroundings }: Seen): readonly Standing[] {
+  return surroundings.reports.map(({ condition, sinceMs, priority }) => ({
+    ...standing(condition.what, condition.subject, sinceMs),
+    ...(priority === undefined ? {} : { atLeast: priority }),
+  }));
+}
+
+function unheard({ session, surroundings: { hearing } }: Seen): readonly Standing[] {
+  const startMs = startedAtMs(session.course);
+  if (startMs === null || hearing === null || hearing.atChair > 0) return [];
+  return [standing('no-audible-screen', null, Math.max(startMs, hearing.sinceMs))];
+}
+
+function standing(
+  what: TechnicalCondition,
+  subject: string | null,
+  sinceMs: number,
+  cause: string | null = null,
+): Standing {
+  return { condition: { what, subject }, sinceMs, cause };
+}

@@ -1,0 +1,49 @@
+import type { nibpAskedBecause } from './alarm-events.ts';
+
+/** What the cuff has given in this session, and what is wanted of it. */
+export type NibpState = {
+  readonly last: {
+    readonly key: string;
+    readonly systolicMmHg: number | null;
+    readonly diastolicMmHg: number | null;
+    readonly meanMmHg: number | null;
+    readonly isQuestionable: boolean;
+    readonly atMs: number;
+  } | null;
+  /** Since the last measurement that gave a pressure. */
+  readonly failuresInRow: number;
+  readonly lastFailure: {
+    readonly key: string;
+    readonly deviceId: string;
+    readonly reason: string;
+    readonly atMs: number;
+  } | null;
+  /** Beyond the programme; the earliest counts. Gone with the next attempt. */
+  readonly asked: { readonly dueAtMs: number; readonly because: (typeof nibpAskedBecause)[number] } | null;
+  /** When slots of the programme were missed, the newest few. */
+  readonly missedAtMs: readonly number[];
+  readonly confirmations: readonly Confirmation[];
+  /** Confirm rows whose repeat has agreed, and that stand. */
+  readonly confirmed: readonly string[];
+};
+
+/** A confirm row that waits for its repeat (AL8). */
+export type Confirmation = {
+  readonly rule: string;
+  readonly key: string;
+  readonly value: number;
+  readonly firstAtMs: number;
+  readonly failures: number;
+};
+
+export const noNibp: NibpState = {
+  last: null,
+  failuresInRow: 0,
+  lastFailure: null,
+  asked: null,
+  missedAtMs: [],
+  confirmations: [],
+  confirmed: [],
+};
+
+export const missedSlotsKept = 20;

@@ -1,0 +1,86 @@
+import type { AlarmState, Occurrence } from './alarm-state.ts';
+import { isHigher, rankOf, type Priority } from './conditions.ts';
+import type { AlarmTimes } from './preset.ts';
+
+/**
+ * What the alarms of a chair ask a screen to show and to sound, now (AL18, AL25, AL27, AL31). Derived from the state and the
+ * session clock, the same on every screen.
+ */
+
+/** A medium one sent to the desk sounds at the chair too when nobody has acknowledged it for so long (AL31). */
+export const delegatedAtMostMs = 30_000;
+/** What is over stays listed for at least so long (AL11). */
+export const recentShownMs = 5_000;
+
+/** Highest first, of the same priority what calls before what is acknowledged, then the newest. */
+export function inOrder(occurrences: readonly Occurrence[]): readonly Occurrence[] {
+  return occurrences.toSorted(
+    (one, other) =>
+      Number(one.acknowledged !== null) - Number(other.acknowledged !== null) ||
+      rankOf(other.priority) - rankOf(one.priority) ||
+      other.callingSinceMs - one.callingSinceMs,
+  );
+}
+
+export function isAudioPaused({ audioPause }: AlarmState, nowMs: number): boolean {
+  return audioPause !== null && nowMs < audioPause.untilMs;
+}
+
+/** The priority that sounds at the chair itself. */
+export function soundAtChair(alarms: AlarmState, nowMs: number): Priority | null {
+  if (isAudioPaused(alarms, nowMs)) return null;
+  const isDelegated = alarms.delegatedAtMs !== null;
+  return highestCalling(alarms, (one) => {
+    if (!isDelegated || one.priority === 'high') return true;
+    return one.priority === 'medium' && nowMs - one.callingSinceMs >= delegatedAtMostMs;
+  });
+}
+
+/** The priority that sounds at the desk: all of a chair it watches, of others what was pushed to it (AL19, AL27). */
+export function soundAtDesk(
+  alarms: AlarmState,
+  { nowMs, isWatched }: { readonly nowMs: number; readonly isWatched: boolean },
+): Priority | null {
+  if (isAudioPaused(alarms, nowMs)) return null;
+  return highestCalling(alarms, (one) => isWatched || one.pushedAtMs !== null);
+}
+
+function highestCalling({ occurrences }: AlarmState, sounds: (one: Occurrence) => boolean): Priority | null {
+  let highest: Priority | null = null;
+  for (const one of occurrences) {
+    if (one.acknowledged !== null || !sounds(one)) continue;
+    if (highest === null || isHigher(one.priority, highest)) highest = one.priority;
+  }
+  return highest;
+}
+
+/** Measured without pause, so that being acknowledged must not mean being forgotten. */
+const continuous: ReadonlySet<Occurrence['condition']['what']> = new Set([
+  'spo2-low',
+  'pulse-low',
+  'pulse-high',
+  'probe-off',
+  'signal-inadequate',
+  'spo2-not-updating',
+  'device-never-seen',
+  'spo2-not-armed',
+  'record-not-saved',
+  'no-audible-screen',
+]);
+
+/** The highest priority a reminder falls due for in the time after `sinceMs` up to `nowMs` (AL18). */
+export function reminderBetween(
+  alarms: AlarmState,
+  { reminderEvery }: Pick<AlarmTimes, 'reminderEvery'>,
+  { sinceMs, nowMs }: { readonly sinceMs: number; readonly nowMs: number },
+): Priority | null {
+  if (isAudioPaused(alarms, nowMs)) return null;
+  let highest: Priority | null = null;
+  for (const { acknowledged, presence, condition, priority } of alarms.occurrences) {
+    if (acknowledged === null || presence !== 'present' || !continuous.has(condition.what)) continue;
+    const turns = (atMs: number) => Math.max(0, Math.floor((atMs - acknowledged.atMs) / reminderEvery));
+    if (turns(nowMs) <= turns(sinceMs)) continue;
+    if (highest === null || isHigher(priority, highest)) highest = priority;
+  }
+  return highest;
+}
