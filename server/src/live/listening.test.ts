@@ -125,13 +125,12 @@ describe('a chair', () => {
 });
 
 describe('a screen whose battery is nearly empty', () => {
-  it('[AL37] is reported since it was first so, on the session clock', () => {
+  it('[AL37] is reported, on the session clock, until it has enough', () => {
     const screen = aSocket(chairRoom(chairTwo));
     listening.note(screen, { ...audible, batteryPercent: 19 });
-    const sinceMs = session.now();
-    session.advance(60_000);
-    listening.count();
-    expect(told.batterySinceMs).toEqual([sinceMs, sinceMs]);
+    expect(told.batterySinceMs).toEqual([session.now()]);
+    listening.note(screen, { ...audible, batteryPercent: 20 });
+    expect(told.batterySinceMs.at(-1)).toBeNull();
   });
 
   it('[AL37] that goes out does not end it; a screen that has enough does', () => {
@@ -140,7 +139,7 @@ describe('a screen whose battery is nearly empty', () => {
     const sinceMs = session.now();
     sockets.delete(screen);
     listening.count();
-    expect(told.batterySinceMs.at(-1)).toBe(sinceMs);
+    expect(told.batterySinceMs).toEqual([sinceMs]);
     listening.note(aSocket(chairRoom(chairTwo)), audible);
     expect(told.batterySinceMs.at(-1)).toBeNull();
   });

@@ -1,8 +1,8 @@
-import type { Condition } from '@chairside/shared/alarms/conditions.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { ScreenReport } from '@chairside/shared/screens/report.ts';
 import type { Hearing } from '@chairside/shared/wire.ts';
 import type { Socket } from 'socket.io';
+import type { ChairDesk } from '../chairs/chair-desk.ts';
 import type { Clock } from '../ports/clock.ts';
 import { batteryAt, countedAs, hearingOf, type ListeningScreen, type Said } from './hearing.ts';
 import { isAtChair, isFollowing } from './rooms.ts';
@@ -25,12 +25,7 @@ export type ScreenSocket = Pick<Socket, 'rooms' | 'data'>;
 export type Saying = { said?: Said | null };
 
 /** What a chair is told: who hears it, and what its screens report of themselves. */
-export type ListenedDesk = {
-  readonly chair: ChairId;
-  hear?(hearing: Hearing): void;
-  /** `sinceMs` on the session clock; null when it is not, or no longer, so. */
-  report?(condition: Condition, sinceMs: number | null): void;
-};
+export type ListenedDesk = Pick<ChairDesk, 'chair' | 'hear' | 'report'>;
 
 type Surroundings = {
   readonly sockets: () => Iterable<ScreenSocket>;
@@ -39,11 +34,10 @@ type Surroundings = {
 };
 
 const nobody: Hearing = { atChair: 0, isDeskAudible: false };
-const screenBattery: Condition = { what: 'screen-battery', subject: null };
+const screenBattery = { what: 'screen-battery', subject: null } as const;
 
 export function createListening({ sockets, desks, clocks }: Surroundings): Listening {
   const hearingByChair = new Map<ChairId, Hearing>();
-  const batteryLowSinceMs = new Map<ChairId, number>();
 
   function count(): void {
     const screens = [...sockets()].map(screenOf).filter(({ said }) => said !== null);
@@ -51,19 +45,16 @@ export function createListening({ sockets, desks, clocks }: Surroundings): Liste
     for (const [chair, desk] of desks) {
       const hearing = hearingOf(chair, screens, nowHostMs);
       hearingByChair.set(chair, hearing);
-      desk.hear?.(hearing);
+      desk.hear(hearing);
       noteBattery(desk, screens, nowHostMs);
     }
   }
 
-  /** A screen that went out with its battery low has not charged it: only one that has enough ends the condition. */
+  /** A screen that went out with its battery low has not charged it: as long as none is there, it stays as it was. */
   function noteBattery(desk: ListenedDesk, screens: readonly ListeningScreen[], nowHostMs: number): void {
-    const { chair } = desk;
-    const battery = batteryAt(chair, screens, nowHostMs);
-    if (battery === 'enough') batteryLowSinceMs.delete(chair);
-    if (battery === 'low' && !batteryLowSinceMs.has(chair))
-      batteryLowSinceMs.set(chair, clocks.session.now());
-    desk.report?.(screenBattery, batteryLowSinceMs.get(chair) ?? null);
+    const battery = batteryAt(desk.chair, screens, nowHostMs);
+    if (battery === 'unknown') return;
+    desk.report(screenBattery, battery === 'low' ? clocks.session.now() : null);
   }
 
   return {
