@@ -1,3 +1,4 @@
+import { lazy, Suspense, type ReactNode } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { LinkLost } from '../alarms/LinkLost.tsx';
 import type { Connection } from '../live/connection.ts';
@@ -9,6 +10,9 @@ import { useText } from '../ui/text.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
 
+const LimitsScreen = lazy(() => import('../screens/setup/LimitsScreen.tsx'));
+const SelfTestScreen = lazy(() => import('../screens/setup/SelfTestScreen.tsx'));
+
 export function App({ connection }: { readonly connection: Connection }) {
   return (
     <ConnectionProvider value={connection}>
@@ -18,6 +22,8 @@ export function App({ connection }: { readonly connection: Connection }) {
             <Routes>
               <Route path="/" element={<OverviewScreen />} />
               <Route path="/chairs/:id" element={<ChairScreen />} />
+              <Route path="/setup/limits" element={<Setup page={<LimitsScreen />} />} />
+              <Route path="/setup/self-test" element={<Setup page={<SelfTestScreen />} />} />
               <Route path="*" element={<UnknownPage />} />
             </Routes>
           </Frame>
@@ -25,6 +31,14 @@ export function App({ connection }: { readonly connection: Connection }) {
       </ErrorBoundary>
       <LinkLost />
     </ConnectionProvider>
+  );
+}
+
+/** Loaded when it is opened: at the chair nobody waits for it. */
+function Setup({ page }: { readonly page: ReactNode }) {
+  const text = useText();
+  return (
+    <Suspense fallback={<Waiting title={text.app.loading} hint={text.app.loadingHint} />}>{page}</Suspense>
   );
 }
 

@@ -1,10 +1,11 @@
-import type { PresetsTold, Request, SelfChecked } from '@chairside/shared/wire.ts';
+import type { AlarmLogTold, PresetsTold, Request, SelfChecked } from '@chairside/shared/wire.ts';
 import type { SocketPort } from './socket.ts';
 
 /** What a screen asks once and is answered once, beside what it follows. */
 export type AnswerTo = {
   readonly 'site:presets': PresetsTold;
   readonly 'site:self-check': SelfChecked;
+  readonly 'chair:alarm-log': AlarmLogTold;
 };
 
 /** Null where no answer came in time: nothing was changed by asking, so it may be asked again. */

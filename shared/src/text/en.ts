@@ -31,6 +31,7 @@ export const en = {
     theme: 'Theme',
     themes: { system: 'As the system', dark: 'Dark', light: 'Light', quiet: 'Quiet' },
     settings: 'Screen settings',
+    setup: 'Setup of the clinic',
     close: 'Close',
     back: 'Back',
     notADevice: 'Not a medical device. The devices’ own alarms come first.',

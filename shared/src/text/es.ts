@@ -23,6 +23,7 @@ export const es: Catalogue = {
     theme: 'Tema',
     themes: { system: 'Como el sistema', dark: 'Oscuro', light: 'Claro', quiet: 'Tenue' },
     settings: 'Ajustes de pantalla',
+    setup: 'Configuración de la clínica',
     close: 'Cerrar',
     back: 'Atrás',
     notADevice: 'No es un producto sanitario. Las alarmas de los equipos van primero.',

@@ -1,4 +1,6 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
+import { SlidersHorizontal } from 'lucide-react';
+import { Link } from 'react-router';
 import { AlarmBar, type BarStatement } from '../../alarms/AlarmBar.tsx';
 import { chairStatements } from '../../alarms/statements.ts';
 import { useLive } from '../../live/context.tsx';
@@ -10,7 +12,13 @@ import { LinkMark } from '../LinkMark.tsx';
 import { ScreenSettings } from '../ScreenSettings.tsx';
 import style from './OverviewBar.module.css';
 
-export function OverviewBar({ chairs }: { readonly chairs: readonly ChairId[] }) {
+type OverviewBarProps = {
+  readonly chairs: readonly ChairId[];
+  /** What the screen is called, where it is not the overview itself. */
+  readonly title?: string;
+};
+
+export function OverviewBar({ chairs, title }: OverviewBarProps) {
   const text = useText();
   const site = useLive(selectSite);
   const nowMs = useLive((live) => live.nowMs);
@@ -33,7 +41,7 @@ export function OverviewBar({ chairs }: { readonly chairs: readonly ChairId[] })
       statements={[...unsaved, ...silent]}
       calm={
         <h1 className={style.calm}>
-          {text.overview.title} <span>{text.overview.chairsCalm(chairs.length)}</span>
+          {title ?? text.overview.title} <span>{text.overview.chairsCalm(chairs.length)}</span>
         </h1>
       }
     >
@@ -43,6 +51,11 @@ export function OverviewBar({ chairs }: { readonly chairs: readonly ChairId[] })
         <LinkMark />
         <PersonButton />
         <ScreenSettings />
+        {title === undefined && (
+          <Link className={style.setup} to="/setup/limits" aria-label={text.app.setup}>
+            <SlidersHorizontal aria-hidden size={24} />
+          </Link>
+        )}
       </div>
     </AlarmBar>
   );
