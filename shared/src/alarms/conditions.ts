@@ -37,8 +37,11 @@ export const priorities = ['low', 'medium', 'high'] as const;
 export const prioritySchema = z.enum(priorities);
 export type Priority = z.infer<typeof prioritySchema>;
 
+// Joined outside of the schema: inside it would keep the schema library in the screens' bundle.
+const conditions = [...physiologicalConditions, ...technicalConditions] as const;
+
 export const conditionSchema = z.object({
-  what: z.enum([...physiologicalConditions, ...technicalConditions]),
+  what: z.enum(conditions),
   /** The device, parameter or screen it is about; null where there is only one. */
   subject: z.string().max(80).nullable(),
 });

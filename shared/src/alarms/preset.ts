@@ -83,6 +83,6 @@ export const alarmPresetSchema = z.object({
   label: z.string().min(1).max(60),
   rules: z.array(alarmRuleSchema).max(100),
   guards: z.array(guardSchema).max(20).default([]),
-  timesMs: alarmTimesSchema.default(factoryTimes),
+  timesMs: z._default(alarmTimesSchema, factoryTimes),
 });
 export type AlarmPreset = z.infer<typeof alarmPresetSchema>;
