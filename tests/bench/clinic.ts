@@ -45,6 +45,7 @@ export async function enterNurse(httpPort: number): Promise<Nurse> {
         type: 'start-infusion',
         withoutBaseline: 'bench, no patient',
         again: null,
+        areDeviceAlarmsOn: true,
       });
     },
     goHome: () => void socket.disconnect(),

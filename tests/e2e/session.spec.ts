@@ -112,6 +112,7 @@ test.describe('ten minutes in a second', () => {
       type: 'start-infusion',
       withoutBaseline: 'no devices in this test',
       again: null,
+      areDeviceAlarmsOn: true,
     });
     const screen = await openChair(page, clinic.gateway);
     await screen.phase('infusing');

@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import { sitDown, type Bedside } from './bedside.ts';
 import { startGateway, type Gateway } from './gateway.ts';
+import { audibleReport, openListeningScreen, type ListeningScreen } from './listening-screen.ts';
 import { enterNurse, mustBeRecorded, type Nurse } from './nurse.ts';
 
 export type Clinic = {
@@ -11,7 +12,7 @@ export type Clinic = {
   bedside(chair: string): Promise<Bedside>;
   /** The same with a session open, saturation 97 % and pulse 72 /min coming in. */
   patient(chair: string): Promise<Bedside>;
-  /** The same with a baseline and the infusion running. */
+  /** The same with a baseline and the infusion running, and a screen beside it that is heard (AL30). */
   infusing(chair: string): Promise<Bedside>;
 };
 
@@ -24,6 +25,7 @@ export const test = base.extend<{ readonly speed: number; readonly chairs: strin
       const gateway = await startGateway({ chairs, speed });
       const nurse = enterNurse(gateway, 'nurse-2');
       const bedsides: Bedside[] = [];
+      const screens: ListeningScreen[] = [];
       const clinic: Clinic = {
         gateway,
         nurse,
@@ -47,16 +49,25 @@ export const test = base.extend<{ readonly speed: number; readonly chairs: strin
         },
         async infusing(chair) {
           const bedside = await clinic.patient(chair);
+          const screen = await openListeningScreen(gateway.url, chair);
+          screens.push(screen);
+          await screen.says(audibleReport);
           await bedside.cuff({ systolicMmHg: 122, diastolicMmHg: 78, meanMmHg: 93 });
           mustBeRecorded(await nurse.command(chair, { type: 'set-baseline' }));
           mustBeRecorded(
-            await nurse.command(chair, { type: 'start-infusion', withoutBaseline: null, again: null, areDeviceAlarmsOn: true }),
+            await nurse.command(chair, {
+              type: 'start-infusion',
+              withoutBaseline: null,
+              again: null,
+              areDeviceAlarmsOn: true,
+            }),
           );
           return bedside;
         },
       };
       await use(clinic);
       nurse.leave();
+      for (const screen of screens) screen.leave();
       for (const bedside of bedsides) bedside.leave();
       await gateway.end();
     },

@@ -4,7 +4,6 @@ import type { ScreenReport } from '@chairside/shared/screens/report.ts';
 import {
   wireVersion,
   type Answer,
-  type ChairJoined,
   type Frame,
   type Hearing,
   type Heartbeat,
@@ -47,12 +46,15 @@ export async function openListeningScreen(url: string, follows: string): Promise
   let newest: Heartbeat | null = null;
   socket.on('chair:frame', (frame: Frame) => events.push(...(frame.events ?? [])));
   socket.on('gateway:heartbeat', (heartbeat: Heartbeat) => (newest = heartbeat));
-  const joined =
-    follows === 'overview'
-      ? await ask<object>('overview:join', {})
-      : await ask<ChairJoined>('chair:join', { chair: follows, after: null });
+  const [request, wanted] =
+    follows === 'overview' ? ['overview:join', {}] : ['chair:join', { chair: follows, after: null }];
+  const joined = await ask<object>(request, wanted);
   if (!joined.ok) throw new Error(`${follows} can not be joined: ${joined.error.type}`);
-  const timer = setInterval(() => socket.emit('screen:heartbeat', body(), hear), beatEveryMs);
+  // The gateway may go away and come back meanwhile.
+  socket.on('connect', () => socket.emit(request, wanted));
+  const timer = setInterval(() => {
+    if (socket.connected) socket.emit('screen:heartbeat', body(), hear);
+  }, beatEveryMs);
 
   async function ask<T>(request: string, body: object): Promise<Answer<T>> {
     return (await socket.timeout(answerWithinMs).emitWithAck(request, body)) as Answer<T>;
