@@ -72,10 +72,12 @@ function replayed(
   };
 }
 
-/** A priority without rises is that of the begin. */
-function highSince({ rowsPriority, beganAtMs, rises }: OccurrenceEntry): number | null {
+/** A rise that is only for a worse value was high before. */
+function highSince({ rowsPriority, beganAtMs, violations, rises }: OccurrenceEntry): number | null {
   if (rowsPriority !== 'high') return null;
-  return rises.find(({ priority }) => priority === 'high')?.atMs ?? beganAtMs;
+  if (violations.some(({ priority }) => priority === 'high')) return beganAtMs;
+  const rise = rises.find(({ priority, because }) => priority === 'high' && because === 'priority');
+  return rise?.atMs ?? beganAtMs;
 }
 
 function extremeOf(
