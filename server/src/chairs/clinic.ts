@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Admission, Shown } from '../domain/admission.ts';
 import type { BoundReading, ChairDesk } from './chair-desk.ts';
 import { createDeviceWatch } from './device-watch.ts';
+import { createDisagreement } from './disagreement.ts';
 import type { SiteDesk } from './site-desk.ts';
 import { createSpeakers } from './speakers.ts';
 
@@ -31,9 +32,13 @@ type Surroundings = {
   readonly admission: Admission;
 };
 
+const batteryLowPercent = 20;
+const batteryCriticalPercent = 10;
+
 export function createClinic({ clock, site, desks, admission }: Surroundings): Clinic {
   const watch = createDeviceWatch();
   const speakers = createSpeakers();
+  const disagreement = createDisagreement();
 
   function byDesk(
     batch: readonly DeviceSaid[],
@@ -42,22 +47,45 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
     const atMs = clock.now();
     const shownByDesk = new Map<ChairDesk, BoundReading[]>();
     for (const said of batch) {
+      if (said.type === 'battery') tellBattery(said, atMs);
       if (said.type !== 'reading') continue;
       const { sentAtMs, ...measured } = said.reading;
       const shown: Shown = { reading: { ...measured, atMs }, sentAtMs };
       watch.hear(shown.reading, peer);
       const binding = bindingOf(site.state(), measured.deviceId);
       const desk = binding === null ? undefined : desks.get(binding.chair);
-      if (binding === null || desk === undefined || !speakers.maySpeak(binding.chair, shown.reading)) {
+      const speaks = binding !== null && speakers.maySpeak(binding.chair, shown.reading);
+      if (binding === null || desk === undefined || !speaks) {
         admission.admit(shown, null);
+        if (desk !== undefined) disagreement.compare(desk, shown.reading);
         continue;
       }
+      disagreement.outlast(desk, shown.reading);
       const bound = { ...shown, boundAtMs: binding.sinceMs };
       const others = shownByDesk.get(desk);
       if (others === undefined) shownByDesk.set(desk, [bound]);
       else others.push(bound);
     }
     return shownByDesk;
+  }
+
+  function tellBattery({ deviceId, percent }: Extract<DeviceSaid, { type: 'battery' }>, atMs: number): void {
+    const sinceMs = percent < batteryLowPercent ? atMs : null;
+    const priority = percent < batteryCriticalPercent ? 'medium' : 'low';
+    deskOf(deviceId)?.report({ what: 'device-battery', subject: deviceId }, sinceMs, priority);
+  }
+
+  function deskOf(deviceId: DeviceId): ChairDesk | undefined {
+    const binding = bindingOf(site.state(), deviceId);
+    return binding === null ? undefined : desks.get(binding.chair);
+  }
+
+  /** After they were admitted, when the skew of their device is known as well as it can be. */
+  function tellClocks(desk: ChairDesk, readings: readonly BoundReading[]): void {
+    for (const deviceId of new Set(readings.map(({ reading }) => reading.deviceId))) {
+      const isOff = admission.isClockOff(deviceId, clock.now());
+      desk.report({ what: 'device-clock-off', subject: deviceId }, isOff ? clock.now() : null);
+    }
   }
 
   function idsBoundTo(chair: ChairId): readonly DeviceId[] {
@@ -69,7 +97,10 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
     desks,
     async receive(batch, peer) {
       const recorded: Promise<boolean>[] = [];
-      for (const [desk, readings] of byDesk(batch, peer)) recorded.push(desk.receive(readings));
+      for (const [desk, readings] of byDesk(batch, peer)) {
+        recorded.push(desk.receive(readings));
+        tellClocks(desk, readings);
+      }
       const answers = await Promise.all(recorded);
       return answers.every((isRecorded) => isRecorded) ? 'recorded' : 'not-recorded';
     },

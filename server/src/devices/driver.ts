@@ -57,6 +57,7 @@ export type EmitAnswer = 'recorded' | 'not-recorded';
 /** Everything a device can say is one union (DD3): it can be logged, replayed and switched over. */
 export type DeviceSaid =
   | { readonly type: 'reading'; readonly reading: DeviceReading }
+  | { readonly type: 'battery'; readonly deviceId: DeviceId; readonly percent: number }
   | { readonly type: 'frame-rejected'; readonly why: RejectedWhy; readonly raw: string }
   | { readonly type: 'unknown-code'; readonly code: string };
 

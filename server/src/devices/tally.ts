@@ -63,6 +63,8 @@ export function createTallyKeeper(): TallyKeeper {
       case 'reading':
         readings += 1;
         return;
+      case 'battery':
+        return;
       case 'frame-rejected':
         rejected[said.why] += 1;
         lastRejected.push({ why: said.why, raw: said.raw });

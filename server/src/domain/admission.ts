@@ -13,6 +13,8 @@ import { createDeviceTime, type DeviceTime } from './device-time.ts';
 export type Admission = {
   /** The reading as it belongs to what began at `sinceMs`; null where it belongs to nothing, or `sinceMs` is null. */
   admit(shown: Shown, sinceMs: number | null): Reading | null;
+  /** Whether the device's clock is more than 60 s off, or was set within the last minute. */
+  isClockOff(deviceId: string, nowMs: number): boolean;
 };
 
 export type Shown = {
@@ -28,6 +30,7 @@ const devicesKept = 1_024;
 
 /** Later than this a reading is marked late and stands at its own time. */
 const lateAfterMs = 2_000;
+const clockOffMs = 60_000;
 
 export function createAdmission(): Admission {
   const memoryByDevice = new Map<string, DeviceMemory>();
@@ -52,6 +55,12 @@ export function createAdmission(): Admission {
       if (sinceMs === null || soAtMs < sinceMs) return null;
       if (ownAtMs === null || reading.atMs - ownAtMs <= lateAfterMs) return reading;
       return { ...reading, atMs: ownAtMs, lateMs: reading.atMs - ownAtMs };
+    },
+    isClockOff(deviceId, nowMs) {
+      const time = memoryByDevice.get(deviceId)?.time;
+      const steppedAtMs = time?.steppedAtMs() ?? null;
+      const wasSet = steppedAtMs !== null && nowMs - steppedAtMs < clockOffMs;
+      return wasSet || Math.abs(time?.skewMs() ?? 0) > clockOffMs;
     },
   };
 }

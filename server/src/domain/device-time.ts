@@ -11,6 +11,10 @@ import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 export type DeviceTime = {
   /** When it was measured, on the gateway's clock; null while the skew is not known. */
   observe(reading: Observation): number | null;
+  /** How far the device's clock is behind the gateway's; null while that is not known. */
+  skewMs(): number | null;
+  /** When its clock was last set, on the gateway's; null when it never was. */
+  steppedAtMs(): number | null;
 };
 
 export type Observation = {
@@ -29,6 +33,7 @@ export function createDeviceTime(): DeviceTime {
   let smallestByMinute = new Map<number, number>();
   let observations = 0;
   const newestByParameter = new Map<ParameterId, number>();
+  let steppedAtMs: number | null = null;
   let wentBack: { readonly atMs: number; readonly measuredAtMs: number } | null = null;
 
   function isBelievedAnew({ atMs, measuredAtMs }: Observation): boolean {
@@ -43,6 +48,10 @@ export function createDeviceTime(): DeviceTime {
     observations = 0;
     newestByParameter.clear();
     wentBack = null;
+  }
+
+  function smallestMs(): number {
+    return Math.min(...smallestByMinute.values());
   }
 
   function learn({ parameter, atMs, measuredAtMs }: Observation): void {
@@ -60,11 +69,16 @@ export function createDeviceTime(): DeviceTime {
     observe(reading) {
       const { parameter, atMs, measuredAtMs } = reading;
       const isBack = measuredAtMs < (newestByParameter.get(parameter) ?? -Infinity);
-      if (isBack && isBelievedAnew(reading)) forget();
+      if (isBack && isBelievedAnew(reading)) {
+        steppedAtMs = atMs;
+        forget();
+      }
       if (!isBack) wentBack = null;
       if (wentBack === null) learn(reading);
       if (observations < observationsForSkew) return null;
-      return Math.min(atMs, measuredAtMs + Math.min(...smallestByMinute.values()));
+      return Math.min(atMs, measuredAtMs + smallestMs());
     },
+    skewMs: () => (observations < observationsForSkew ? null : smallestMs()),
+    steppedAtMs: () => steppedAtMs,
   };
 }

@@ -8,7 +8,7 @@ export type AlarmEventType = keyof typeof alarmBodies;
 export type AlarmEvent = Extract<ChairEvent, { type: AlarmEventType }>;
 
 /** The alarms' part of the fold. Total: what names an occurrence that is not there changes nothing. */
-export function evolveAlarms(alarms: AlarmState, event: ChairEvent): AlarmState {
+export function evolveAlarms(alarms: AlarmState, event: ChairEvent, nibp: NibpState): AlarmState {
   switch (event.type) {
     case 'alarms-armed':
       return { ...alarms, armedAtMs: { ...alarms.armedAtMs, [event.body.parameter]: event.atMs } };
@@ -44,6 +44,7 @@ export function evolveAlarms(alarms: AlarmState, event: ChairEvent): AlarmState 
         violations,
         rowsPriority: priority,
         priority: one.isEscalated ? 'high' : priority,
+        isLatched: one.isLatched || (one.acknowledged === null && violations.some(isLatchingHigh)),
       }));
     }
     case 'alarm-held':
@@ -58,7 +59,7 @@ export function evolveAlarms(alarms: AlarmState, event: ChairEvent): AlarmState 
           by: event.actor,
           atMs: event.atMs,
           reason: event.body.reason,
-          violations: one.violations,
+          pressures: nibp.last,
         },
       }));
     case 'alarm-escalated':
@@ -202,11 +203,12 @@ export function evolveNibp(nibp: NibpState, event: ChairEvent): NibpState {
     case 'confirmation-ended': {
       const { rule, outcome } = event.body;
       const stands = outcome !== 'dropped' && outcome !== 'over';
-      const others = nibp.confirmed.filter((one) => one !== rule);
+      const others = nibp.confirmed.filter((one) => one.rule !== rule);
+      const asked = nibp.confirmations.find((one) => one.rule === rule);
       return {
         ...nibp,
         confirmations: nibp.confirmations.filter((one) => one.rule !== rule),
-        confirmed: stands ? [...others, rule] : others,
+        confirmed: stands && asked !== undefined ? [...others, { rule, value: asked.value }] : others,
       };
     }
     default:

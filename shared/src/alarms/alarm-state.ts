@@ -38,8 +38,14 @@ export type Acknowledgement = {
   readonly by: Actor;
   readonly atMs: number;
   readonly reason: string | null;
-  /** What stood then: a cuff clearly worse than that calls again (AL14). */
-  readonly violations: readonly Violation[];
+  /** What the cuff had said then: clearly worse than that calls again (AL14). */
+  readonly pressures: Pressures | null;
+};
+
+type Pressures = {
+  readonly systolicMmHg: number | null;
+  readonly diastolicMmHg: number | null;
+  readonly meanMmHg: number | null;
 };
 
 /** One that is over and gone, for the list. */

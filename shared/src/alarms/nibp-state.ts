@@ -23,8 +23,8 @@ export type NibpState = {
   /** When slots of the programme were missed, the newest few. */
   readonly missedAtMs: readonly number[];
   readonly confirmations: readonly Confirmation[];
-  /** Confirm rows whose repeat has agreed, and that stand. */
-  readonly confirmed: readonly string[];
+  /** Confirm rows whose repeat has agreed, and that stand, with the value that asked for it. */
+  readonly confirmed: readonly { readonly rule: string; readonly value: number }[];
 };
 
 /** A confirm row that waits for its repeat (AL8). */

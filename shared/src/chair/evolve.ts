@@ -32,7 +32,7 @@ export function evolve(chair: ChairState, event: ChairEvent): ChairState {
     };
   }
   const course = evolveCourse(session.course, event);
-  const alarms = evolveAlarms(session.alarms, event);
+  const alarms = evolveAlarms(session.alarms, event, session.nibp);
   const nibp = evolveNibp(session.nibp, event);
   const charted = logged(evolveChart({ ...session, course, alarms, nibp }, event), event);
   const isStep = course !== session.course && event.actor !== null;

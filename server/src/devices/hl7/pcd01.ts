@@ -18,6 +18,11 @@ export function decodeObservations(message: Hl7Message): readonly DeviceSaid[] {
   const said: DeviceSaid[] = [];
   const found: Found[] = [];
   for (const row of observationRows(message)) {
+    const battery = batteryOf(row, message.separators);
+    if (battery !== null) {
+      said.push(battery);
+      continue;
+    }
     const parameter = parameterOf(row);
     if (parameter === null) {
       if (isStructure(row)) continue;
@@ -58,6 +63,18 @@ const sentinels: ReadonlySet<number> = new Set([-100, 8388607]);
 const parameterByMdc: ReadonlyMap<string, ParameterId> = new Map(
   parameterIds.flatMap((id) => parameters[id].mdc.map((code) => [String(code), id] as const)),
 );
+
+/** MDC_ATTR_VAL_BATT_CHARGE, in percent (ISO/IEEE 11073-10101). */
+const batteryMdc = '67996';
+
+function batteryOf(row: ObservationRow, separators: Separators): DeviceSaid | null {
+  if (row.code !== batteryMdc || (row.codingSystem !== '' && row.codingSystem !== 'MDC')) return null;
+  const device = deviceIdSchema.safeParse(row.device);
+  const percent = numberOf(row.value);
+  const isPercent = unitOf(row.unit, separators) === '%';
+  if (!device.success || percent === null || !isPercent || percent < 0 || percent > 100) return null;
+  return { type: 'battery', deviceId: device.data, percent };
+}
 
 /** A number in another coding system that is named is not an MDC number, though it may look like one. */
 function parameterOf(row: ObservationRow): ParameterId | null {

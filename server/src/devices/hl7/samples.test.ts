@@ -21,6 +21,7 @@ function read(file: string) {
 function inShort(said: DeviceSaid): string {
   if (said.type === 'unknown-code') return `unknown ${said.code}`;
   if (said.type === 'frame-rejected') return `rejected ${said.why}`;
+  if (said.type === 'battery') return `${said.deviceId} battery ${said.percent} %`;
   const { reading } = said;
   const what = reading.quality === 'unavailable' ? reading.reason : reading.value;
   const when = reading.measuredAtMs === null ? 'no time' : new Date(reading.measuredAtMs).toISOString();

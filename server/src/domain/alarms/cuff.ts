@@ -90,7 +90,7 @@ function confirmation({ nibp, course }: Session, row: Row, measured: Measured): 
   const value = measured[rule.parameter as Pressure];
   if (value === null) return [];
   const isOut = isViolated(limit, value);
-  if (nibp.confirmed.includes(rule.id))
+  if (nibp.confirmed.some((one) => one.rule === rule.id))
     return isOut || measured.isQuestionable ? [] : [confirmationEnded(rule.id, 'over')];
   const waiting = nibp.confirmations.find((one) => one.rule === rule.id);
   if (waiting !== undefined) {
@@ -144,12 +144,14 @@ function standing(session: Session, row: Row, last: Measured): readonly Violatio
   const { rule, limit } = row;
   const value = last[rule.parameter as Pressure];
   const stood = stoodBefore(session, row);
-  if (value === null) return stood === undefined ? [] : [stood];
   if (rule.confirm) {
-    if (session.nibp.confirmed.includes(rule.id)) return [violationOf(row, value)];
-    const waits = session.nibp.confirmations.some((one) => one.rule === rule.id);
-    return waits && rule.priority === 'high' ? [violationOf(row, value, 'medium')] : [];
+    const confirmed = session.nibp.confirmed.find((one) => one.rule === rule.id);
+    if (confirmed !== undefined) return [violationOf(row, value ?? confirmed.value)];
+    const waiting = session.nibp.confirmations.find((one) => one.rule === rule.id);
+    if (waiting === undefined || rule.priority !== 'high') return [];
+    return [violationOf(row, value ?? waiting.value, 'medium')];
   }
+  if (value === null) return stood === undefined ? [] : [stood];
   if (rule.priority === 'medium' && session.course.phase === 'preparing') return [];
   if (isViolated(limit, value)) return [violationOf(row, value)];
   // A doubtful value calms nobody (AL6).

@@ -49,7 +49,9 @@ export function reconcile(alarms: AlarmState, finding: Finding, nowMs: number): 
     const reset = { occurrence: current.id, because: 'recurred' as const };
     return [{ type: 'alarm-reset', body: reset }, began(finding, priority, nowMs)];
   }
-  const isRisen = isHigher(priority, current.rowsPriority);
+  // What has escalated and calls already can not call louder; it goes on calling, and its times go on.
+  const callsHigh = current.isEscalated && current.acknowledged === null;
+  const isRisen = isHigher(priority, current.rowsPriority) && !callsHigh;
   if (isRisen || isWorse(current, finding)) {
     const { violations, conditionAtMs } = finding;
     const body = {
@@ -92,7 +94,7 @@ function isSame(before: readonly Violation[], after: readonly Violation[]): bool
   return before.every((one, index) => {
     const other = after[index];
     if (other?.rule !== one.rule || other.priority !== one.priority) return false;
-    return !isOfCuff(one) || other.value === one.value;
+    return !isPressure(one.parameter) || other.value === one.value;
   });
 }
 
@@ -100,18 +102,18 @@ function isSame(before: readonly Violation[], after: readonly Violation[]): bool
 const worseByMmHg = 15;
 
 function isWorse({ acknowledged }: Occurrence, { violations }: Finding): boolean {
-  if (acknowledged === null) return false;
-  return violations.some((now) =>
-    acknowledged.violations.some(
-      (then) => isOfCuff(now) && then.parameter === now.parameter && worseBy(then, now) >= worseByMmHg,
-    ),
-  );
+  const then = acknowledged?.pressures ?? null;
+  if (then === null) return false;
+  return violations.some(({ parameter, value, direction }) => {
+    if (!isPressure(parameter)) return false;
+    const before = then[parameter];
+    if (before === null) return false;
+    return (direction === 'high' ? value - before : before - value) >= worseByMmHg;
+  });
 }
 
-function worseBy(then: Violation, now: Violation): number {
-  return now.direction === 'high' ? now.value - then.value : then.value - now.value;
-}
+type Pressure = 'systolicMmHg' | 'diastolicMmHg' | 'meanMmHg';
 
-function isOfCuff({ parameter }: Violation): boolean {
+function isPressure(parameter: Violation['parameter']): parameter is Pressure {
   return parameter === 'systolicMmHg' || parameter === 'diastolicMmHg' || parameter === 'meanMmHg';
 }

@@ -109,7 +109,8 @@ function off({ unavailable, deviceId }: Track): Standing | null {
 function inadequate(track: Track, { alarms }: Session, nowMs: number): Standing | null {
   const { quality, unavailable, deviceId, lastGoodAtMs, firstAtMs } = track;
   if (quality === 'good' || unavailable?.reason === 'probe-off') return null;
-  const one = standing('signal-inadequate', deviceId, lastGoodAtMs ?? firstAtMs, unavailable?.reason);
+  const since = standing('signal-inadequate', deviceId, lastGoodAtMs ?? firstAtMs);
+  const one = { ...since, cause: unavailable?.reason ?? null };
   // Silence has a condition of its own, and does not end this one.
   const isSilent = nowMs >= silentAtMs(track);
   return isSilent && occurrenceOf(alarms, one.condition) === undefined ? null : one;
@@ -141,7 +142,8 @@ function cuff({ session }: Seen): readonly Standing[] {
       ? []
       : [
           {
-            ...standing('nibp-failed', lastFailure.deviceId, lastFailure.atMs, lastFailure.reason),
+            ...standing('nibp-failed', lastFailure.deviceId, lastFailure.atMs),
+            cause: lastFailure.reason,
             ...(failuresInRow > 1 || isInTrouble(session) ? { atLeast: 'medium' as const } : {}),
           },
         ];
@@ -170,11 +172,6 @@ function unheard({ session, surroundings: { hearing } }: Seen): readonly Standin
   return [standing('no-audible-screen', null, Math.max(startMs, hearing.sinceMs))];
 }
 
-function standing(
-  what: TechnicalCondition,
-  subject: string | null,
-  sinceMs: number,
-  cause: string | null = null,
-): Standing {
-  return { condition: { what, subject }, sinceMs, cause };
+function standing(what: TechnicalCondition, subject: string | null, sinceMs: number): Standing {
+  return { condition: { what, subject }, sinceMs, cause: null };
 }
