@@ -118,7 +118,7 @@ describe('a chair with nobody to hear it', () => {
     });
   }
 
-  it('[AL30] a screen whose socket is open and says nothing counts as none after 5 s', async () => {
+  it('[AL30] [LV8] a screen whose socket is open and says nothing counts as none after 5 s', async () => {
     const { chair, looker, start } = await infusing();
     const screen = await screenOf(chair);
     await screen.says(audibleReport);
@@ -230,7 +230,7 @@ describe('what a screen says of itself', () => {
     });
   }
 
-  it('[AL30] every heartbeat tells who hears the chairs its screen follows, the overview all of them', async () => {
+  it('[LV8] every heartbeat tells who hears the chairs its screen follows, the overview all of them', async () => {
     const [atOne, overview] = [await screenOf(one), await screenOf('overview')];
     await atOne.says(audibleReport);
     await overview.says(null);

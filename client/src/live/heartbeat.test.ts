@@ -65,7 +65,7 @@ describe('what a screen says of itself', () => {
     expect(beats().at(-1)).toHaveProperty('report', audible);
   });
 
-  it('[AL28] is nothing from 5 s after the gateway was last heard, though the socket still takes it', () => {
+  it('[LV8] is nothing from 5 s after the gateway was last heard, though the socket still takes it', () => {
     joined();
     vi.advanceTimersByTime(4_000);
     expect(beats().at(-1)).toHaveProperty('report', audible);
