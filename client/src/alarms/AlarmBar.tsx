@@ -1,70 +1,69 @@
 import { Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useNowMs } from '../live/context.tsx';
-import { duration } from '../ui/format.ts';
 import { useText } from '../ui/text.ts';
 import style from './AlarmBar.module.css';
-import { statementText, type Statement } from './statements.ts';
-
-export type BarStatement = Statement & {
-  readonly key: string;
-  /** Before the text on a screen that watches several chairs (AL23). */
-  readonly chair?: string;
-};
+import { priorityMark, type AlarmLine } from './alarm-line.ts';
+import { Announcer } from './Announcer.tsx';
 
 type AlarmBarProps = {
-  /** Highest first; the two highest are shown, the rest counted (UI8). */
-  readonly statements: readonly BarStatement[];
+  /** In the order in which they are to be shown; the two first are, the rest is counted (UI8). */
+  readonly lines: readonly AlarmLine[];
+  /** Over a moment ago: listed below, or where it is calm (AL11). */
+  readonly recent: readonly AlarmLine[];
+  /** Before the text on a screen that watches several chairs (AL23). */
+  readonly chairName?: (line: AlarmLine) => string;
   /** What the bar says while there is nothing to tell. */
   readonly calm: ReactNode;
+  readonly onOpen: () => void;
   readonly children?: ReactNode;
 };
 
-/** The same place and form on every screen. Technical statements: dashed outline, wrench, what to do (AL22, AL23). */
-export function AlarmBar({ statements, calm, children }: AlarmBarProps) {
+/** The same place and form on every screen. Its text never flashes; its light is never dimmed (UI1, UI8, AL22). */
+export function AlarmBar({ lines, recent, chairName, calm, onOpen, children }: AlarmBarProps) {
   const text = useText();
-  const [first, second] = statements;
-  const more = statements.length - 2;
+  const [first, second] = lines;
+  const more = lines.length - 2;
+  const named = (line: AlarmLine) => ({ line, chair: chairName?.(line) });
   return (
-    <header className={style.bar} data-priority={first?.priority ?? 'none'}>
+    <header
+      className={style.bar}
+      data-priority={first?.priority ?? 'none'}
+      data-technical={first?.isTechnical || undefined}
+    >
       <div className={style.lines}>
-        {first === undefined ? calm : <Line statement={first} />}
-        {second !== undefined && (
+        {first === undefined ? calm : <Line {...named(first)} />}
+        {(second !== undefined || recent.length > 0) && (
           <div className={style.second}>
-            <Line statement={second} />
+            {second !== undefined && <Line {...named(second)} />}
             {more > 0 && <span className={style.more}>{text.statement.more(more)}</span>}
+            {second === undefined && recent.slice(0, 2).map((one) => <Line key={one.key} {...named(one)} />)}
           </div>
         )}
+        <button type="button" className={style.open} aria-label={text.alarm.openList} onClick={onOpen} />
       </div>
       {children}
-      {/* Read out once an occurrence: without the running time beside it. */}
-      <div className="heard" aria-live="assertive">
-        {statements.slice(0, 2).map((one) => (
-          <p key={one.key}>
-            {one.chair} {statementText(one, text)}
-          </p>
-        ))}
-      </div>
+      <Announcer lines={lines} {...(chairName !== undefined && { chairName })} />
     </header>
   );
 }
 
-function Line({ statement }: { readonly statement: BarStatement }) {
-  const text = useText();
+type LineProps = { readonly line: AlarmLine; readonly chair: string | undefined };
+
+function Line({ line, chair }: LineProps) {
   return (
-    <p className={style.line} data-priority={statement.priority} aria-hidden>
-      <Wrench size={26} />
-      <span>
-        <b>{statement.priority === 'high' ? '!!!' : '!!'}</b>{' '}
-        {statement.chair !== undefined && <b>{statement.chair} · </b>}
-        {statementText(statement, text)}
-        {statement.sinceMs !== null && <Since atMs={statement.sinceMs} />}
+    <p
+      className={style.line}
+      data-priority={line.priority}
+      data-presence={line.presence}
+      data-occurrence={line.occurrence?.id}
+      aria-hidden
+    >
+      {line.isTechnical && <Wrench size={26} />}
+      <span className={style.words}>
+        <b className={style.mark}>{priorityMark(line)}</b>{' '}
+        {chair !== undefined && <b className={style.chair}>{chair} · </b>}
+        <b>{line.words}</b> <span className={style.remarks}>{line.remarks.join(' · ')}</span>
       </span>
     </p>
   );
-}
-
-function Since({ atMs }: { readonly atMs: number }) {
-  const nowMs = useNowMs();
-  return <span className={style.since}>{duration(nowMs - atMs)}</span>;
 }

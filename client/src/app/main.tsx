@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter/wght.css';
 import '../styles/tokens.css';
 import '../styles/base.css';
+import '../styles/light.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createConnection } from '../live/connection.ts';

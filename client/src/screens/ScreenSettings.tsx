@@ -1,17 +1,26 @@
+import type { ChairId } from '@chairside/shared/ids.ts';
 import { catalogueByLanguage, languages } from '@chairside/shared/text/languages.ts';
 import { Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { settleAtDesk, watching } from '../alarms/watching.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { chooseLanguage, chooseTheme, preferences, themes } from '../ui/preferences.ts';
 import { useText } from '../ui/text.ts';
+import { DarkRoom } from './DarkRoom.tsx';
 import style from './ScreenSettings.module.css';
 
-/** Language and theme of this device. */
-export function ScreenSettings() {
+type ScreenSettingsProps = {
+  /** What this screen shows: a chair, or all of them from the desk. */
+  readonly openedAt: ChairId | 'desk';
+};
+
+/** Language, theme and place of this device; at a chair also where its sounds go. */
+export function ScreenSettings({ openedAt }: ScreenSettingsProps) {
   const text = useText();
   const { language, theme } = useStore(preferences);
+  const isDesk = useStore(watching, ({ home }) => home === 'desk');
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -20,6 +29,7 @@ export function ScreenSettings() {
       </Button>
       {isOpen && (
         <Dialog title={text.app.settings} hint={text.app.notADevice} onClose={() => setOpen(false)}>
+          {openedAt !== 'desk' && <DarkRoom chair={openedAt} />}
           <fieldset className={style.choices}>
             <legend>{text.app.language}</legend>
             {languages.map((one) => (
@@ -40,6 +50,15 @@ export function ScreenSettings() {
                 {text.app.themes[one]}
               </Button>
             ))}
+          </fieldset>
+          <fieldset className={style.choices}>
+            <legend>{text.alarm.place}</legend>
+            <Button aria-pressed={!isDesk} onClick={() => settleAtDesk(false, openedAt)}>
+              {text.alarm.whereOpened}
+            </Button>
+            <Button aria-pressed={isDesk} onClick={() => settleAtDesk(true, openedAt)}>
+              {text.alarm.atDesk}
+            </Button>
           </fieldset>
         </Dialog>
       )}

@@ -7,6 +7,7 @@ import type { GivenCommand } from '../live/commands.ts';
 import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/text.ts';
 import style from './CommandNotice.module.css';
+import { useNameOf } from './names.ts';
 import { commandName, commandToTell, courseSeq, isOutdated } from './notice.ts';
 import { refusalText } from './refusal-text.ts';
 
@@ -48,6 +49,7 @@ const troubleShownForMs = 30_000;
 
 function Answer({ given, timeZone, session }: OutcomeProps) {
   const text = useText();
+  const nameOf = useNameOf();
   const [shown] = useState(() => firstShown(given, session ?? null));
   const [isOver, setOver] = useState(shown.isClosed);
   const { outcome } = given;
@@ -78,7 +80,7 @@ function Answer({ given, timeZone, session }: OutcomeProps) {
     case 'refused':
       return (
         <Notice kind="trouble" onClose={close}>
-          <b>{text.command.notDone(what)}:</b> {refusalText(outcome.why, { text, timeZone })}
+          <b>{text.command.notDone(what)}:</b> {refusalText(outcome.why, { text, timeZone, nameOf })}
         </Notice>
       );
   }

@@ -1,10 +1,9 @@
 import type { LogEntry, Session } from '@chairside/shared/chair/state.ts';
-import { useLive } from '../live/context.tsx';
-import { selectSite } from '../live/selectors.ts';
 import { timeOfDay } from '../ui/format.ts';
 import { useText } from '../ui/text.ts';
 import { entryText } from './corrections.ts';
 import style from './EntryList.module.css';
+import { useNameOf } from './names.ts';
 
 type EntryListProps = { readonly session: Session; readonly recordedSeq: number };
 
@@ -29,10 +28,7 @@ type EntryProps = { readonly entry: LogEntry; readonly session: Session; readonl
 
 function Entry({ entry, session, isRecorded }: EntryProps) {
   const text = useText();
-  const site = useLive(selectSite);
-  const { actor } = entry;
-  const who =
-    site?.site.people.find((person) => person.personId === actor?.personId)?.name ?? text.session.gateway;
+  const who = useNameOf()(entry.actor);
   return (
     <li data-undone={entry.isUndone || undefined}>
       <time>{timeOfDay(entry.atMs, session.timeZone)}</time>

@@ -14,3 +14,6 @@ export type ActionName =
   | 'score'
   | 'limits'
   | 'correct';
+
+/** What has a dialog, be it an action of the session or not. */
+export type DialogName = ActionName | 'cuff';

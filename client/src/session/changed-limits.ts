@@ -1,12 +1,11 @@
 import type { ResolvedLimit } from '@chairside/shared/alarms/limits.ts';
 import { nearestLimit } from '@chairside/shared/alarms/limits.ts';
+import type { LimitParameter } from '@chairside/shared/alarms/preset.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import { numberText } from '../ui/format.ts';
 
-type Parameter = ResolvedLimit['parameter'];
-
 /** In the order in which the numbers stand on the screen. */
-export const limitParametersShown: readonly Parameter[] = [
+export const limitParametersShown: readonly LimitParameter[] = [
   'spo2Percent',
   'pulseRateBpm',
   'systolicMmHg',
@@ -16,7 +15,7 @@ export const limitParametersShown: readonly Parameter[] = [
 
 /** `SpO2 low 88, SYS high 170`: the limits in force that a person set. */
 export function changedLimitsText(limits: readonly ResolvedLimit[], text: Catalogue): string {
-  const label: Readonly<Partial<Record<Parameter, string>>> = {
+  const label: Readonly<Record<LimitParameter, string>> = {
     spo2Percent: text.vital.spo2,
     pulseRateBpm: text.vital.pulseRate,
     systolicMmHg: text.vital.systolic,
@@ -28,7 +27,7 @@ export function changedLimitsText(limits: readonly ResolvedLimit[], text: Catalo
       (['low', 'high'] as const).flatMap((direction) => {
         const limit = nearestLimit(limits, parameter, direction);
         if (limit?.because !== 'person') return [];
-        return [`${label[parameter] ?? parameter} ${text.vital[direction](numberText(limit.value, 0))}`];
+        return [`${label[parameter]} ${text.vital[direction](numberText(limit.value, 0))}`];
       }),
     )
     .join(', ');

@@ -5,11 +5,17 @@ import { timeOfDay } from '../ui/format.ts';
 /** An entry in words; a correction names the entry it points to, as long as that is among the latest (SE7). */
 export function entryText(entry: LogEntry, session: Session, text: Catalogue): string {
   const words = text.entry[entry.type];
-  if (entry.type !== 'entry-corrected') return words(entry.detail);
+  if (entry.type !== 'entry-corrected') return words(withTimes(entry.detail, session));
   const corrected = session.recentEntries.find(({ seq }) => seq === entry.detail['correctedSeq']);
   if (corrected === undefined) return words(entry.detail);
-  const what = `${timeOfDay(corrected.atMs, session.timeZone)} ${text.entry[corrected.type](corrected.detail)}`;
+  const what = `${timeOfDay(corrected.atMs, session.timeZone)} ${text.entry[corrected.type](withTimes(corrected.detail, session))}`;
   return words({ ...entry.detail, what });
+}
+
+/** Instants as times of day, under the names by which the words ask for them. */
+function withTimes(detail: LogEntry['detail'], { timeZone }: Session): LogEntry['detail'] {
+  const at = (atMs: unknown) => (typeof atMs === 'number' ? timeOfDay(atMs, timeZone) : null);
+  return { ...detail, time: at(detail['dueAtMs']), from: at(detail['fromMs']), to: at(detail['toMs']) };
 }
 
 /** Whether the newest score was corrected afterwards: it stands in the head as it was entered. */

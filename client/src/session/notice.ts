@@ -66,5 +66,21 @@ export function commandName(command: ChairCommand, text: Catalogue): string {
       return text.action.correct;
     case 'undo-step':
       return text.action.undoStep;
+    case 'acknowledge-alarm':
+      return text.alarm.acknowledge;
+    case 'pause-audio':
+      return text.alarm.pauseSound;
+    case 'end-audio-pause':
+      return text.alarm.resumeSound;
+    case 'delegate-sound':
+      return text.alarm.delegate;
+    case 'return-sound':
+      return text.alarm.takeBack;
+    case 'revert-limits':
+      return text.alarm.limits.revert;
+    case 'note-limbs':
+      return text.alarm.limbs.action;
+    case 'ask-for-cuff':
+      return text.alarm.nibp.measure;
   }
 }

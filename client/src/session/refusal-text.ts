@@ -1,13 +1,18 @@
+import type { Actor } from '@chairside/shared/chair/events.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import type { WireRefusal } from '@chairside/shared/wire.ts';
 import { numberText, timeOfDay } from '../ui/format.ts';
 
+type RefusalWording = {
+  readonly text: Catalogue;
+  readonly timeZone: string;
+  /** Whose id it is; without it the id itself is said. */
+  readonly nameOf?: (actor: Actor) => string;
+};
+
 /** Why not, and what to do (UI21). A refusal of a later gateway gets words that fit any. */
-export function refusalText(
-  why: Refusal | WireRefusal,
-  { text, timeZone }: { readonly text: Catalogue; readonly timeZone: string },
-): string {
+export function refusalText(why: Refusal | WireRefusal, { text, timeZone, nameOf }: RefusalWording): string {
   switch (why.type) {
     case 'wrong-phase':
       return text.refusal['wrong-phase'](text.phase[why.phase]);
@@ -15,6 +20,11 @@ export function refusalText(
       return text.refusal['limit-out-of-range'](rounded(why.min), rounded(why.max));
     case 'observation-not-over':
       return text.refusal['observation-not-over'](timeOfDay(why.readyAtMs, timeZone));
+    case 'already-acknowledged': {
+      const actor = why.personId === null ? null : { personId: why.personId, role: '' };
+      const who = nameOf?.(actor) ?? why.personId ?? text.session.gateway;
+      return text.refusal['already-acknowledged'](who, timeOfDay(why.atMs, timeZone));
+    }
     default: {
       const words: Readonly<Partial<Record<string, string>>> = plainRefusals(text);
       return words[why.type] ?? text.refusal.other;

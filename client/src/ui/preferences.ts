@@ -11,6 +11,8 @@ const keys = {
   language: 'chairside.language',
   theme: 'chairside.theme',
   person: 'chairside.person',
+  place: 'chairside.place',
+  unwatched: 'chairside.unwatched',
 } as const;
 
 export const preferences = createStore<Preferences>(() => ({

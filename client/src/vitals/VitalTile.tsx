@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { useText } from '../ui/text.ts';
 import type { LimitRange } from './limit-range.ts';
+import { signalAttributes, type Signal } from './signal.ts';
 import type { Vital } from './vital.ts';
 import style from './VitalTile.module.css';
 import { remarkText } from './words.ts';
@@ -10,6 +11,10 @@ type VitalTileProps = {
   readonly vital: Vital;
   readonly limits: readonly LimitRange[];
   readonly size: 'chair' | 'sector';
+  /** How it lights up; null while nothing that concerns it is the matter. */
+  readonly signal: Signal | null;
+  /** What holds or delays its alarms, in words (UI9). */
+  readonly notes?: readonly string[];
   /** What this tile has beside its number: a line of time and source, a sparkline. */
   readonly children?: ReactNode;
 };
@@ -18,7 +23,7 @@ type VitalTileProps = {
  * The one thing that draws a number. It takes a `Vital`, which has unit, age and quality or the reason for having no
  * number, and keeps everything in its place whatever the number does (UI6, UI9).
  */
-export function VitalTile({ of, vital, limits, size, children }: VitalTileProps) {
+export function VitalTile({ of, vital, limits, size, signal, notes = [], children }: VitalTileProps) {
   const text = useText();
   const remark = remarkText(vital, text);
   const isNumber = vital.shown === 'number';
@@ -33,6 +38,7 @@ export function VitalTile({ of, vital, limits, size, children }: VitalTileProps)
       data-shown={vital.shown}
       data-freshness={isNumber ? vital.freshness : 'gone'}
       data-quality={isNumber ? vital.quality : 'unavailable'}
+      {...signalAttributes(signal)}
     >
       <h3 className={style.label}>
         {text.vital[of]} <span className={style.unit}>{vital.unit}</span>
@@ -44,6 +50,11 @@ export function VitalTile({ of, vital, limits, size, children }: VitalTileProps)
       {of === 'nibp' && <p className={style.aside}>{isNumber ? vital.aside : ''}</p>}
       {limits.length > 0 && <Limits limits={limits} />}
       <p className={style.remark} title={remark ?? undefined}>
+        {notes.map((note) => (
+          <span key={note} className={style.note}>
+            {note}
+          </span>
+        ))}
         {remark}
       </p>
       {children !== undefined && <div className={style.beside}>{children}</div>}

@@ -55,6 +55,8 @@ export const dialog = {
     value: 'New value',
     change: 'Change',
     none: 'none',
+    history: 'Changes in this session',
+    head: { row: 'Row', now: 'Now', preset: 'Preset', baseline: 'Baseline' },
     parameter: {
       spo2Percent: 'SpO2 %',
       pulseRateBpm: 'Pulse rate /min',

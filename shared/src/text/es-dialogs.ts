@@ -60,6 +60,8 @@ export const dialog: Catalogue['dialog'] = {
     value: 'Valor nuevo',
     change: 'Cambiar',
     none: 'ninguno',
+    history: 'Cambios en esta sesión',
+    head: { row: 'Fila', now: 'Ahora', preset: 'Protocolo', baseline: 'Basal' },
     parameter: {
       spo2Percent: 'SpO2 %',
       pulseRateBpm: 'Frecuencia de pulso /min',

@@ -1,12 +1,18 @@
 import { slowSourceMs, sourcePeriodMs } from '@chairside/shared/vitals/staleness.ts';
+import { LayoutGrid } from 'lucide-react';
+import { Link } from 'react-router';
+import { isAudioPaused } from '@chairside/shared/alarms/signals.ts';
+import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairView } from '../../live/chair-view.ts';
-import { useLive } from '../../live/context.tsx';
+import { useHearing, useLive, useNowMs } from '../../live/context.tsx';
 import { selectIsRecording, selectSite } from '../../live/selectors.ts';
 import { changedLimitsText } from '../../session/changed-limits.ts';
 import { PersonButton } from '../../session/PersonButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
+import { duration } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import { LinkMark } from '../LinkMark.tsx';
+import { Secondary } from '../Secondary.tsx';
 import { ScreenSettings } from '../ScreenSettings.tsx';
 import style from './ChairMarks.module.css';
 
@@ -25,10 +31,14 @@ export function ChairMarks({ view }: { readonly view: ChairView }) {
           </li>
         ))}
       </ul>
+      <Secondary />
       <div className={style.controls}>
         <LinkMark />
         <PersonButton />
-        <ScreenSettings />
+        <ScreenSettings openedAt={view.state.chair} />
+        <Link className={style.link} to="/" aria-label={text.app.overview}>
+          <LayoutGrid aria-hidden size={24} />
+        </Link>
       </div>
     </div>
   );
@@ -40,6 +50,8 @@ export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly Ma
   const text = useText();
   const site = useLive(selectSite);
   const isRecording = useLive(selectIsRecording);
+  const nowMs = useNowMs();
+  const hearing = useHearing(state.chair);
   const { session } = state;
   const periodMs = sourcePeriodMs(heardAtMs.spo2Percent ?? []);
   const isSlow = periodMs > slowSourceMs;
@@ -47,6 +59,15 @@ export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly Ma
   return [
     ...(site?.site.isSimulation === true ? [{ words: text.mark.simulated, isStrong: true }] : []),
     ...(isUnsaved ? [{ words: text.mark.notSaved, isStrong: true }] : []),
+    ...(session !== null && isAudioPaused(session.alarms, nowMs)
+      ? [{ words: text.alarm.chair.paused(pausedLeft(session, nowMs)), isStrong: true }]
+      : []),
+    ...(session !== null && session.alarms.delegatedAtMs !== null
+      ? [{ words: text.alarm.chair.delegated, isStrong: true }]
+      : []),
+    ...(session !== null && session.course.phase !== 'preparing' && hearing?.atChair === 0
+      ? [{ words: text.alarm.chair.noAudible, isStrong: true }]
+      : []),
     ...(session?.areLimitsChanged === true
       ? [{ words: text.mark.limitsChanged(changedLimitsText(session.limits, text)), isStrong: false }]
       : []),
@@ -57,4 +78,9 @@ export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly Ma
       ? [{ words: text.mark.slowSource(text.vital.spo2, Math.round(periodMs / 1000)), isStrong: false }]
       : []),
   ];
+}
+
+/** The same whole second on every screen (UI15). */
+function pausedLeft({ alarms }: Session, nowMs: number): string {
+  return duration((alarms.audioPause?.untilMs ?? nowMs) - nowMs + 999);
 }

@@ -1,5 +1,9 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
+import { useEffect } from 'react';
 import { useParams } from 'react-router';
+import { AlarmFrame } from '../../alarms/AlarmFrame.tsx';
+import { frameSignal } from '../../alarms/tile-signal.ts';
+import { openedAt } from '../../alarms/watching.ts';
 import { useFollowedChair, useLive } from '../../live/context.tsx';
 import { selectUnknownChairs } from '../../live/selectors.ts';
 import { useText } from '../../ui/text.ts';
@@ -16,6 +20,7 @@ export function ChairScreen() {
   const { id = '' } = useParams();
   const chair = id as ChairId;
   const view = useFollowedChair(chair);
+  useEffect(() => openedAt(chair), [chair]);
   const unknownChairs = useLive(selectUnknownChairs);
   if (unknownChairs.includes(chair))
     return <Waiting title={text.app.unknownChair(id)} hint={text.app.unknownChairHint} isOver />;
@@ -25,6 +30,7 @@ export function ChairScreen() {
     <div className={style.screen} data-chair={chair} data-phase={session?.course.phase ?? 'none'}>
       <ChairBar view={view} />
       <ChairMarks view={view} />
+      <AlarmFrame signal={session === null ? null : frameSignal(session.alarms)} />
       {session === null ? (
         <EmptyChair view={view} />
       ) : (

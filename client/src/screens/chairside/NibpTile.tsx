@@ -2,7 +2,9 @@ import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import { nibpMeasurements, type NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
 import { valueOf } from '@chairside/shared/vitals/reading.ts';
+import { tileSignal } from '../../alarms/tile-signal.ts';
 import type { ChairView } from '../../live/chair-view.ts';
+import { CuffButton } from '../../session/CuffButton.tsx';
 import { ageText, timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import { lastGoodNibp, nibpIntervalMs, nibpText, nibpVital } from '../../vitals/nibp-vital.ts';
@@ -10,9 +12,14 @@ import { limitRange, type LimitRange } from '../../vitals/limit-range.ts';
 import { VitalTile } from '../../vitals/VitalTile.tsx';
 import style from './NibpTile.module.css';
 
-type NibpTileProps = { readonly view: ChairView; readonly session: Session; readonly nowMs: number };
+type NibpTileProps = {
+  readonly view: ChairView;
+  readonly session: Session;
+  readonly nowMs: number;
+  readonly notes: readonly string[];
+};
 
-export function NibpTile({ view, session, nowMs }: NibpTileProps) {
+export function NibpTile({ view, session, nowMs, notes }: NibpTileProps) {
   const text = useText();
   const measurements = nibpMeasurements(view.nibp);
   const nibp = measurements.at(-1);
@@ -25,17 +32,18 @@ export function NibpTile({ view, session, nowMs }: NibpTileProps) {
       vital={vital}
       limits={nibpLimits(session, nibp !== undefined && vital.shown === 'number' ? nibp : null, text)}
       size="chair"
+      signal={tileSignal(session.alarms, 'nibp')}
+      notes={notes}
     >
-      {nibp !== undefined && (
-        <p className={style.when}>
-          {text.vital.measured(at(nibp.atMs))} · {text.vital.ago(ageText(nowMs - nibp.atMs, text))}
-          {before === undefined ? (
-            <> · {nibp.deviceId}</>
-          ) : (
-            <b> · {text.vital.lastGood(nibpText(before), at(before.atMs))}</b>
-          )}
-        </p>
-      )}
+      <div className={style.head}>
+        {nibp !== undefined && (
+          <p className={style.when}>
+            {text.vital.measured(at(nibp.atMs))} · {text.vital.ago(ageText(nowMs - nibp.atMs, text))}
+            {before !== undefined && <b> · {text.vital.lastGood(nibpText(before), at(before.atMs))}</b>}
+          </p>
+        )}
+        <CuffButton chair={view.state} session={session} />
+      </div>
     </VitalTile>
   );
 }

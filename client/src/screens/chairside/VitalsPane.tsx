@@ -1,6 +1,9 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
+import { tileNotes } from '../../alarms/tile-notes.ts';
+import { tileSignal } from '../../alarms/tile-signal.ts';
 import { useNowMs } from '../../live/context.tsx';
 import type { ChairView } from '../../live/chair-view.ts';
+import { useText } from '../../ui/text.ts';
 import { chartZeroMs } from '../../session/phase-facts.ts';
 import { limitRange } from '../../vitals/limit-range.ts';
 import { TrendPanel } from '../../vitals/TrendPanel.tsx';
@@ -13,7 +16,10 @@ import style from './VitalsPane.module.css';
 type VitalsPaneProps = { readonly view: ChairView; readonly session: Session };
 
 export function VitalsPane({ view, session }: VitalsPaneProps) {
+  const text = useText();
   const nowMs = useNowMs();
+  const { alarms } = session;
+  const notes = tileNotes(session, { nowMs, heardAtMs: view.heardAtMs, text });
   const { latest, heardAtMs } = view;
   const spo2 = continuousVital('spo2Percent', latest.spo2Percent, {
     nowMs,
@@ -35,6 +41,8 @@ export function VitalsPane({ view, session }: VitalsPaneProps) {
             shownValue(spo2, latest.spo2Percent),
           )}
           size="chair"
+          signal={tileSignal(alarms, 'spo2')}
+          notes={notes.spo2}
         >
           <Spo2Beside view={view} vital={spo2} nowMs={nowMs} />
         </VitalTile>
@@ -49,10 +57,12 @@ export function VitalsPane({ view, session }: VitalsPaneProps) {
             shownValue(pulse, latest.pulseRateBpm),
           )}
           size="chair"
+          signal={tileSignal(alarms, 'pulseRate')}
+          notes={notes.pulseRate}
         />
       </div>
       <div className={style.nibp}>
-        <NibpTile view={view} session={session} nowMs={nowMs} />
+        <NibpTile view={view} session={session} nowMs={nowMs} notes={notes.nibp} />
       </div>
       <div className={style.trend}>
         <TrendPanel chair={view.state.chair} zeroMs={chartZeroMs(session)} />

@@ -1,62 +1,53 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
-import { SlidersHorizontal } from 'lucide-react';
-import { Link } from 'react-router';
-import { AlarmBar, type BarStatement } from '../../alarms/AlarmBar.tsx';
-import { chairStatements } from '../../alarms/statements.ts';
+import { useState } from 'react';
+import { AlarmBar } from '../../alarms/AlarmBar.tsx';
+import { alarmLines, mostUrgentFirst, recentLines, type AlarmLine } from '../../alarms/alarm-line.ts';
+import { useHeldOrder } from '../../alarms/held-order.ts';
+import { useWording } from '../../alarms/use-wording.ts';
 import { useLive } from '../../live/context.tsx';
-import { selectSite } from '../../live/selectors.ts';
+import { selectIsRecording, selectSite } from '../../live/selectors.ts';
 import { PersonButton } from '../../session/PersonButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
-import { useText } from '../../ui/text.ts';
 import { LinkMark } from '../LinkMark.tsx';
 import { ScreenSettings } from '../ScreenSettings.tsx';
+import { AllAlarms } from './AllAlarms.tsx';
 import style from './OverviewBar.module.css';
 
-type OverviewBarProps = {
-  readonly chairs: readonly ChairId[];
-  /** What the screen is called, where it is not the overview itself. */
-  readonly title?: string;
-};
-
-export function OverviewBar({ chairs, title }: OverviewBarProps) {
-  const text = useText();
+/** The alarms of every chair on one bar; each text begins with its chair (AL23, AL27). */
+export function OverviewBar({ chairs }: { readonly chairs: readonly ChairId[] }) {
+  const wording = { ...useWording(), isAtDesk: true };
+  const { text } = wording;
   const site = useLive(selectSite);
-  const nowMs = useLive((live) => live.nowMs);
   const views = useLive((live) => live.chairs);
-  const isRecording = useLive((live) => live.isRecording);
-  const unsaved: readonly BarStatement[] = isRecording
-    ? []
-    : [{ type: 'not-saved', priority: 'high', sinceMs: null, key: 'not-saved' }];
-  const silent = chairs.flatMap((chair) => {
-    const view = views[chair];
-    if (view === undefined) return [];
-    return chairStatements(view, nowMs, true).map((one) => ({
-      ...one,
-      key: `${chair} ${one.type}`,
-      chair: text.app.chair(chair),
-    }));
-  });
+  const isRecording = useLive(selectIsRecording);
+  const [isOpen, setOpen] = useState(false);
+  const known = chairs.flatMap((chair) => views[chair] ?? []);
+  const lines = useHeldOrder(mostUrgentFirst(known.flatMap((view) => alarmLines(view, wording))));
+  const alarming = new Set(lines.map(({ chair }) => chair)).size;
+  const chairName = ({ chair }: AlarmLine) => text.app.chair(chair);
   return (
-    <AlarmBar
-      statements={[...unsaved, ...silent]}
-      calm={
-        <h1 className={style.calm}>
-          {title ?? text.overview.title} <span>{text.overview.chairsCalm(chairs.length)}</span>
-        </h1>
-      }
-    >
-      <div className={style.right}>
-        {silent.length > 0 && <span>{text.overview.chairsTroubled(silent.length, chairs.length)}</span>}
-        {site?.site.isSimulation === true && <Mark kind="strong">{text.mark.simulated}</Mark>}
-        <LinkMark />
-        <PersonButton />
-        <ScreenSettings />
-        {title === undefined && (
-          <Link className={style.setup} to="/setup/limits" aria-label={text.app.setup}>
-            <SlidersHorizontal aria-hidden size={24} />
-          </Link>
-        )}
-      </div>
-    </AlarmBar>
+    <>
+      <AlarmBar
+        lines={lines}
+        recent={known.flatMap((view) => recentLines(view, wording))}
+        chairName={chairName}
+        onOpen={() => setOpen(true)}
+        calm={
+          <h1 className={style.calm}>
+            {text.overview.title} <span>{text.overview.chairsCalm(chairs.length)}</span>
+          </h1>
+        }
+      >
+        <div className={style.right}>
+          {alarming > 0 && <span>{text.alarm.chairsAlarming(alarming, chairs.length)}</span>}
+          {site?.site.isSimulation === true && <Mark kind="strong">{text.mark.simulated}</Mark>}
+          {!isRecording && <Mark kind="strong">{text.mark.notSaved}</Mark>}
+          <LinkMark />
+          <PersonButton />
+          <ScreenSettings openedAt="desk" />
+        </div>
+      </AlarmBar>
+      {isOpen && <AllAlarms views={known} onClose={() => setOpen(false)} />}
+    </>
   );
 }

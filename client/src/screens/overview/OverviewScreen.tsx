@@ -1,7 +1,10 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
+import { useEffect } from 'react';
+import { openedAt } from '../../alarms/watching.ts';
 import { useFollowedOverview, useLive } from '../../live/context.tsx';
 import { selectIsOverviewKnown, selectSite } from '../../live/selectors.ts';
 import { useText } from '../../ui/text.ts';
+import { Secondary } from '../Secondary.tsx';
 import { Waiting } from '../Waiting.tsx';
 import { columnsFor } from './columns.ts';
 import { OverviewBar } from './OverviewBar.tsx';
@@ -12,6 +15,7 @@ import { Unassigned } from './Unassigned.tsx';
 export function OverviewScreen() {
   const text = useText();
   useFollowedOverview();
+  useEffect(() => openedAt('desk'), []);
   const site = useLive(selectSite);
   const isKnown = useLive(selectIsOverviewKnown);
   if (site === null || !isKnown) return <Waiting title={text.app.loading} hint={text.app.loadingHint} />;
@@ -28,7 +32,10 @@ export function OverviewScreen() {
           <Sector key={chair} chair={chair} />
         ))}
       </main>
-      <Unassigned />
+      <footer className={style.foot}>
+        <Unassigned />
+        <Secondary />
+      </footer>
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { nibpMeasurements } from '@chairside/shared/vitals/nibp.ts';
 import { memo } from 'react';
 import { Link } from 'react-router';
 import { useStore } from 'zustand';
-import { silenceOf, type Statement } from '../../alarms/statements.ts';
+import { silenceOf, type Silence } from '../../alarms/statements.ts';
+import { frameSignal } from '../../alarms/tile-signal.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useChair, useNowMs } from '../../live/context.tsx';
 import { phaseFacts } from '../../session/phase-facts.ts';
@@ -16,8 +17,10 @@ import { Sparkline } from '../../vitals/Sparkline.tsx';
 import { continuousVital } from '../../vitals/vital.ts';
 import { VitalTile } from '../../vitals/VitalTile.tsx';
 import { useMarks } from '../chairside/ChairMarks.tsx';
+import { signalAttributes } from '../../vitals/signal.ts';
 import { isDeviceHeard } from '../../vitals/device-liveness.ts';
 import style from './Sector.module.css';
+import { SectorAlarm } from './SectorAlarm.tsx';
 import { SectorHead } from './SectorHead.tsx';
 
 /** One chair of many; it stays where it is (UI15). */
@@ -34,6 +37,7 @@ export const Sector = memo(function Sector({ chair }: { readonly chair: ChairId 
       data-chair={chair}
       data-phase={session?.course.phase ?? 'none'}
       data-broken={silence !== null || undefined}
+      {...signalAttributes(session === null ? null : frameSignal(session.alarms))}
       aria-label={text.app.chair(chair)}
     >
       <SectorHead
@@ -48,6 +52,7 @@ export const Sector = memo(function Sector({ chair }: { readonly chair: ChairId 
       ) : (
         <NoData silence={silence} nowMs={nowMs} />
       )}
+      <SectorAlarm view={view} />
       <Link
         className={style.link}
         to={`/chairs/${chair}`}
@@ -78,6 +83,7 @@ function Numbers({ view, session, nowMs }: NumbersProps) {
           })}
           limits={[]}
           size="sector"
+          signal={null}
         />
         <VitalTile
           of="pulseRate"
@@ -87,12 +93,14 @@ function Numbers({ view, session, nowMs }: NumbersProps) {
           })}
           limits={[]}
           size="sector"
+          signal={null}
         />
         <VitalTile
           of="nibp"
           vital={nibpVital(nibp, { nowMs, intervalMs: nibpIntervalMs(session) })}
           limits={[]}
           size="sector"
+          signal={null}
         >
           <span className={style.age}>
             {nibp !== undefined && text.vital.ago(ageText(nowMs - nibp.atMs, text))}
@@ -116,7 +124,7 @@ function Numbers({ view, session, nowMs }: NumbersProps) {
 const none: readonly never[] = [];
 
 /** A chair without data looks broken, not calm (UI16). */
-function NoData({ silence, nowMs }: { readonly silence: Statement; readonly nowMs: number }) {
+function NoData({ silence, nowMs }: { readonly silence: Silence; readonly nowMs: number }) {
   const text = useText();
   return (
     <div className={style.broken}>

@@ -4,6 +4,7 @@ import { overrunOf, phaseProgress, type PhaseFacts } from '../../session/phase-f
 import { progressText } from '../../session/progress-text.ts';
 import { useText } from '../../ui/text.ts';
 import style from './SectorHead.module.css';
+import { WatchButton } from './WatchButton.tsx';
 
 type SectorHeadProps = {
   readonly chair: ChairId;
@@ -17,6 +18,7 @@ export function SectorHead({ chair, session, facts }: SectorHeadProps) {
   return (
     <header className={style.head}>
       <h2>
+        {session !== null && <WatchButton chair={chair} />}
         {text.app.chair(chair)} <span>{session?.patient.displayName ?? '—'}</span>
       </h2>
       <span className={style.phase} data-over={isOver || undefined}>

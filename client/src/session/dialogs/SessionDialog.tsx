@@ -2,10 +2,11 @@ import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairState } from '@chairside/shared/chair/state.ts';
 import { useConnection } from '../../live/context.tsx';
 import { useText } from '../../ui/text.ts';
-import type { ActionName } from '../action-name.ts';
+import type { DialogName } from '../action-name.ts';
 import { whoseText } from '../whose-text.ts';
 import { CloseDialog } from './CloseDialog.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
+import { CuffDialog } from './CuffDialog.tsx';
 import { LimitsDialog } from './LimitsDialog.tsx';
 import { OpenSessionDialog } from './OpenSessionDialog.tsx';
 import { PauseDialog } from './PauseDialog.tsx';
@@ -15,7 +16,7 @@ import { StartDialog } from './StartDialog.tsx';
 import { StopDialog } from './StopDialog.tsx';
 
 type SessionDialogProps = {
-  readonly action: ActionName;
+  readonly action: DialogName;
   readonly chair: ChairState;
   readonly onClose: () => void;
 };
@@ -55,6 +56,7 @@ function SessionDialog({ action, chair, onClose }: SessionDialogProps) {
     case 'limits':
       return (
         <LimitsDialog
+          chair={chair}
           session={session}
           whose={whose}
           onTry={(command) => connection.give(chair.chair, command)}
@@ -63,6 +65,8 @@ function SessionDialog({ action, chair, onClose }: SessionDialogProps) {
       );
     case 'correct':
       return <CorrectDialog session={session} whose={whose} onGive={give} onClose={onClose} />;
+    case 'cuff':
+      return <CuffDialog session={session} whose={whose} onGive={give} onClose={onClose} />;
     case 'setBaseline':
       return null;
   }

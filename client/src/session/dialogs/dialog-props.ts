@@ -12,3 +12,8 @@ export type DialogProps = {
 export function isReason(words: string): boolean {
   return words.trim().length >= 3;
 }
+
+/** One that need not be given, but is one if it is. */
+export function isReasonOrNone(words: string): boolean {
+  return words.trim() === '' || isReason(words);
+}

@@ -1,0 +1,84 @@
+import { isAudioPaused } from '@chairside/shared/alarms/signals.ts';
+import type { Session } from '@chairside/shared/chair/state.ts';
+import type { ChairId } from '@chairside/shared/ids.ts';
+import { useRef } from 'react';
+import { useLive, useNowMs } from '../live/context.tsx';
+import { selectCommands } from '../live/selectors.ts';
+import { useGive } from '../session/use-give.tsx';
+import { duration } from '../ui/format.ts';
+import { useText } from '../ui/text.ts';
+import style from './AlarmButtons.module.css';
+import type { AlarmLine } from './alarm-line.ts';
+
+type AlarmButtonsProps = {
+  readonly chair: ChairId;
+  readonly session: Session;
+  /** As they stand on the bar. */
+  readonly lines: readonly AlarmLine[];
+};
+
+/** One tap each (UI8). They show what the gateway has said, never what was asked for: no alarm is answered by hope. */
+export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
+  const text = useText();
+  const nowMs = useNowMs();
+  const commands = useLive(selectCommands);
+  const { give, question } = useGive(chair);
+  const { alarms, protocol } = session;
+  const isPaused = isAudioPaused(alarms, nowMs);
+  const [first] = lines;
+  const shown = first?.isCalling === true ? first.occurrence : null;
+  /** What stood there when the finger went down, whatever stands there when it comes up (AL13). */
+  const touched = useRef<number | null>(null);
+  const isPending = commands.some(
+    (one) =>
+      one.outcome.type === 'pending' &&
+      one.to === 'chair' &&
+      one.command.type === 'acknowledge-alarm' &&
+      one.command.occurrence === shown?.id,
+  );
+  const acknowledge = () => {
+    const occurrence = touched.current ?? shown?.id;
+    touched.current = null;
+    if (occurrence !== undefined) give({ type: 'acknowledge-alarm', occurrence, reason: null });
+  };
+  if (alarms.occurrences.length === 0 && !isPaused) return null;
+  return (
+    <div className={style.buttons}>
+      <button
+        type="button"
+        className={style.button}
+        onClick={() => give({ type: isPaused ? 'end-audio-pause' : 'pause-audio' })}
+      >
+        {isPaused ? (
+          <>
+            {text.alarm.resumeSound}
+            <time>{duration((alarms.audioPause?.untilMs ?? nowMs) - nowMs + 999)}</time>
+          </>
+        ) : (
+          <>
+            {text.alarm.pauseSound}
+            <time>{duration(protocol.alarmPreset.timesMs.audioPause)}</time>
+          </>
+        )}
+      </button>
+      <button
+        type="button"
+        className={style.button}
+        data-kind="acknowledge"
+        data-pending={isPending || undefined}
+        aria-disabled={shown === null}
+        onPointerDown={() => {
+          touched.current = shown?.id ?? null;
+        }}
+        onPointerCancel={() => {
+          touched.current = null;
+        }}
+        onClick={acknowledge}
+      >
+        {shown === null ? text.alarm.acknowledged : text.alarm.acknowledge}
+        {isPending && <small>…</small>}
+      </button>
+      {question}
+    </div>
+  );
+}

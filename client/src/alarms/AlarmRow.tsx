@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { ChairView } from '../live/chair-view.ts';
+import { isReasonOrNone } from '../session/dialogs/dialog-props.ts';
+import { useGive } from '../session/use-give.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { duration, timeOfDay } from '../ui/format.ts';
+import style from './AlarmList.module.css';
+import { priorityMark, type AlarmLine } from './alarm-line.ts';
+import { useWording } from './use-wording.ts';
+import { parameterName, whole } from './violation-text.ts';
+
+type AlarmRowProps = {
+  readonly line: AlarmLine;
+  readonly view: ChairView;
+  readonly mayAcknowledge: boolean;
+};
+
+/** One occurrence: value and limit as the event has them, since when, and who has seen it. */
+export function AlarmRow({ line, view, mayAcknowledge }: AlarmRowProps) {
+  const { text, nowMs } = useWording();
+  const { list } = text.alarm;
+  const { occurrence } = line;
+  const { session, chair } = view.state;
+  const at = (atMs: number) => timeOfDay(atMs, session?.timeZone ?? 'UTC');
+  const reason = occurrence?.acknowledged?.reason ?? null;
+  return (
+    <li className={style.row} data-priority-of={line.priority} data-presence={line.presence}>
+      <p className={style.what}>
+        <b>{priorityMark(line)}</b> {line.words}
+      </p>
+      {occurrence !== null && (
+        <p>
+          {line.presence === 'recent'
+            ? list.began(at(occurrence.beganAtMs))
+            : list.since(at(occurrence.beganAtMs), duration(nowMs - occurrence.beganAtMs))}
+        </p>
+      )}
+      {occurrence !== null && occurrence.violations.length > 0 && (
+        <ul className={style.rows}>
+          {occurrence.violations.map((row) => (
+            <li key={row.rule}>
+              {parameterName(row.parameter, text)} {list.at(whole(row.value), whole(row.limit))},{' '}
+              {text.alarm.priority[row.priority]}
+            </li>
+          ))}
+        </ul>
+      )}
+      {line.remarks.length > 0 && <p>{line.remarks.join(' · ')}</p>}
+      {reason !== null && <p>{list.reason(reason)}</p>}
+      {mayAcknowledge && line.isCalling && occurrence !== null && (
+        <Acknowledge chair={chair} occurrence={occurrence.id} />
+      )}
+    </li>
+  );
+}
+
+type AcknowledgeProps = { readonly chair: ChairView['state']['chair']; readonly occurrence: number };
+
+function Acknowledge({ chair, occurrence }: AcknowledgeProps) {
+  const { text } = useWording();
+  const { give, question } = useGive(chair);
+  const [reason, setReason] = useState('');
+  const words = reason.trim();
+  return (
+    <div className={style.acknowledge}>
+      <Field
+        label={text.alarm.list.askReason}
+        maxLength={200}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <Button
+        disabled={!isReasonOrNone(reason)}
+        onClick={() => give({ type: 'acknowledge-alarm', occurrence, reason: words === '' ? null : words })}
+      >
+        {text.alarm.acknowledge}
+      </Button>
+      {question}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { AlarmState, Occurrence } from '@chairside/shared/alarms/alarm-state.ts';
+import { inOrder } from '@chairside/shared/alarms/signals.ts';
+import { isPhysiological, type Condition } from '@chairside/shared/alarms/conditions.ts';
+import type { Signal } from '../vitals/signal.ts';
+
+export type TileName = 'spo2' | 'pulseRate' | 'nibp';
+
+/** Where a condition lights up; the others have the frame alone. */
+const tileByCondition: Partial<Readonly<Record<Condition['what'], TileName>>> = {
+  'spo2-low': 'spo2',
+  'probe-off': 'spo2',
+  'signal-inadequate': 'spo2',
+  'spo2-not-updating': 'spo2',
+  'spo2-not-armed': 'spo2',
+  'pulse-low': 'pulseRate',
+  'pulse-high': 'pulseRate',
+  'pressure-low': 'nibp',
+  'pressure-high': 'nibp',
+  'nibp-failed': 'nibp',
+  'nibp-overdue': 'nibp',
+};
+
+/** AL22: the highest of what concerns a tile; what calls comes before what is acknowledged. */
+export function tileSignal({ occurrences }: AlarmState, tile: TileName): Signal | null {
+  return signalOf(occurrences.filter(({ condition }) => tileByCondition[condition.what] === tile));
+}
+
+/** The highest of all, for the frame of the screen and of a sector. */
+export function frameSignal({ occurrences }: AlarmState): Signal | null {
+  return signalOf(occurrences);
+}
+
+function signalOf(occurrences: readonly Occurrence[]): Signal | null {
+  const [first] = inOrder(occurrences);
+  if (first === undefined) return null;
+  return {
+    priority: first.priority,
+    isTechnical: !isPhysiological(first.condition),
+    isCalling: first.acknowledged === null,
+  };
+}

@@ -1,0 +1,110 @@
+import { isViolated } from '@chairside/shared/alarms/limits.ts';
+import type { Violation } from '@chairside/shared/alarms/alarm-events.ts';
+import { rankOf } from '@chairside/shared/alarms/conditions.ts';
+import type { AlarmRule, RuleParameter } from '@chairside/shared/alarms/preset.ts';
+import type { Session } from '@chairside/shared/chair/state.ts';
+import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
+import type { ChairView } from '../live/chair-view.ts';
+import { numberText } from '../ui/format.ts';
+import { continuousVital, shownValue } from '../vitals/vital.ts';
+
+/** A row that stands, with the value to show beside its limit: today's where it still violates, else the event's. */
+export type ShownRow = Violation & { readonly shownValue: number };
+
+const parameterOrder: readonly RuleParameter[] = [
+  'spo2Percent',
+  'pulseRateBpm',
+  'systolicMmHg',
+  'diastolicMmHg',
+  'meanMmHg',
+  'moaasScore',
+];
+
+/** One row a parameter, the gravest: the highest priority, and of the same the limit furthest out. Gravest first. */
+export function rowsToShow(
+  violations: readonly Violation[],
+  valueNow: (parameter: RuleParameter) => number | null,
+): readonly ShownRow[] {
+  return parameterOrder
+    .flatMap((parameter) => {
+      const row = violations.filter((one) => one.parameter === parameter).reduce(graver, null);
+      return row === null ? [] : [{ ...row, shownValue: valueToShow(row, valueNow(parameter)) }];
+    })
+    .sort((one, other) => rankOf(other.priority) - rankOf(one.priority));
+}
+
+function graver(gravest: Violation | null, one: Violation): Violation {
+  if (gravest === null) return one;
+  if (one.priority !== gravest.priority) {
+    return rankOf(one.priority) > rankOf(gravest.priority) ? one : gravest;
+  }
+  const isFurther = one.direction === 'low' ? one.limit < gravest.limit : one.limit > gravest.limit;
+  return isFurther ? one : gravest;
+}
+
+function valueToShow({ value, limit, direction, isReached }: Violation, now: number | null): number {
+  return now !== null && isViolated({ direction, value: limit, isReached }, now) ? now : value;
+}
+
+/** The number the tile shows just now; null where it shows none, or where what counts is a measurement of its own time. */
+export function valueNowIn(view: ChairView, nowMs: number): (parameter: RuleParameter) => number | null {
+  return (parameter) => {
+    if (parameter !== 'spo2Percent' && parameter !== 'pulseRateBpm') return null;
+    const reading = view.latest[parameter];
+    const vital = continuousVital(parameter, reading, { nowMs, heardAtMs: view.heardAtMs[parameter] });
+    return shownValue(vital, reading);
+  };
+}
+
+/** `SYS 168 > 161 (baseline +30 %)` (AL23). */
+export function rowText(row: ShownRow, { protocol }: Session, text: Catalogue): string {
+  const { direction, isReached, limit, rule } = row;
+  const sign = direction === 'low' ? (isReached ? '≤' : '<') : isReached ? '≥' : '>';
+  const reason = reasonText(row, protocol.alarmPreset.rules.find(({ id }) => id === rule)?.limit, text);
+  const held = `${parameterName(row.parameter, text)} ${whole(row.shownValue)} ${sign} ${limitText(limit, row.shownValue)}`;
+  return reason === null ? held : `${held} (${reason})`;
+}
+
+function reasonText(
+  { because, limit }: Violation,
+  rule: AlarmRule['limit'] | undefined,
+  text: Catalogue,
+): string | null {
+  switch (because) {
+    case 'preset':
+      return null;
+    case 'person':
+      return text.alarm.byPerson;
+    case 'baseline':
+      if (rule?.kind !== 'above-baseline') return text.vital.baseline;
+      return limit === rule.atLeast
+        ? text.alarm.baselineAtLeast(rule.percent, whole(rule.atLeast))
+        : text.alarm.baseline(rule.percent);
+  }
+}
+
+export function parameterName(parameter: RuleParameter, text: Catalogue): string {
+  switch (parameter) {
+    case 'spo2Percent':
+      return text.vital.spo2;
+    case 'pulseRateBpm':
+      return text.vital.pulseRate;
+    case 'systolicMmHg':
+      return text.vital.systolic;
+    case 'diastolicMmHg':
+      return text.vital.diastolic;
+    case 'meanMmHg':
+      return text.vital.mean;
+    case 'moaasScore':
+      return text.alarm.moaas;
+  }
+}
+
+export function whole(value: number): string {
+  return numberText(value, 0);
+}
+
+/** Limits are unrounded: `161 > 161` would be a riddle, so then its tenth is shown. */
+function limitText(limit: number, value: number): string {
+  return Number.isInteger(limit) || whole(limit) !== whole(value) ? whole(limit) : numberText(limit, 1);
+}

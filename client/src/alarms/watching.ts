@@ -1,0 +1,45 @@
+import type { ChairId } from '@chairside/shared/ids.ts';
+import { createStore } from 'zustand/vanilla';
+import { recall, remember } from '../ui/preferences.ts';
+
+/**
+ * Where this screen stands and for which chairs it sounds (AL27, AL29). A screen stands where it was first opened: at a chair, or
+ * at the desk, whatever it is looking at later; a device that was set to the desk stays there.
+ */
+export type Watching = {
+  /** Null until the first screen is open. */
+  readonly home: ChairId | 'desk' | null;
+  /** At the desk: chairs somebody has switched off here. All others sound. */
+  readonly unwatched: readonly ChairId[];
+};
+
+const desk = 'desk';
+
+export const watching = createStore<Watching>(() => ({
+  home: recall('place') === desk ? desk : null,
+  unwatched: (recall('unwatched') ?? '').split(' ').filter((one) => one !== '') as ChairId[],
+}));
+
+/** Counts for the first screen of a page only. */
+export function openedAt(home: ChairId | 'desk'): void {
+  if (watching.getState().home === null) watching.setState({ home });
+}
+
+/** This device stands at the desk from now on, or where it is opened. */
+export function settleAtDesk(isDesk: boolean, opened: ChairId | 'desk'): void {
+  remember('place', isDesk ? desk : null);
+  watching.setState({ home: isDesk ? desk : opened });
+}
+
+export function watch(chair: ChairId, isWatched: boolean): void {
+  const others = watching.getState().unwatched.filter((one) => one !== chair);
+  const unwatched = isWatched ? others : [...others, chair];
+  remember('unwatched', unwatched.length === 0 ? null : unwatched.join(' '));
+  watching.setState({ unwatched });
+}
+
+/** The chairs this screen sounds for, in the clinic's order. */
+export function watchedChairs({ home, unwatched }: Watching, chairs: readonly ChairId[]): readonly ChairId[] {
+  if (home === null) return [];
+  return home === desk ? chairs.filter((chair) => !unwatched.includes(chair)) : [home];
+}

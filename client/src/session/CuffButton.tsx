@@ -1,0 +1,42 @@
+import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
+import { lazy, Suspense, useState } from 'react';
+import { useLive, useNowMs } from '../live/context.tsx';
+import { selectPersonId } from '../live/selectors.ts';
+import { useText } from '../ui/text.ts';
+import style from './CuffButton.module.css';
+import { nibpNextText } from './nibp-next.ts';
+import { PersonDialog } from './PersonDialog.tsx';
+
+const SessionDialog = lazy(() => import('./dialogs/SessionDialog.tsx'));
+
+type CuffButtonProps = { readonly chair: ChairState; readonly session: Session };
+
+/** When the cuff is wanted next; a tap opens what can be asked of it. */
+export function CuffButton({ chair, session }: CuffButtonProps) {
+  const text = useText();
+  const nowMs = useNowMs();
+  const personId = useLive(selectPersonId);
+  const [isOpen, setOpen] = useState(false);
+  const { limbs } = session;
+  const missed = session.nibp.missedAtMs.length;
+  const words = [
+    nibpNextText(session, nowMs, text),
+    ...(missed === 0 ? [] : [text.alarm.nibp.missed(missed)]),
+    ...(limbs === null ? [`${text.alarm.limbs.action}?`] : []),
+  ].filter((one) => one !== null);
+  return (
+    <>
+      <button type="button" className={style.button} onClick={() => setOpen(true)}>
+        {words.length === 0 ? text.alarm.nibp.measure : words.join(' · ')}
+      </button>
+      {isOpen && personId === null && (
+        <PersonDialog onChosen={() => undefined} onClose={() => setOpen(false)} />
+      )}
+      {isOpen && personId !== null && (
+        <Suspense>
+          <SessionDialog action="cuff" chair={chair} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
