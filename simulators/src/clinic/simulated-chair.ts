@@ -1,3 +1,4 @@
+import { nibpDue } from '@chairside/shared/chair/nibp-programme.ts';
 import type { ChairState, Course } from '@chairside/shared/chair/state.ts';
 import type { ChairId, SessionId } from '@chairside/shared/ids.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
@@ -42,6 +43,7 @@ export function createSimulatedChair(
   const chairStreams = streams.under(`chair-${chair}`);
   let session: SessionId | null = null;
   let course: Course = { phase: 'preparing' };
+  let wantedAtMs: number | null = null;
   let patient = personOf(0);
   let satDownAtMs = switchedOnAtMs;
   let saidUntilMs = switchedOnAtMs;
@@ -53,6 +55,7 @@ export function createSimulatedChair(
   function follow(state: ChairState): void {
     if (state.session === null) return;
     course = state.session.course;
+    wantedAtMs = nibpDue(state.session)?.atMs ?? null;
     if (state.session.id === session) return;
     session = state.session.id;
     patient = personOf(state.session.openedSeq);
@@ -101,7 +104,7 @@ export function createSimulatedChair(
 
   function cuffMessages(atMs: number): readonly DeviceMessage[] {
     if (!cuff.isInflated) {
-      if (atMs >= nextInflationAtMs(cuff, course.phase)) cuff = inflated(cuff, atMs);
+      if (atMs >= nextInflationAtMs(cuff, wantedAtMs)) cuff = inflated(cuff, atMs);
       return [];
     }
     if (atMs < (cuff.lastAtMs ?? atMs) + inflationMs(cuff, patient.streams)) return [];

@@ -25,24 +25,30 @@ const first = deflated(inflated(cuffPutOn(0), 20_000), measured);
 const second = deflated(inflated(first, 140_000), measured);
 
 const programme = [
-  { when: 'just put on', cuff: cuffPutOn(0), phase: 'preparing', atMs: 20_000 },
-  { when: 'after the first measurement', cuff: first, phase: 'preparing', atMs: 140_000 },
-  { when: 'preparing', cuff: second, phase: 'preparing', atMs: 140_000 + 10 * minuteMs },
-  { when: 'infusing', cuff: second, phase: 'infusing', atMs: 140_000 + 5 * minuteMs },
-  { when: 'paused', cuff: second, phase: 'paused', atMs: 140_000 + 5 * minuteMs },
-  { when: 'observing', cuff: second, phase: 'observing', atMs: 140_000 + 10 * minuteMs },
+  { when: 'just put on', cuff: cuffPutOn(0), wantedAtMs: null, atMs: 20_000 },
+  { when: 'after the first measurement', cuff: first, wantedAtMs: null, atMs: 140_000 },
+  { when: 'nothing wanted', cuff: second, wantedAtMs: null, atMs: 140_000 + 10 * minuteMs },
+  {
+    when: 'wanted before it inflated last',
+    cuff: second,
+    wantedAtMs: 139_999,
+    atMs: 140_000 + 10 * minuteMs,
+  },
+  { when: 'wanted when it inflated last', cuff: second, wantedAtMs: 140_000, atMs: 140_000 + 10 * minuteMs },
+  { when: 'wanted after it inflated last', cuff: second, wantedAtMs: 140_001, atMs: 140_001 },
+  { when: 'wanted in 5 min', cuff: second, wantedAtMs: 440_000, atMs: 440_000 },
   {
     when: 'after a failure',
     cuff: deflated(inflated(second, 500_000), failed),
-    phase: 'observing',
+    wantedAtMs: null,
     atMs: 500_000 + minuteMs,
   },
 ] as const;
 
 describe('cuff', () => {
-  for (const { when, cuff, phase, atMs } of programme) {
+  for (const { when, cuff, wantedAtMs, atMs } of programme) {
     it(`[SI4] ${when}: inflates next at ${atMs / 1_000} s`, () => {
-      expect(nextInflationAtMs(cuff, phase)).toBe(atMs);
+      expect(nextInflationAtMs(cuff, wantedAtMs)).toBe(atMs);
     });
   }
 

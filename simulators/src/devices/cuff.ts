@@ -1,4 +1,3 @@
-import type { Course } from '@chairside/shared/chair/state.ts';
 import type { Vitals } from '../patient/vitals.ts';
 import type { Streams } from '../random.ts';
 
@@ -34,15 +33,16 @@ export function cuffPutOn(atMs: number): Cuff {
 }
 
 /**
- * When the cuff inflates next: 20 s after it was put on and 2 min after that, for the baseline; then every 5 min while the
- * infusion is under way and every 10 min otherwise. After a failed measurement it tries again in a minute.
+ * When the cuff inflates next: 20 s after it was put on and 2 min after that, for the baseline, then every 10 min; once the
+ * programme or the gateway wants a measurement, when it is wanted, as if a nurse pressed the button. After a failed
+ * measurement it tries again in a minute. `wantedAtMs` null: nothing is wanted.
  */
-export function nextInflationAtMs(cuff: Cuff, phase: Course['phase']): number {
+export function nextInflationAtMs(cuff: Cuff, wantedAtMs: number | null): number {
   if (cuff.lastAtMs === null) return cuff.putOnAtMs + 20 * secondMs;
   if (cuff.hasFailed) return cuff.lastAtMs + minuteMs;
-  if (cuff.finished === 1) return cuff.lastAtMs + 2 * minuteMs;
-  const isUnderWay = phase === 'infusing' || phase === 'paused';
-  return cuff.lastAtMs + (isUnderWay ? 5 : 10) * minuteMs;
+  // What was wanted before it inflated last has been served; the gateway only does not know yet.
+  if (wantedAtMs !== null && wantedAtMs > cuff.lastAtMs) return wantedAtMs;
+  return cuff.lastAtMs + (cuff.finished === 1 ? 2 : 10) * minuteMs;
 }
 
 export function inflated(cuff: Cuff, atMs: number): Cuff {

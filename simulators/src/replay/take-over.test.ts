@@ -28,7 +28,7 @@ function aWire(chairByDevice: Readonly<Record<string, string>>, refuse: readonly
       )
         return Promise.resolve({ ok: false, error: { type: 'device-in-use' } });
       if (command.type === 'bind-device') bound.set(command.deviceId, command.chair);
-      else bound.delete(command.deviceId);
+      if (command.type === 'unbind-device') bound.delete(command.deviceId);
       return Promise.resolve({ ok: true, value: { recorded: true } });
     },
   };
