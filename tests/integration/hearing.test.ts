@@ -3,7 +3,7 @@ import type { ChairId } from '@chairside/shared/ids.ts';
 import type { ScreenReport } from '@chairside/shared/screens/report.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startGateway, type Gateway } from '../support/gateway.ts';
-import { audibleReport, openListeningScreen, type ListeningScreen } from '../support/listening-screen.ts';
+import { audibleAt, openListeningScreen, type ListeningScreen } from '../support/listening-screen.ts';
 import { enterNurse, mustBeRecorded, type Nurse } from '../support/nurse.ts';
 
 /** Ten seconds of the session pass in half of one; reports grow old in life's own time. */
@@ -82,7 +82,7 @@ describe('a chair with nobody to hear it', () => {
     expect(conditionAtMs).toBe(told(looker, 'infusion-started')[0]!.atMs);
     expect(signalAtMs - conditionAtMs).toBeGreaterThanOrEqual(10_000);
 
-    await screen.says(audibleReport);
+    await screen.says(audibleAt(chair));
     await hostMsUntil(
       () => told(looker, 'alarm-cleared').some(({ body }) => body.occurrence === alarm!.seq),
       beatMs,
@@ -92,7 +92,7 @@ describe('a chair with nobody to hear it', () => {
 
   it('[AL30] is in none while a screen there says once a second that it is heard', async () => {
     const { chair, looker, start } = await infusing();
-    await (await screenOf(chair)).says(audibleReport);
+    await (await screenOf(chair)).says(audibleAt(chair));
     await start();
     const fromMs = gateway.sessionNow();
     await hostMsUntil(() => gateway.sessionNow() - fromMs > 40_000, 40_000 / speed);
@@ -110,9 +110,9 @@ describe('a chair with nobody to hear it', () => {
     it(`[AL30] a screen that says ${JSON.stringify(says)} counts as none`, async () => {
       const { chair, looker, start } = await infusing();
       const screen = await screenOf(chair);
-      await screen.says(audibleReport);
+      await screen.says(audibleAt(chair));
       await start();
-      await screen.says(says === null ? null : { ...audibleReport, ...says });
+      await screen.says(says === null ? null : { ...audibleAt(chair), ...says });
       await hostMsUntil(() => unheard(looker).length > 0, 10_000 / speed + beatMs);
       await hostMsUntil(() => looker.hearing(chair)?.atChair === 0, beatMs);
     });
@@ -121,9 +121,9 @@ describe('a chair with nobody to hear it', () => {
   it('[AL30] [LV8] a screen whose socket is open and says nothing counts as none after 5 s', async () => {
     const { chair, looker, start } = await infusing();
     const screen = await screenOf(chair);
-    await screen.says(audibleReport);
+    await screen.says(audibleAt(chair));
     await start();
-    await screen.says(audibleReport);
+    await screen.says(audibleAt(chair));
     screen.fallSilent();
     const tookMs = await hostMsUntil(() => looker.hearing(chair)?.atChair === 0, 5_000 + beatMs);
     expect(tookMs).toBeGreaterThan(4_800);
@@ -134,7 +134,7 @@ describe('a chair with nobody to hear it', () => {
   it('[AL30] a screen that is gone counts as none at once', async () => {
     const { chair, looker, start } = await infusing();
     const screen = await screenOf(chair);
-    await screen.says(audibleReport);
+    await screen.says(audibleAt(chair));
     await start();
     screen.leave();
     const tookMs = await hostMsUntil(() => looker.hearing(chair)?.atChair === 0, 2 * beatMs);
@@ -144,7 +144,7 @@ describe('a chair with nobody to hear it', () => {
 });
 
 describe('a chair whose sound goes to the desk', () => {
-  const deskReport: ScreenReport = { ...audibleReport, place: 'desk' };
+  const deskFor = (chair: ChairId): ScreenReport => ({ ...audibleAt(chair), place: 'desk' });
   const delegate = (chair: string) => nurse.command(chair, { type: 'delegate-sound' });
 
   it('[AL31] is refused while no desk is heard that watches it', async () => {
@@ -153,18 +153,18 @@ describe('a chair whose sound goes to the desk', () => {
     const refused = { outcome: 'refused', refusal: { type: 'no-desk-audible' } };
     expect(await delegate(chair)).toEqual(refused);
     const desk = await screenOf('overview');
-    await desk.says(deskReport);
+    await desk.says({ ...deskFor(chair), watches: [] });
     expect(await delegate(chair)).toEqual(refused);
-    await desk.says({ ...deskReport, watches: [chair], sound: 'locked' });
+    await desk.says({ ...deskFor(chair), sound: 'locked' });
     expect(await delegate(chair)).toEqual(refused);
   });
 
   async function delegated() {
     const { chair, looker, start } = await infusing();
-    await (await screenOf(chair)).says(audibleReport);
+    await (await screenOf(chair)).says(audibleAt(chair));
     await start();
     const desk = await screenOf('overview');
-    const watching = { ...deskReport, watches: [chair] };
+    const watching = deskFor(chair);
     await desk.says(watching);
     mustBeRecorded(await delegate(chair));
     expect(told(looker, 'sound-delegated')).toHaveLength(1);
@@ -208,17 +208,18 @@ describe('a chair whose sound goes to the desk', () => {
 
 describe('what a screen says of itself', () => {
   const [one, two, other] = ['1' as ChairId, '2' as ChairId, '24' as ChairId];
+  const good = audibleAt(other);
   const bad: readonly (readonly [string, unknown])[] = [
     ['is no report', 'audible'],
     ['says too little', { place: 'chair' }],
-    ['is of an unknown place', { ...audibleReport, place: 'kitchen' }],
-    ['is of an unknown sound', { ...audibleReport, sound: 'loud' }],
-    ['watches what is no chair', { ...audibleReport, watches: ['../etc'] }],
-    ['watches more chairs than there can be', { ...audibleReport, watches: Array(17).fill('1') }],
-    ['was touched in the future', { ...audibleReport, touchedAgoMs: -1 }],
-    ['has a battery under 0 %', { ...audibleReport, batteryPercent: -1 }],
-    ['has a battery over 100 %', { ...audibleReport, batteryPercent: 101 }],
-    ['is seen perhaps', { ...audibleReport, isVisible: 'perhaps' }],
+    ['is of an unknown place', { ...good, place: 'kitchen' }],
+    ['is of an unknown sound', { ...good, sound: 'loud' }],
+    ['watches what is no chair', { ...good, watches: ['../etc'] }],
+    ['watches more chairs than there can be', { ...good, watches: Array(17).fill('1') }],
+    ['was touched in the future', { ...good, touchedAgoMs: -1 }],
+    ['has a battery under 0 %', { ...good, batteryPercent: -1 }],
+    ['has a battery over 100 %', { ...good, batteryPercent: 101 }],
+    ['is seen perhaps', { ...good, isVisible: 'perhaps' }],
   ];
   for (const [what, report] of bad) {
     it(`[AL29] one that ${what} is refused as malformed, and makes nobody heard`, async () => {
@@ -232,7 +233,7 @@ describe('what a screen says of itself', () => {
 
   it('[LV8] every heartbeat tells who hears the chairs its screen follows, the overview all of them', async () => {
     const [atOne, overview] = [await screenOf(one), await screenOf('overview')];
-    await atOne.says(audibleReport);
+    await atOne.says(audibleAt(one));
     await overview.says(null);
     expect(Object.keys(atOne.heartbeat()!.hearingByChair)).toEqual(['1']);
     expect(Object.keys(overview.heartbeat()!.hearingByChair)).toHaveLength(24);
@@ -246,12 +247,12 @@ describe('what a screen says of itself', () => {
     const screen = await screenOf(chair);
     const began = () =>
       told(looker, 'alarm-began').find(({ body }) => body.condition.what === 'screen-battery');
-    await screen.says({ ...audibleReport, batteryPercent: 20 });
+    await screen.says({ ...audibleAt(chair), batteryPercent: 20 });
     expect(began()).toBeUndefined();
-    await screen.says({ ...audibleReport, batteryPercent: 19 });
+    await screen.says({ ...audibleAt(chair), batteryPercent: 19 });
     await hostMsUntil(() => began() !== undefined, beatMs);
     expect(began()!.body.priority).toBe('medium');
-    await screen.says({ ...audibleReport, batteryPercent: 21 });
+    await screen.says({ ...audibleAt(chair), batteryPercent: 21 });
     const isOver = () => told(looker, 'alarm-cleared').some(({ body }) => body.occurrence === began()!.seq);
     await hostMsUntil(isOver, beatMs);
   });

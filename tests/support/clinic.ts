@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import { sitDown, type Bedside } from './bedside.ts';
 import { startGateway, type Gateway } from './gateway.ts';
-import { audibleReport, openListeningScreen, type ListeningScreen } from './listening-screen.ts';
+import { audibleAt, openListeningScreen, type ListeningScreen } from './listening-screen.ts';
 import { enterNurse, mustBeRecorded, type Nurse } from './nurse.ts';
 
 export type Clinic = {
@@ -51,7 +51,7 @@ export const test = base.extend<{ readonly speed: number; readonly chairs: strin
           const bedside = await clinic.patient(chair);
           const screen = await openListeningScreen(gateway.url, chair);
           screens.push(screen);
-          await screen.says(audibleReport);
+          await screen.says(audibleAt(chair));
           await bedside.cuff({ systolicMmHg: 122, diastolicMmHg: 78, meanMmHg: 93 });
           mustBeRecorded(await nurse.command(chair, { type: 'set-baseline' }));
           mustBeRecorded(

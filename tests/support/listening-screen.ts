@@ -27,16 +27,18 @@ export type ListeningScreen = {
 const beatEveryMs = 1_000;
 const answerWithinMs = 5_000;
 
-/** Of a screen at a chair that is heard. */
-export const audibleReport: ScreenReport = {
-  place: 'chair',
-  watches: [],
-  sound: 'audible',
-  isVisible: true,
-  isKeptAwake: true,
-  touchedAgoMs: 1_000,
-  batteryPercent: 80,
-};
+/** Of a screen at this chair that is heard. */
+export function audibleAt(chair: string): ScreenReport {
+  return {
+    place: 'chair',
+    watches: [chair as ChairId],
+    sound: 'audible',
+    isVisible: true,
+    isKeptAwake: true,
+    touchedAgoMs: 1_000,
+    batteryPercent: 80,
+  };
+}
 
 /** `follows` a chair, or `overview` for all of them. */
 export async function openListeningScreen(url: string, follows: string): Promise<ListeningScreen> {

@@ -70,6 +70,10 @@ describe('the audible screens at a chair', () => {
     }
   }
 
+  it('[AL30] one of another chair, on which somebody looks at this one, counts as none here', () => {
+    expect(atChair(aScreen({ says: { watches: [chairThree] }, at: [chairTwo, chairThree] }))).toBe(0);
+  });
+
   it('[AL30] one that says nothing of itself counts as none, and so does the desk', () => {
     expect(atChair(aMuteScreen)).toBe(0);
     expect(atChair(aDesk({ at: [chairTwo] }))).toBe(0);
@@ -127,7 +131,11 @@ describe('the battery of a screen at the chair', () => {
 
   it('[AL37] is not known from the desk, from another chair, or from what is old', () => {
     const says = { batteryPercent: 5 };
-    const others = [aDesk({ says, at: [chairTwo] }), aScreen({ says, at: [chairThree] })];
+    const elsewhere = { ...says, watches: [chairThree] };
+    const others = [
+      aDesk({ says, at: [chairTwo] }),
+      aScreen({ says: elsewhere, at: [chairTwo, chairThree] }),
+    ];
     expect(batteryAt(chairTwo, [...others, aScreen({ says, agoMs: 5_001 })], nowMs)).toBe('unknown');
   });
 });

@@ -26,7 +26,7 @@ const batteryLowUnderPercent = 20;
 export function hearingOf(chair: ChairId, screens: readonly ListeningScreen[], nowHostMs: number): Hearing {
   const atChair = screens.filter((screen) => {
     const report = believed(screen, nowHostMs, believedForMs);
-    return report?.place === 'chair' && isAudible(report) && screen.isAt(chair);
+    return report !== null && isAudible(report) && standsAt(chair, screen, report);
   });
   const isDeskAudible = screens.some((screen) => {
     const report = believed(screen, nowHostMs, deskBelievedForMs);
@@ -46,7 +46,7 @@ export type Battery = 'low' | 'enough' | 'unknown';
 export function batteryAt(chair: ChairId, screens: readonly ListeningScreen[], nowHostMs: number): Battery {
   const reports = screens.flatMap((screen) => {
     const report = believed(screen, nowHostMs, believedForMs);
-    return report?.place === 'chair' && screen.isAt(chair) ? [report] : [];
+    return report !== null && standsAt(chair, screen, report) ? [report] : [];
   });
   if (reports.length === 0) return 'unknown';
   return reports.some(isBatteryLow) ? 'low' : 'enough';
@@ -57,6 +57,11 @@ export function countedAs(said: Said | null, nowHostMs: number): string {
   const report = believed({ said }, nowHostMs, deskBelievedForMs);
   if (report === null) return 'nothing';
   return [report.place, isAudible(report), isBatteryLow(report), ...report.watches].join(' ');
+}
+
+/** A tablet of another chair, on which somebody looks at this one, does not sound for it. */
+function standsAt(chair: ChairId, screen: ListeningScreen, { place, watches }: ScreenReport): boolean {
+  return place === 'chair' && watches.includes(chair) && screen.isAt(chair);
 }
 
 function believed(

@@ -10,14 +10,14 @@ import { behindRoom, chairRoom, overviewRoom } from './rooms.ts';
 const chairThree = '3' as ChairId;
 const audible: ScreenReport = {
   place: 'chair',
-  watches: [],
+  watches: [chairTwo],
   sound: 'audible',
   isVisible: true,
   isKeptAwake: true,
   touchedAgoMs: 0,
   batteryPercent: 80,
 };
-const desk: ScreenReport = { ...audible, place: 'desk', watches: [chairTwo] };
+const desk: ScreenReport = { ...audible, place: 'desk' };
 
 let host: ReturnType<typeof createFakeClock>;
 let session: ReturnType<typeof createFakeClock>;
