@@ -1,4 +1,5 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { Journal } from '@chairside/server/ports/journal.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { Acknowledgement } from '@chairside/simulators/links/mllp.ts';
@@ -34,8 +35,8 @@ type When = {
 export const oximeterId = 'SIM-OXI-1';
 export const cuffId = 'SIM-NIBP-1';
 
-export async function benchChair(): Promise<BenchChair> {
-  const gateway = await steppedGateway();
+export async function benchChair(journal?: Journal): Promise<BenchChair> {
+  const gateway = await steppedGateway(journal);
   await gateway.bind(oximeterId);
   await gateway.bind(cuffId);
   let sent = 0;

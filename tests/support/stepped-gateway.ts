@@ -51,8 +51,7 @@ export const startMs = Date.UTC(2026, 10, 23, 12);
 
 const chair = '1' as ChairId;
 
-export async function steppedGateway(): Promise<SteppedGateway> {
-  const journal = createMemoryJournal();
+export async function steppedGateway(journal: Journal = createMemoryJournal()): Promise<SteppedGateway> {
   const clock = createFakeClock(startMs);
   let running = await start(journal, clock);
 
@@ -126,8 +125,10 @@ async function start(journal: Journal, clock: FakeClock) {
     ledger,
     events: siteEvents,
     onChange(changed) {
-      for (const { type, body } of changed)
+      for (const { type, body } of changed) {
         if (type === 'device-unbound') clinic.forget(body.chair, body.deviceId);
+        if (type === 'device-bound') desk.look();
+      }
     },
   });
   if (siteEvents.length === 0)

@@ -119,8 +119,12 @@ function lifeOf(
     return isKept ? 'high' : steps[nth]!.highest;
   };
   for (const [nth, { atMs, highest }] of steps.entries()) {
-    const rose = nth > 0 && highest === 'high' && signalled(nth - 1) === 'medium';
-    const worsened = acknowledgedAtMs() < atMs && isWorse(acknowledgedAtMs(), atMs);
+    const isAcknowledged = acknowledgedAtMs() < atMs;
+    const before = steps[nth - 1];
+    // What has risen by waiting alone calls again when a row rises after somebody has acknowledged it.
+    const was = before === undefined || isAcknowledged ? before?.highest : signalled(nth - 1);
+    const rose = highest === 'high' && was === 'medium';
+    const worsened = isAcknowledged && isWorse(acknowledgedAtMs(), atMs);
     if (rose || worsened) {
       rises.push({ atMs, because: rose ? 'row' : 'worse' });
       calledAtMs = atMs;
