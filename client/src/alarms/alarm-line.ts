@@ -169,8 +169,9 @@ function cuffRemarks(one: Occurrence, session: Session, { text, nowMs }: Wording
 function changesOf({ acknowledged, violations }: Occurrence, text: Catalogue): readonly string[] {
   if (acknowledged === null) return [];
   return rowsToShow(violations, () => null).flatMap(({ parameter, value }) => {
-    const before = acknowledged.violations.find((row) => row.parameter === parameter);
-    if (before === undefined || before.value === value) return [];
+    if (parameter !== 'systolicMmHg' && parameter !== 'diastolicMmHg' && parameter !== 'meanMmHg') return [];
+    const before = acknowledged.pressures?.[parameter] ?? null;
+    if (before === null || before === value) return [];
     return [text.alarm.mark.changed(`${parameterName(parameter, text)} ${whole(value)}`)];
   });
 }

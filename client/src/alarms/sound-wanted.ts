@@ -1,7 +1,5 @@
 import { isHigher, type Priority } from '@chairside/shared/alarms/conditions.ts';
 import { reminderBetween, soundAtChair, soundAtDesk } from '@chairside/shared/alarms/signals.ts';
-import type { ChairEvent } from '@chairside/shared/chair/events.ts';
-import { isExposed } from '@chairside/shared/chair/timeline.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { LiveState } from '../live/store.ts';
@@ -11,7 +9,8 @@ import { watchedChairs, type Watching } from './watching.ts';
 /** What this screen has to sound just now: the highest of the chairs it sounds for (AL25, AL27), or that the link is lost (AL39). */
 export function soundWanted(live: LiveState, place: Watching, nowMs: number): SoundWant | null {
   const { status } = live.link;
-  if (status === 'lost' || status === 'refused') return place.home === null ? null : { kind: 'link-lost' };
+  if (status === 'lost' || status === 'refused')
+    return isAnybodyHere(live, place) ? { kind: 'link-lost' } : null;
   const priority = highestOfAll(live, place, ({ alarms }, isWatched) =>
     place.home === 'desk' ? soundAtDesk(alarms, { nowMs, isWatched }) : soundAtChair(alarms, nowMs),
   );
@@ -27,6 +26,12 @@ export function reminderWanted(
   return highestOfAll(live, place, ({ alarms, protocol }, isWatched) =>
     isWatched ? reminderBetween(alarms, protocol.alarmPreset.timesMs, span) : null,
   );
+}
+
+/** As far as the screen knew: in an empty clinic nobody need be woken because the gateway is off. */
+function isAnybodyHere({ chairs, site }: LiveState, place: Watching): boolean {
+  const watched = watchedChairs(place, site?.site.chairs ?? []);
+  return watched.some((chair) => (chairs[chair]?.state.session ?? null) !== null);
 }
 
 function highestOfAll(

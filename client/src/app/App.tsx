@@ -1,11 +1,13 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { LinkLost } from '../alarms/LinkLost.tsx';
+import { SoundDeskProvider } from '../alarms/sound-desk.tsx';
 import type { Connection } from '../live/connection.ts';
 import { ConnectionProvider } from '../live/context.tsx';
 import { ChairScreen } from '../screens/chairside/ChairScreen.tsx';
 import { OverviewScreen } from '../screens/overview/OverviewScreen.tsx';
 import { Waiting } from '../screens/Waiting.tsx';
+import type { SoundDesk } from '../sound/sound-desk.ts';
 import { useText } from '../ui/text.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
@@ -13,23 +15,27 @@ import { Frame } from './Frame.tsx';
 const LimitsScreen = lazy(() => import('../screens/setup/LimitsScreen.tsx'));
 const SelfTestScreen = lazy(() => import('../screens/setup/SelfTestScreen.tsx'));
 
-export function App({ connection }: { readonly connection: Connection }) {
+type AppProps = { readonly connection: Connection; readonly soundDesk: SoundDesk };
+
+export function App({ connection, soundDesk }: AppProps) {
   return (
     <ConnectionProvider value={connection}>
-      <ErrorBoundary>
-        <BrowserRouter>
-          <Frame>
-            <Routes>
-              <Route path="/" element={<OverviewScreen />} />
-              <Route path="/chairs/:id" element={<ChairScreen />} />
-              <Route path="/setup/limits" element={<Setup page={<LimitsScreen />} />} />
-              <Route path="/setup/self-test" element={<Setup page={<SelfTestScreen />} />} />
-              <Route path="*" element={<UnknownPage />} />
-            </Routes>
-          </Frame>
-        </BrowserRouter>
-      </ErrorBoundary>
-      <LinkLost />
+      <SoundDeskProvider value={soundDesk}>
+        <ErrorBoundary>
+          <BrowserRouter>
+            <Frame>
+              <Routes>
+                <Route path="/" element={<OverviewScreen />} />
+                <Route path="/chairs/:id" element={<ChairScreen />} />
+                <Route path="/setup/limits" element={<Setup page={<LimitsScreen />} />} />
+                <Route path="/setup/self-test" element={<Setup page={<SelfTestScreen />} />} />
+                <Route path="*" element={<UnknownPage />} />
+              </Routes>
+            </Frame>
+          </BrowserRouter>
+        </ErrorBoundary>
+        <LinkLost />
+      </SoundDeskProvider>
     </ConnectionProvider>
   );
 }

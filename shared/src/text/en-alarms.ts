@@ -139,6 +139,13 @@ export const alarm = {
     notArmed: 'alarms not armed',
     slow: 'slow source',
   },
+  sound: {
+    audible: 'sound on',
+    locked: 'Arm sound',
+    stopped: 'Sound stopped – test it',
+    'output-changed': 'Other output – test it',
+    test: 'Sound on. Test it',
+  },
   place: 'This screen stands',
   atDesk: 'At the desk',
   whereOpened: 'Where it is opened',

@@ -142,6 +142,13 @@ export const alarm: Catalogue['alarm'] = {
     notArmed: 'alarmas sin armar',
     slow: 'fuente lenta',
   },
+  sound: {
+    audible: 'con sonido',
+    locked: 'Activar sonido',
+    stopped: 'Sonido parado – pruébelo',
+    'output-changed': 'Otra salida – pruébela',
+    test: 'Con sonido. Probar',
+  },
   place: 'Esta pantalla está',
   atDesk: 'En el puesto',
   whereOpened: 'Donde se abra',

@@ -2,6 +2,7 @@ import { slowSourceMs, sourcePeriodMs } from '@chairside/shared/vitals/staleness
 import { LayoutGrid } from 'lucide-react';
 import { Link } from 'react-router';
 import { isAudioPaused } from '@chairside/shared/alarms/signals.ts';
+import { SoundMark } from '../../alarms/SoundMark.tsx';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useHearing, useLive, useNowMs } from '../../live/context.tsx';
@@ -34,6 +35,7 @@ export function ChairMarks({ view }: { readonly view: ChairView }) {
       <Secondary />
       <div className={style.controls}>
         <LinkMark />
+        <SoundMark />
         <PersonButton />
         <ScreenSettings openedAt={view.state.chair} />
         <Link className={style.link} to="/" aria-label={text.app.overview}>

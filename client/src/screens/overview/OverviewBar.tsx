@@ -1,8 +1,11 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
+import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { AlarmBar } from '../../alarms/AlarmBar.tsx';
 import { alarmLines, mostUrgentFirst, recentLines, type AlarmLine } from '../../alarms/alarm-line.ts';
 import { useHeldOrder } from '../../alarms/held-order.ts';
+import { SoundMark } from '../../alarms/SoundMark.tsx';
 import { useWording } from '../../alarms/use-wording.ts';
 import { useLive } from '../../live/context.tsx';
 import { selectIsRecording, selectSite } from '../../live/selectors.ts';
@@ -13,8 +16,14 @@ import { ScreenSettings } from '../ScreenSettings.tsx';
 import { AllAlarms } from './AllAlarms.tsx';
 import style from './OverviewBar.module.css';
 
+type OverviewBarProps = {
+  readonly chairs: readonly ChairId[];
+  /** What the screen is called, where it is not the overview itself. */
+  readonly title?: string;
+};
+
 /** The alarms of every chair on one bar; each text begins with its chair (AL23, AL27). */
-export function OverviewBar({ chairs }: { readonly chairs: readonly ChairId[] }) {
+export function OverviewBar({ chairs, title }: OverviewBarProps) {
   const wording = { ...useWording(), isAtDesk: true };
   const { text } = wording;
   const site = useLive(selectSite);
@@ -34,7 +43,7 @@ export function OverviewBar({ chairs }: { readonly chairs: readonly ChairId[] })
         onOpen={() => setOpen(true)}
         calm={
           <h1 className={style.calm}>
-            {text.overview.title} <span>{text.overview.chairsCalm(chairs.length)}</span>
+            {title ?? text.overview.title} <span>{text.overview.chairsCalm(chairs.length)}</span>
           </h1>
         }
       >
@@ -43,8 +52,14 @@ export function OverviewBar({ chairs }: { readonly chairs: readonly ChairId[] })
           {site?.site.isSimulation === true && <Mark kind="strong">{text.mark.simulated}</Mark>}
           {!isRecording && <Mark kind="strong">{text.mark.notSaved}</Mark>}
           <LinkMark />
+          <SoundMark />
           <PersonButton />
           <ScreenSettings openedAt="desk" />
+          {title === undefined && (
+            <Link className={style.setup} to="/setup/limits" aria-label={text.app.setup}>
+              <SlidersHorizontal aria-hidden size={24} />
+            </Link>
+          )}
         </div>
       </AlarmBar>
       {isOpen && <AllAlarms views={known} onClose={() => setOpen(false)} />}
