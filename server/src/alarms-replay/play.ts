@@ -39,7 +39,7 @@ export function play({ moments, toMs }: Recorded, preset: AlarmPreset): readonly
       if (atMs >= untilMs) break;
       const isLate = dueMs <= nowMs;
       nowMs = atMs;
-      if (take([], null, { readings: [] }).length === 0 && isLate) break;
+      if (take([], null, nothing).length === 0 && isLate) break;
     }
     nowMs = untilMs;
   }
@@ -63,7 +63,7 @@ export function play({ moments, toMs }: Recorded, preset: AlarmPreset): readonly
     const noted = take(
       pairs.map(({ fact }) => fact),
       first.event,
-      { readings: [] },
+      nothing,
     );
     pairs.forEach(({ event }, index) => {
       const seq = noted[index]?.seq;
@@ -76,11 +76,15 @@ export function play({ moments, toMs }: Recorded, preset: AlarmPreset): readonly
     const isClosing = moment.events.some(({ type }) => type === 'session-closed');
     if (isClosing) take([], null, moment);
     for (const together of byCommand(moment.events)) doAgain(together);
-    if (!isClosing && moment.readings.length > 0) take([], null, moment);
+    // Also without readings: what fell due at this very time is noted in its turn.
+    take([], null, isClosing ? nothing : moment);
   }
   passUntil(toMs);
+  take([], null, nothing);
   return events;
 }
+
+const nothing: Pick<Moment, 'readings'> = { readings: [] };
 
 type Interruption = { readonly fromMs: number; readonly toMs: number };
 
