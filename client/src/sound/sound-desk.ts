@@ -41,8 +41,11 @@ export type SoundDesk = {
   remind(priority: Priority): void;
   /** A person acknowledged or paused: quiet at once, and nothing wanted until `want` says so again. */
   silence(): void;
-  /** From a person's touch. Plays a chime, or what is wanted, and counts as the test of the present output. */
-  unlock(): Promise<void>;
+  /**
+   * From a person's touch. Plays a chime, or what is wanted, and counts as the test of the present output. False where the
+   * browser does not play all the same.
+   */
+  unlock(): Promise<boolean>;
   state(): SoundState;
   readonly store: SoundStore;
   /** The last sound that began to be wanted, and when its first sample leaves the output; null before the first. */
@@ -119,9 +122,10 @@ export function createSoundDesk(audio: AudioPort): SoundDesk {
     remind: (priority) => follow(addReminder(schedule, priority, audio.nowMs())),
     silence: () => follow(silence(schedule, audio.nowMs())),
     async unlock() {
-      if (!(await audio.resume())) return;
+      if (!(await audio.resume())) return false;
       become(unlockPath(path));
       if (schedule.planned.length === 0) audio.play(chimeSound, audio.nowMs() + leadMs);
+      return true;
     },
     state: () => store.getState().state,
     store,

@@ -96,7 +96,7 @@ function heardAtHostMs(context: BaseAudioContext, atMs: number): number {
 
 /** A page without a secure origin is not told of devices: there it is trusted that they stay (decision 0018). */
 function onOutputChange(context: BaseAudioContext, listener: () => void): () => void {
-  const devices: MediaDevices | undefined = navigator.mediaDevices;
+  const devices = 'mediaDevices' in navigator ? navigator.mediaDevices : null;
   devices?.addEventListener('devicechange', listener);
   context.addEventListener('sinkchange', listener);
   return () => {
