@@ -45,5 +45,5 @@ test('[UI16] a chair without data looks broken on the overview, and is on its ba
   await expect(page.locator('[data-chair="2"]')).not.toContainText(en.overview.noData);
   const bar = page.getByRole('banner').first();
   await expect(bar).toContainText(en.app.chair('1'));
-  await expect(bar).toContainText(en.statement.noData);
+  await expect(bar).toContainText(en.alarm.technical['spo2-not-updating']());
 });

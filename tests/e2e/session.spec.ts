@@ -39,7 +39,10 @@ test('[UI10] a nurse sees a patient through, from who she is to an empty chair',
 
   await test.step('starts', async () => {
     await screen.button(action.startInfusion).click();
-    await screen.dialog.getByRole('button', { name: dialog.start.confirm }).click();
+    const confirm = screen.dialog.getByRole('button', { name: dialog.start.confirm });
+    await expect(confirm, 'not before she has seen the devices’ own alarms').toBeDisabled();
+    await screen.dialog.getByText(en.alarm.deviceAlarms).click();
+    await confirm.click();
     await screen.phase('infusing');
     await expect(page.getByText(en.session.of('40:00'))).toBeVisible();
   });
@@ -139,6 +142,10 @@ test('[UI7] the infusion can be started with the keyboard alone', async ({ page,
   await expect(entry(screen, 'Baseline 120/80')).toBeVisible();
   await tabTo(screen, action.startInfusion);
   await page.keyboard.press('Enter');
+  const seen = screen.dialog.getByRole('checkbox');
+  await tabUntil(screen, () => seen.evaluate((box) => box === document.activeElement), 'The tick');
+  await page.keyboard.press('Space');
+  await expect(seen).toBeChecked();
   await tabTo(screen, dialog.start.confirm);
   await page.keyboard.press('Enter');
   await screen.phase('infusing');
@@ -157,12 +164,15 @@ function entry({ page }: ChairScreen, text: string) {
 }
 
 async function tabTo(screen: ChairScreen, name: string): Promise<void> {
-  const { page } = screen;
   await expect(screen.button(name)).toBeVisible();
+  const focused = () => screen.page.evaluate(() => document.activeElement?.textContent.trim());
+  await tabUntil(screen, async () => (await focused()) === name, `"${name}"`);
+}
+
+async function tabUntil({ page }: ChairScreen, isThere: () => Promise<boolean>, what: string): Promise<void> {
   for (let press = 0; press < 60; press += 1) {
-    const focused = await page.evaluate(() => document.activeElement?.textContent.trim());
-    if (focused === name) return;
+    if (await isThere()) return;
     await page.keyboard.press('Tab');
   }
-  throw new Error(`"${name}" can not be reached with the Tab key`);
+  throw new Error(`${what} can not be reached with the Tab key`);
 }

@@ -18,7 +18,8 @@ test('[AL28] a number dims when its device falls silent, then is --- with the re
   await expect(screen.digits('spo2')).toHaveText('---', { timeout: 15_000 });
   await expect(screen.tile('spo2')).toContainText(en.vital.why.silent);
   await expect(screen.digits('pulseRate')).toHaveText('---');
-  await expect(page.getByRole('banner'), 'the chair says so on the bar').toContainText(en.statement.noData);
+  const words = en.alarm.technical['spo2-not-updating']();
+  await expect(page.getByRole('banner'), 'the chair says so on the bar').toContainText(words);
 
   await bedside.oximeter({ spo2Percent: 96, pulseRateBpm: 70 });
   await expect(screen.digits('spo2')).toHaveText('96');
