@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import style from './SelfTestScreen.module.css';
 import { useSetupText } from './setup-text.ts';
-import type { TestSound } from './test-sound.ts';
+import type { TestSound } from './use-test-sound.ts';
 
 /** Of each burst: heard, not heard, or not said yet. */
 export type Heard = Readonly<Record<Priority, boolean | null>>;

@@ -8,7 +8,7 @@ import { GatewayChecks } from './GatewayChecks.tsx';
 import { Refused } from './Refused.tsx';
 import { failedText } from './self-test-words.ts';
 import { useSetupText } from './setup-text.ts';
-import type { TestSound } from './test-sound.ts';
+import type { TestSound } from './use-test-sound.ts';
 
 /**
  * waiting    nobody has begun

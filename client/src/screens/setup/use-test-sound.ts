@@ -1,19 +1,12 @@
-import { createSoundDesk, type SoundDesk } from '../../sound/sound-desk.ts';
-import { createWebAudio } from '../../sound/web-audio.ts';
-import type { TestSound } from './test-sound.ts';
+import { useSoundDesk } from '../../alarms/sound-desk.tsx';
+import type { SoundDesk } from '../../sound/sound-desk.ts';
 
-let desk: SoundDesk | null = null;
+/** What the start-of-day test needs of the screen's sound: the path the alarms take, and no other. */
+export type TestSound = Pick<SoundDesk, 'unlock' | 'remind'>;
 
-function deskOfThisScreen(): SoundDesk {
-  if (desk !== null) return desk;
-  desk = createSoundDesk(createWebAudio(new AudioContext()));
-  desk.start();
-  return desk;
-}
+/** A screen without sound: the test can be run on it, and nobody will hear anything. */
+const none: TestSound = { unlock: () => Promise.resolve(false), remind: () => undefined };
 
 export function useTestSound(): TestSound {
-  return {
-    unlock: () => deskOfThisScreen().unlock(),
-    remind: (priority) => deskOfThisScreen().remind(priority),
-  };
+  return useSoundDesk() ?? none;
 }
