@@ -16,8 +16,13 @@ export function createClock({ startMs, rate }: { readonly startMs: number; reado
     const atMs = agenda.nextAtMs();
     if (atMs === null) return;
     const waitMs = Math.ceil(Math.max(0, (atMs - now()) / rate));
-    timer = setTimeout(runDue, Math.min(waitMs, longestTimerMs));
+    timer = setTimeout(afterWhatWaits, Math.min(waitMs, longestTimerMs));
     timer.unref();
+  }
+
+  /** After the loop stood still, what devices said meanwhile is heard before anything is called silent. */
+  function afterWhatWaits(): void {
+    setImmediate(runDue);
   }
 
   function runDue(): void {
