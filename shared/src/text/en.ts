@@ -1,6 +1,8 @@
 import { alarm } from './en-alarms.ts';
 import { dialog } from './en-dialogs.ts';
+import { log } from './en-log.ts';
 import * as record from './en-record.ts';
+import { sound } from './en-sound.ts';
 
 /** English. Every other language has the same keys, enforced by type; the gateway sends codes, the words are here. */
 
@@ -236,4 +238,6 @@ export const en = {
   ...record,
   alarm,
   dialog,
+  log,
+  sound,
 } as const;

@@ -1,7 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
 import { alarm } from './es-alarms.ts';
 import { dialog } from './es-dialogs.ts';
+import { log } from './es-log.ts';
 import * as record from './es-record.ts';
+import { sound } from './es-sound.ts';
 
 /** Español. */
 
@@ -239,4 +241,6 @@ export const es: Catalogue = {
   ...record,
   alarm,
   dialog,
+  log,
+  sound,
 };
