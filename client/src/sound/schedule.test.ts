@@ -65,8 +65,8 @@ it('[AL24] the same wish again changes nothing', () => {
 
 const ends = [
   { want: high, atMs: 0, endMs: 1_400, why: 'after five pulses, in the first' },
-  { want: high, atMs: 1_379, endMs: 1_400, why: 'after five pulses, at the end of the fifth' },
-  { want: high, atMs: 1_401, endMs: 3_500, why: 'whole, once the fifth is over' },
+  { want: high, atMs: 1_400 - leadMs, endMs: 1_400, why: 'after five pulses, at the end of the fifth' },
+  { want: high, atMs: 1_401 - leadMs, endMs: 3_500, why: 'whole, once the fifth is over' },
   { want: high, atMs: 3_000, endMs: 3_500, why: 'whole, in the second five' },
   { want: medium, atMs: 100, endMs: 1_000, why: 'whole' },
   { want: low, atMs: 100, endMs: 600, why: 'whole' },

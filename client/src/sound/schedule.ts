@@ -51,7 +51,7 @@ export const emptySchedule: Schedule = { want: null, nextAtMs: 0, planned: [], n
 export const horizonMs = 60_000;
 
 /** From an order to its first sample at the earliest: what was ordered later would begin late, and bend the rhythm. */
-export const leadMs = 20;
+export const leadMs = 50;
 
 /** Between two different sounds, so that the first pulse of the second is heard as one. */
 export const gapMs = 100;

@@ -1,9 +1,13 @@
 import { burstByPriority, chimeSound, linkLostSound } from '@chairside/shared/alarms/bursts.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createFakeAudio, type FakeAudio } from './fake-audio.ts';
+import { gapMs, leadMs } from './schedule.ts';
 import { createSoundDesk, type SoundDesk } from './sound-desk.ts';
 
 const { high, medium, low } = burstByPriority;
+
+/** Of what is cut. */
+const fadeMs = 15;
 
 let stop: () => void = () => undefined;
 
@@ -112,7 +116,7 @@ it('[AL24] what is wanted goes on for as long as it is wanted', () => {
   desk.want({ kind: 'burst', priority: 'high' });
   pass(audio, 300_000);
   const starts = audio.played.map(({ startMs }) => startMs);
-  expect(starts.slice(0, 30)).toEqual(Array.from({ length: 30 }, (_, index) => 20 + index * 10_000));
+  expect(starts.slice(0, 30)).toEqual(Array.from({ length: 30 }, (_, index) => leadMs + index * 10_000));
 });
 
 it('[AL25] what is no longer wanted is not heard again', () => {
@@ -122,7 +126,7 @@ it('[AL25] what is no longer wanted is not heard again', () => {
   pass(audio, 500);
   desk.want(null);
   pass(audio, 60_000);
-  expect(heard(audio)).toEqual([[medium, 20, 1_020]]);
+  expect(heard(audio)).toEqual([[medium, leadMs, leadMs + 1_000]]);
 });
 
 it('[AL25] a high one is heard after the low burst that had begun', () => {
@@ -132,8 +136,8 @@ it('[AL25] a high one is heard after the low burst that had begun', () => {
   pass(audio, 100);
   desk.want({ kind: 'burst', priority: 'high' });
   expect(heard(audio).slice(0, 2)).toEqual([
-    [low, 20, 620],
-    [high, 720, 4_220],
+    [low, leadMs, leadMs + 600],
+    [high, leadMs + 600 + gapMs, leadMs + 600 + gapMs + 3_500],
   ]);
 });
 
@@ -144,7 +148,7 @@ it('[AL25] a person who silences it hears no more of it', () => {
   pass(audio, 300);
   desk.silence();
   pass(audio, 60_000);
-  expect(heard(audio)).toEqual([[high, 20, 315]]);
+  expect(heard(audio)).toEqual([[high, leadMs, 300 + fadeMs]]);
 });
 
 it('[AL18] a reminder is heard once', () => {
@@ -152,7 +156,7 @@ it('[AL18] a reminder is heard once', () => {
   const desk = aDesk(audio);
   desk.remind('medium');
   pass(audio, 120_000);
-  expect(heard(audio)).toEqual([[medium, 20, 1_020]]);
+  expect(heard(audio)).toEqual([[medium, leadMs, leadMs + 1_000]]);
 });
 
 it('[AL39] the sound of a lost link needs nobody to say so again', () => {
@@ -173,7 +177,7 @@ it('[AL29] what is wanted while the browser does not play is tried again until i
   expect(audio.nowMs()).toBe(0);
   audio.allowResume();
   pass(audio, 1_000);
-  expect(heard(audio)[0]).toEqual([high, 20, 3_520]);
+  expect(heard(audio)[0]).toEqual([high, leadMs, leadMs + 3_500]);
 });
 
 it('[AL33] tells when the first sample of what was wanted leaves the output', () => {
@@ -183,7 +187,7 @@ it('[AL33] tells when the first sample of what was wanted leaves the output', ()
   pass(audio, 5_000);
   const wantedAtMs = performance.now();
   desk.want({ kind: 'burst', priority: 'high' });
-  const onset = { want: { kind: 'burst', priority: 'high' }, wantedAtMs, onsetAtMs: wantedAtMs + 20 };
+  const onset = { want: { kind: 'burst', priority: 'high' }, wantedAtMs, onsetAtMs: wantedAtMs + leadMs };
   expect(desk.lastOnset()).toEqual(onset);
   pass(audio, 15_000);
   desk.want({ kind: 'burst', priority: 'high' });
@@ -197,7 +201,7 @@ it('a desk that ends is silent', () => {
   pass(audio, 300);
   stop();
   pass(audio, 60_000);
-  expect(heard(audio)).toEqual([[high, 20, 315]]);
+  expect(heard(audio)).toEqual([[high, leadMs, 300 + fadeMs]]);
 });
 
 /** What a sound that was dropped before its start leaves out. */

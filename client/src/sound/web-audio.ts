@@ -1,4 +1,4 @@
-import type { Sound } from '@chairside/shared/alarms/bursts.ts';
+import { burstByPriority, chimeSound, linkLostSound, type Sound } from '@chairside/shared/alarms/bursts.ts';
 import type { AudioPort, Voice } from './audio-port.ts';
 import { renderSound } from './waveform.ts';
 
@@ -19,6 +19,9 @@ export function createWebAudio(context: BaseAudioContext): AudioPort {
   const analyser = new AnalyserNode(context, { fftSize: 2_048 });
   const seen = new Float32Array(analyser.fftSize);
   outlet.connect(analyser).connect(context.destination);
+
+  // Before the first alarm: rendered then, it would begin late.
+  for (const sound of [...Object.values(burstByPriority), linkLostSound, chimeSound]) bufferOf(sound);
 
   const nowMs = () => context.currentTime * 1_000;
 
