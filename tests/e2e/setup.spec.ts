@@ -79,7 +79,9 @@ test('[AL40] everything that is wrong is listed as it is typed, and nothing is s
   await expect(listed.filter({ hasText: 'outside the guard' })).toHaveCount(1);
   await expect(listed.filter({ hasText: '150 is not under 120' })).toHaveCount(1);
   await expect(listed.filter({ hasText: setup.problems.what['negative-delay']() })).toHaveCount(1);
-  await expect(listed.filter({ hasText: 'Mean mmHg low, medium: The limit is missing' })).toHaveCount(1);
+  await expect(
+    listed.filter({ hasText: 'Mean mmHg low, medium priority: The limit is missing' }),
+  ).toHaveCount(1);
   await expect(listed.filter({ hasText: '30 to 120 s, not 600' })).toHaveCount(1);
   await expect(page.getByLabel(spo2Low)).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel(spo2Low)).toHaveAccessibleDescription(/outside the guard/);

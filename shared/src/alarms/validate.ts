@@ -26,7 +26,8 @@ export function validatePreset(raw: unknown): Result<AlarmPreset, readonly Prese
 /** What no preset of a clinic may go below: the guards the product comes with. */
 const productGuards = ivKetaminePreset.guards;
 
-const cuffParameters: readonly RuleParameter[] = ['systolicMmHg', 'diastolicMmHg', 'meanMmHg'];
+/** What a cuff measures, and can be asked to measure again (AL8). */
+export const cuffParameters: readonly RuleParameter[] = ['systolicMmHg', 'diastolicMmHg', 'meanMmHg'];
 
 /** Where an alarm condition exists (AL1): a saturation is never too high, nor is a score. */
 const sides: Readonly<Record<RuleParameter, readonly ('low' | 'high')[]>> = {

@@ -25,8 +25,8 @@ export const setup = {
   parameter,
   side,
   priority,
-  /** A row in a sentence: `SpO2 % low, medium`. */
-  row: (p: string, s: string, pr: string) => `${p} ${s}, ${pr}`,
+  /** A row in a sentence: `SpO2 % low, medium priority`. */
+  row: (p: string, s: string, pr: string) => `${p} ${s}, ${pr} priority`,
   unknownRow: (id: string) => `row ${id}`,
 
   versions: {
@@ -74,8 +74,8 @@ export const setup = {
     telephoneAfter: 'High, unanswered: “telephone” after',
   },
   label: 'Name',
-  guard: (row: string, furthest: string, fromHigh: string, isLow: boolean) =>
-    `Guard: ${row}: not ${isLow ? 'under' : 'over'} ${furthest}, and at least ${fromHigh} from the high row.`,
+  guard: (row: string, furthest: string, fromHigh: string) =>
+    `Guard: ${row}: ${furthest} at the furthest, and at least ${fromHigh} from the high row.`,
 
   /** What a row says, in one line: `< 90 for 15 s, hysteresis 1`. */
   rule: {
@@ -139,7 +139,7 @@ export const setup = {
       'confirm-not-cuff': () => 'Only a cuff can be asked to repeat.',
       'wrong-latching': () => 'High rows latch, and no others.',
       'beyond-guard': (p: Problem<'beyond-guard'>) =>
-        `${p.value} is outside the guard: not beyond ${p.furthest}.`,
+        `${p.value} is outside the guard: ${p.furthest} at the furthest.`,
       'too-near-high': (p: Problem<'too-near-high'>, other: string) =>
         `${p.value} is nearer than ${p.atLeast} to ${p.otherValue} (${other}).`,
       'guard-loosened': (p: Problem<'guard-loosened'>) =>

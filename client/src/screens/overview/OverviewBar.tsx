@@ -1,5 +1,5 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
-import { SlidersHorizontal } from 'lucide-react';
+import { ClipboardList } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { AlarmBar } from '../../alarms/AlarmBar.tsx';
@@ -57,7 +57,7 @@ export function OverviewBar({ chairs, title }: OverviewBarProps) {
           <ScreenSettings openedAt="desk" />
           {title === undefined && (
             <Link className={style.setup} to="/setup/limits" aria-label={text.app.setup}>
-              <SlidersHorizontal aria-hidden size={24} />
+              <ClipboardList aria-hidden size={24} />
             </Link>
           )}
         </div>

@@ -1,3 +1,4 @@
+import { cuffParameters } from '@chairside/shared/alarms/validate.ts';
 import type { PresetProblem } from '@chairside/shared/alarms/preset-problems.ts';
 import { Trash2 } from 'lucide-react';
 import { useId } from 'react';
@@ -16,12 +17,26 @@ type EditRowProps = {
   readonly onRemove: () => void;
 };
 
+type RowField = 'limit' | 'delay' | 'hysteresis';
+
+/** Where the dashed edge goes; what is about the row as a whole stands at its limit. */
+function fieldOf(problem: PresetProblem): RowField {
+  if (problem.type === 'negative-delay') return 'delay';
+  if (problem.type === 'negative-hysteresis') return 'hysteresis';
+  if (problem.type !== 'wrong-field') return 'limit';
+  return problem.field === 'delayMs' ? 'delay' : problem.field === 'hysteresis' ? 'hysteresis' : 'limit';
+}
+
 export function EditRow({ row, rows, problems, onChange, onRemove }: EditRowProps) {
   const text = useSetupText();
   const problemId = useId();
   const name = rowName(row, text);
   const label = (field: string) => text.table.of(field, name);
-  const judged = problems.length > 0 ? { 'aria-invalid': true as const, 'aria-describedby': problemId } : {};
+  const judged = (field: RowField) =>
+    problems.some((problem) => fieldOf(problem) === field)
+      ? { 'aria-invalid': true as const, 'aria-describedby': problemId }
+      : {};
+  const isRepeatable = cuffParameters.includes(row.parameter) || row.confirm;
   return (
     <>
       <tr className={style.row} data-wrong={problems.length > 0 || undefined}>
@@ -54,13 +69,14 @@ export function EditRow({ row, rows, problems, onChange, onRemove }: EditRowProp
           )}
         </td>
         <td>
-          <EditLimit row={row} label={label} judged={judged} onChange={onChange} />
+          <EditLimit row={row} label={label} judged={judged('limit')} onChange={onChange} />
         </td>
         <td>
           <input
             aria-label={label(text.table.delay)}
             inputMode="decimal"
             value={row.delaySeconds}
+            {...judged('delay')}
             onChange={({ target }) => onChange({ delaySeconds: target.value })}
           />
         </td>
@@ -69,18 +85,21 @@ export function EditRow({ row, rows, problems, onChange, onRemove }: EditRowProp
             aria-label={label(text.table.hysteresis)}
             inputMode="decimal"
             value={row.hysteresis}
+            {...judged('hysteresis')}
             onChange={({ target }) => onChange({ hysteresis: target.value })}
           />
         </td>
         <td>
-          <label className={style.check}>
-            <input
-              type="checkbox"
-              aria-label={label(text.table.confirm)}
-              checked={row.confirm}
-              onChange={({ target }) => onChange({ confirm: target.checked })}
-            />
-          </label>
+          {isRepeatable && (
+            <label className={style.check}>
+              <input
+                type="checkbox"
+                aria-label={label(text.table.confirm)}
+                checked={row.confirm}
+                onChange={({ target }) => onChange({ confirm: target.checked })}
+              />
+            </label>
+          )}
         </td>
         <td>
           <Button kind="quiet" aria-label={label(text.table.remove)} onClick={onRemove}>

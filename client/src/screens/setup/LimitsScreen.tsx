@@ -35,14 +35,7 @@ function Presets() {
     tell(say);
   };
   return (
-    <div className={style.page}>
-      <VersionList
-        versions={versions}
-        inUse={inUse}
-        shown={shown}
-        isLocked={isEditing}
-        onShow={(version) => show(version, null)}
-      />
+    <div className={style.page} data-editing={isEditing || undefined}>
       {isEditing ? (
         <PresetEditor
           key={shown.version}
@@ -53,19 +46,27 @@ function Presets() {
           onDiscard={() => setEditing(false)}
         />
       ) : (
-        <VersionView
-          key={shown.version}
-          preset={shown}
-          inUse={inUse}
-          versions={versions}
-          told={told}
-          onTell={tell}
-          onEdit={() => {
-            tell(null);
-            choose(shown.version);
-            setEditing(true);
-          }}
-        />
+        <>
+          <VersionList
+            versions={versions}
+            inUse={inUse}
+            shown={shown}
+            onShow={(version) => show(version, null)}
+          />
+          <VersionView
+            key={shown.version}
+            preset={shown}
+            inUse={inUse}
+            versions={versions}
+            told={told}
+            onTell={tell}
+            onEdit={() => {
+              tell(null);
+              choose(shown.version);
+              setEditing(true);
+            }}
+          />
+        </>
       )}
     </div>
   );

@@ -13,13 +13,11 @@ type VersionListProps = {
   readonly versions: readonly PresetVersion[];
   readonly inUse: AlarmPreset;
   readonly shown: AlarmPreset;
-  /** While one is being changed no other is shown: what was typed would be lost. */
-  readonly isLocked: boolean;
   readonly onShow: (version: number) => void;
 };
 
 /** Newest first: who drafted it, who signed it and when, which is in use. */
-export function VersionList({ versions, inUse, shown, isLocked, onShow }: VersionListProps) {
+export function VersionList({ versions, inUse, shown, onShow }: VersionListProps) {
   const text = useSetupText();
   const own = versions.filter(({ preset }) => preset.id === inUse.id);
   const factory = factoryPresets().filter(({ id }) => id === inUse.id);
@@ -29,18 +27,14 @@ export function VersionList({ versions, inUse, shown, isLocked, onShow }: Versio
       <ul>
         {own.toReversed().map((one) => (
           <li key={one.preset.version}>
-            <Version
-              preset={one.preset}
-              {...{ inUse, shown, isLocked, onShow }}
-              isSigned={one.signedAtMs !== null}
-            >
+            <Version preset={one.preset} {...{ inUse, shown, onShow }} isSigned={one.signedAtMs !== null}>
               <Provenance version={one} />
             </Version>
           </li>
         ))}
         {factory.map((preset) => (
           <li key={preset.version}>
-            <Version preset={preset} {...{ inUse, shown, isLocked, onShow }} isSigned>
+            <Version preset={preset} {...{ inUse, shown, onShow }} isSigned>
               <small>{text.versions.factory}</small>
             </Version>
           </li>
@@ -57,7 +51,7 @@ type VersionProps = Omit<VersionListProps, 'versions'> & {
   readonly children: ReactNode;
 };
 
-function Version({ preset, inUse, shown, isLocked, isSigned, onShow, children }: VersionProps) {
+function Version({ preset, inUse, shown, isSigned, onShow, children }: VersionProps) {
   const { versions: text } = useSetupText();
   const isInUse = preset.version === inUse.version;
   const standing = isInUse ? text.inUse : isSigned ? text.earlier : text.draft;
@@ -66,7 +60,6 @@ function Version({ preset, inUse, shown, isLocked, isSigned, onShow, children }:
       type="button"
       className={style.version}
       aria-pressed={preset.version === shown.version}
-      disabled={isLocked}
       onClick={() => onShow(preset.version)}
     >
       <span className={style.head}>

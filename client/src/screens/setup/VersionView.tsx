@@ -1,6 +1,7 @@
 import type { AlarmPreset, AlarmRule } from '@chairside/shared/alarms/preset.ts';
 import type { PresetVersion } from '@chairside/shared/site/presets.ts';
 import { PenLine } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { timeFields } from './changes.ts';
@@ -23,12 +24,16 @@ type VersionViewProps = {
 /** One version as it is, and what may be done with it. */
 export function VersionView({ preset, inUse, versions, told, onTell, onEdit }: VersionViewProps) {
   const text = useSetupText();
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (told !== null) said.current?.focus();
+  }, [told]);
   const drafted = versions.find((one) => one.preset === preset) ?? null;
   const isDraft = drafted !== null && drafted.signedAtMs === null;
   return (
     <section className={style.view}>
       {told !== null && (
-        <p className={style.told} role="status">
+        <p className={style.told} role="status" ref={said} tabIndex={-1}>
           {told}
         </p>
       )}

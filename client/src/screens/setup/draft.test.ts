@@ -47,22 +47,24 @@ describe('what changes', () => {
     [
       'a limit',
       withRow(untouched, 'spo2-low-medium', { value: '92' }),
-      ['SpO2 % low, medium: < 90 for 15 s, hysteresis 1 → < 92 for 15 s, hysteresis 1'],
+      ['SpO2 % low, medium priority: < 90 for 15 s, hysteresis 1 → < 92 for 15 s, hysteresis 1'],
     ],
     [
       'a kind of limit',
       withRow(untouched, 'sys-high-baseline', { kind: 'absolute', value: '155' }),
-      ['Systolic mmHg high, medium: > baseline + 30 %, at least 150, with repeat → > 155, with repeat'],
+      [
+        'Systolic mmHg high, medium priority: > baseline + 30 %, at least 150, with repeat → > 155, with repeat',
+      ],
     ],
     [
       'a row taken away',
       withoutRow(untouched, 'moaas-low-medium'),
-      ['Sedation (MOAA/S) low, medium: removed, was < 4'],
+      ['Sedation (MOAA/S) low, medium priority: removed, was < 4'],
     ],
     [
       'a row added',
       withRow(withNewRow(untouched, 'meanMmHg'), 'own-1', { direction: 'high', value: '120' }),
-      ['Mean mmHg high, medium: new, > 120'],
+      ['Mean mmHg high, medium priority: new, > 120'],
     ],
     [
       'a time and the name',
@@ -101,8 +103,8 @@ it('[AL40] every problem has words that name its row and the other one', () => {
   const checked = validatePreset(saved(draft));
   const said = checked.ok ? [] : checked.error.map((one) => placedProblemText(one, draft.rows, en));
   expect(said).toEqual([
-    'Diastolic mmHg low, high: The limit is missing or not a number.',
-    'Pulse rate /min low, medium: 130 is not under 120 (Pulse rate /min high, medium).',
+    'Diastolic mmHg low, high priority: The limit is missing or not a number.',
+    'Pulse rate /min low, medium priority: 130 is not under 120 (Pulse rate /min high, medium priority).',
   ]);
 });
 

@@ -57,7 +57,7 @@ function nameOf(id: string, rows: NamedRows, text: SetupWords): string {
 
 export function guardText(guard: AlarmPreset['guards'][number], text: SetupWords): string {
   const row = rowName({ ...guard, priority: 'medium' }, text);
-  return text.guard(row, String(guard.furthest), String(guard.fromHigh), guard.direction === 'low');
+  return text.guard(row, String(guard.furthest), String(guard.fromHigh));
 }
 
 export const parametersInOrder: readonly RuleParameter[] = [
