@@ -26,7 +26,7 @@ export type Probe =
   | { readonly status: 'passed'; readonly atHostMs: number };
 
 export const lookEveryMs = 500;
-export const probeEveryMs = 15_000;
+const probeEveryMs = 15_000;
 export const probeForMs = 2_000;
 
 /** By then the analyser has heard it, whatever the size of the browser's blocks. */

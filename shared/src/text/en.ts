@@ -2,7 +2,6 @@ import { alarm } from './en-alarms.ts';
 import { dialog } from './en-dialogs.ts';
 import { log } from './en-log.ts';
 import * as record from './en-record.ts';
-import { sound } from './en-sound.ts';
 
 /** English. Every other language has the same keys, enforced by type; the gateway sends codes, the words are here. */
 
@@ -239,5 +238,4 @@ export const en = {
   alarm,
   dialog,
   log,
-  sound,
 } as const;

@@ -3,7 +3,6 @@ import { alarm } from './es-alarms.ts';
 import { dialog } from './es-dialogs.ts';
 import { log } from './es-log.ts';
 import * as record from './es-record.ts';
-import { sound } from './es-sound.ts';
 
 /** Español. */
 
@@ -242,5 +241,4 @@ export const es: Catalogue = {
   alarm,
   dialog,
   log,
-  sound,
 };
