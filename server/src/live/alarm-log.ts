@@ -11,7 +11,7 @@ import type { Journal } from '../ports/journal.ts';
 /** What became of the alarms of a session, and of the clinic (AL35, AL36), from the journal and what is on its way to it. */
 export type LogSurroundings = {
   readonly clinic: Clinic;
-  readonly journal: Pick<Journal, 'sessionEvents' | 'alarmBurden'>;
+  readonly journal: Pick<Journal, 'newestSessionEvents' | 'sessionEvents' | 'alarmBurden'>;
   readonly nowMs: () => number;
 };
 
@@ -22,7 +22,11 @@ export async function tellAlarmLog(
 ): Promise<AlarmLogTold> {
   const session = asked ?? desk.state().session?.id;
   if (session === undefined) return err({ type: 'no-session' });
-  const recorded = await journal.sessionEvents(session);
+  // Screens ask for the running one after every entry: it is found without reading what lies before it.
+  const isRunning = desk.state().session?.id === session;
+  const recorded = isRunning
+    ? (await journal.newestSessionEvents(desk.chair)).filter((event) => event.session === session)
+    : await journal.sessionEvents(session);
   const events = withTail(recorded, desk, session);
   const [first] = events;
   if (first?.chair !== desk.chair) return err({ type: 'no-session' });
@@ -45,9 +49,9 @@ function withTail(
   desk: ChairDesk,
   session: SessionId,
 ): readonly ChairEvent[] {
-  const recordedSeq = recorded.at(-1)?.seq ?? 0;
-  const state = desk.state();
-  if (state.session?.id !== session || state.seq === recordedSeq) return recorded;
+  const running = desk.state().session;
+  if (running?.id !== session) return recorded;
+  const recordedSeq = recorded.at(-1)?.seq ?? running.openedSeq - 1;
   const tail = desk.recent.eventsAfter(recordedSeq) ?? [];
   return [...recorded, ...tail.filter((event) => event.session === session)];
 }

@@ -30,7 +30,7 @@ export type LiveSurroundings = {
   readonly epoch: string;
   readonly rate: number;
   readonly clinic: Clinic;
-  readonly journal: Pick<Journal, 'trend' | 'sessionEvents' | 'alarmBurden'>;
+  readonly journal: Pick<Journal, 'trend' | 'newestSessionEvents' | 'sessionEvents' | 'alarmBurden'>;
   readonly clocks: { readonly session: Clock; readonly host: Clock };
   readonly isRecording: () => boolean;
   readonly unknownCodes: () => Readonly<Record<string, number>>;
@@ -135,7 +135,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
 
   io.on('connection', (socket) => {
     socket.emit('site:view', siteView());
-    socket.on('disconnect', () => listening.count());
+    socket.on('disconnect', () => listening.moved(socket));
     answerRequests(socket, {
       ...surroundings,
       heartbeat: () => heartbeat(socket),
