@@ -176,14 +176,15 @@ test('[AL29] a touch unlocks it', async ({ page }) => {
   expect(await page.evaluate(() => window.bench.context.state)).toBe('running');
 });
 
-test('[AL24] pulses come in time while the page is busy for 2 s', async ({ page }) => {
+test('[AL24] a burst comes in time while the page is busy for 2 s', async ({ page }) => {
   await unlock(page);
   await page.evaluate(() => window.bench.record());
   const block = await page.evaluate(async () => {
     const { desk, context } = window.bench;
     desk.want({ kind: 'burst', priority: 'high' });
     const startedAtS = context.currentTime;
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    // The page is busy when the second burst falls due.
+    while (context.currentTime < startedAtS + 9.4) await new Promise((resolve) => setTimeout(resolve, 20));
     const wallFromMs = Date.now();
     const until = performance.now() + 2_000;
     while (performance.now() < until);
