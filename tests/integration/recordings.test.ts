@@ -6,7 +6,14 @@ import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import { parseRecording, type RecordedRow } from '@chairside/shared/vitals/recording.ts';
 import { describe, expect, it } from 'vitest';
 import { alarmStory, storyLines } from '../support/alarm-story.ts';
-import { benchChair, opening, starting, type BenchChair, type Shown } from '../support/bench-chair.ts';
+import {
+  benchChair,
+  opening,
+  passes,
+  starting,
+  type BenchChair,
+  type Shown,
+} from '../support/bench-chair.ts';
 import type { Said } from '../support/oracle/line.ts';
 import { expectedAlarms } from '../support/oracle/oracle.ts';
 import { startMs } from '../support/stepped-gateway.ts';
@@ -70,7 +77,7 @@ async function play(
   await bench.does(opening);
   expect(rows.map(({ timeS }) => timeS)).toContain(startsAtS);
   for (const row of rows) {
-    await passUntil(bench, startMs + row.timeS * 1_000, acknowledgesAfterMs);
+    await passes(bench, startMs + row.timeS * 1_000 - bench.now(), acknowledgesAfterMs);
     if (row.timeS === startsAtS) await bench.does(starting);
     await bench.oximeter({ spo2: shown(row.spo2Percent), pulse: shown(row.pulseRateBpm) });
     const { systolicMmHg, diastolicMmHg, meanMmHg } = row;
@@ -78,21 +85,6 @@ async function play(
     await bench.cuff({ sys: shown(systolicMmHg), dia: shown(diastolicMmHg), mean: shown(meanMmHg) });
   }
   return bench;
-}
-
-/** Half a second at a time, so that the nurse is there when something is to be acknowledged. */
-async function passUntil(bench: BenchChair, atMs: number, acknowledgesAfterMs: number | null) {
-  if (acknowledgesAfterMs === null) {
-    await bench.advance(atMs - bench.now());
-    return;
-  }
-  while (bench.now() < atMs) {
-    await bench.advance(Math.min(500, atMs - bench.now()));
-    for (const { id, acknowledged, callingSinceMs } of bench.state().session?.alarms.occurrences ?? []) {
-      if (acknowledged !== null || bench.now() - callingSinceMs < acknowledgesAfterMs) continue;
-      await bench.does({ type: 'acknowledge-alarm', occurrence: id, reason: null });
-    }
-  }
 }
 
 function shown(value: number | null): Shown {

@@ -6,11 +6,11 @@ import type { Expected } from './oracle/occurrences.ts';
 export function alarmStory(events: readonly ChairEvent[]): readonly Expected[] {
   return events.flatMap((event) => {
     if (event.type !== 'alarm-began' || !isPhysiological(event.body.condition)) return [];
-    const { condition, conditionAtMs, priority } = event.body;
+    const { condition, priority } = event.body;
     return [
       {
         condition: condition.what as Expected['condition'],
-        beganAtMs: conditionAtMs,
+        beganAtMs: event.atMs,
         priority: priority as Expected['priority'],
         rises: events.flatMap((later) => riseOf(event.seq, later)),
         ended: events.flatMap((later) => endOf(event.seq, later))[0] ?? null,
@@ -34,10 +34,14 @@ function endOf(occurrence: number, event: ChairEvent): readonly NonNullable<Expe
     : [];
 }
 
-/** One line an occurrence, in seconds from `zeroMs`: what a difference can be read from. */
+/** One line an occurrence, in seconds from `zeroMs`, by begin and name: what a difference can be read from. */
 export function storyLines(story: readonly Expected[], zeroMs: number): readonly string[] {
   const at = (atMs: number) => `${(atMs - zeroMs) / 1_000} s`;
-  return story.map(({ condition, beganAtMs, priority, rises, ended }) =>
+  const sorted = story.toSorted(
+    (one, other) =>
+      one.beganAtMs - other.beganAtMs || one.condition.localeCompare(other.condition),
+  );
+  return sorted.map(({ condition, beganAtMs, priority, rises, ended }) =>
     [
       `${at(beganAtMs)} ${condition} ${priority}`,
       ...rises.map(({ atMs, because }) => `rises at ${at(atMs)} (${because})`),

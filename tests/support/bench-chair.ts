@@ -109,6 +109,30 @@ export async function infusing(): Promise<BenchChair> {
   return bench;
 }
 
+/**
+ * So much time passes, with a nurse there who acknowledges whatever calls, so long after it called or called again.
+ * Null: nobody does.
+ */
+export async function passes(
+  bench: BenchChair,
+  ms: number,
+  acknowledgesAfterMs: number | null,
+): Promise<void> {
+  const untilMs = bench.now() + ms;
+  for (;;) {
+    const calling = (bench.state().session?.alarms.occurrences ?? []).filter(
+      ({ acknowledged }) => acknowledged === null,
+    );
+    const dueMs = Math.min(...calling.map((one) => one.callingSinceMs + (acknowledgesAfterMs ?? Infinity)));
+    await bench.advance(Math.min(untilMs, dueMs) - bench.now());
+    if (dueMs > untilMs) return;
+    for (const { id, callingSinceMs } of calling) {
+      if (callingSinceMs + (acknowledgesAfterMs ?? Infinity) > dueMs) continue;
+      await bench.does({ type: 'acknowledge-alarm', occurrence: id, reason: null });
+    }
+  }
+}
+
 export type EventOf<T extends ChairEvent['type']> = Extract<ChairEvent, { type: T }>;
 
 export async function eventsOf<T extends ChairEvent['type']>(

@@ -32,7 +32,8 @@ export type SteppedGateway = {
   events(): Promise<readonly ChairEvent[]>;
   bind(deviceId: string): Promise<void>;
   unbind(deviceId: string): Promise<void>;
-  command(command: ChairCommand, by?: Principal): Promise<CommandAnswer>;
+  /** Given once; the same id is the same command sent again. */
+  command(command: ChairCommand, by?: Principal, commandId?: CommandId): Promise<CommandAnswer>;
   /** An HL7 message; what the gateway answered. */
   send(message: string): Promise<Acknowledgement['verdict']>;
   /** Who hears the alarms of the chair: one screen there, unless said otherwise. */
@@ -76,9 +77,9 @@ export async function steppedGateway(journal: Journal = createMemoryJournal()): 
     async unbind(deviceId) {
       must(await askSite({ type: 'unbind-device', deviceId: deviceId as DeviceId }));
     },
-    command(command, principal = nurse) {
+    command(command, principal = nurse, commandId = randomUUID() as CommandId) {
       const shownSession = running.desk.state().session?.id ?? null;
-      return running.desk.submit({ commandId: randomUUID() as CommandId, command, shownSession, principal });
+      return running.desk.submit({ commandId, command, shownSession, principal });
     },
     send: (message) => running.send(message),
     async hear(hearing) {

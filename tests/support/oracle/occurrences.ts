@@ -112,17 +112,17 @@ function lifeOf(
   const hasWaited = () => rises.some(({ because }) => because === 'waited');
   const hasLatched = (toMs: number) =>
     steps.some(({ atMs, latches }, nth) => latches && atMs < toMs && ends[nth]! > calledAtMs);
-  /** What it signals by at the end of a step. */
-  const signalled = (nth: number): 'medium' | 'high' => {
+  /** What it signals by at a moment of a step, or at its end. */
+  const signalled = (nth: number, atMs: number): 'medium' | 'high' => {
     if (hasWaited()) return 'high';
-    const isKept = acknowledgedAtMs() > ends[nth]! && hasLatched(ends[nth]!);
+    const isKept = acknowledgedAtMs() >= atMs && hasLatched(atMs);
     return isKept ? 'high' : steps[nth]!.highest;
   };
   for (const [nth, { atMs, highest }] of steps.entries()) {
     const isAcknowledged = acknowledgedAtMs() < atMs;
     const before = steps[nth - 1];
     // What has risen by waiting alone calls again when a row rises after somebody has acknowledged it.
-    const was = before === undefined || isAcknowledged ? before?.highest : signalled(nth - 1);
+    const was = before === undefined || isAcknowledged ? before?.highest : signalled(nth - 1, atMs);
     const rose = highest === 'high' && was === 'medium';
     const worsened = isAcknowledged && isWorse(acknowledgedAtMs(), atMs);
     if (rose || worsened) {
@@ -131,7 +131,7 @@ function lifeOf(
     }
     const waitedAtMs = calledAtMs + risesAfterMs;
     const isUnanswered = waitedAtMs < acknowledgedAtMs() && waitedAtMs <= Math.min(ends[nth]!, untilMs);
-    if (isUnanswered && waitedAtMs >= atMs && signalled(nth) === 'medium')
+    if (isUnanswered && waitedAtMs >= atMs && signalled(nth, waitedAtMs) === 'medium')
       rises.push({ atMs: waitedAtMs, because: 'waited' });
   }
   const stays = acknowledgedAtMs() > overAtMs && hasLatched(overAtMs);
