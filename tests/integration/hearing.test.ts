@@ -1,7 +1,7 @@
 import type { ChairEvent, ChairEventType } from '@chairside/shared/chair/events.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { ScreenReport } from '@chairside/shared/screens/report.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startGateway, type Gateway } from '../support/gateway.ts';
 import { audibleAt, openListeningScreen, type ListeningScreen } from '../support/listening-screen.ts';
 import { enterNurse, mustBeRecorded, type Nurse } from '../support/nurse.ts';
@@ -20,6 +20,10 @@ const open: ListeningScreen[] = [];
 beforeAll(async () => {
   gateway = await startGateway({ chairs: '24', speed });
   nurse = enterNurse(gateway);
+  // With its first heartbeat it has looked who is there.
+  const first = await openListeningScreen(gateway.url, 'overview');
+  await expect.poll(() => first.heartbeat()).not.toBeNull();
+  first.leave();
 }, 30_000);
 
 afterEach(() => {
@@ -255,5 +259,49 @@ describe('what a screen says of itself', () => {
     await screen.says({ ...audibleAt(chair), batteryPercent: 21 });
     const isOver = () => told(looker, 'alarm-cleared').some(({ body }) => body.occurrence === began()!.seq);
     await hostMsUntil(isOver, beatMs);
+  });
+});
+
+describe('a gateway that was away', () => {
+  it('[AL21] knows what nobody heard before, and does not take silence for an answer', async () => {
+    const own = await startGateway({ chairs: '1', speed });
+    onTestFinished(() => own.end());
+    const person = enterNurse(own);
+    onTestFinished(() => person.leave());
+    const screen = await openListeningScreen(own.url, '1');
+    open.push(screen);
+    const patient = { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 };
+    mustBeRecorded(
+      await person.command('1', { type: 'open-session', patient, protocolId: 'iv-ketamine-40' }),
+    );
+    mustBeRecorded(
+      await person.command('1', {
+        type: 'start-infusion',
+        withoutBaseline: 'no cuff here',
+        again: null,
+        areDeviceAlarmsOn: true,
+      }),
+    );
+    await screen.says({ ...audibleAt('1'), sound: 'locked', batteryPercent: 4 });
+    const present = async () => {
+      const { session } = (await person.chair('1')).state;
+      const about = ['no-audible-screen', 'screen-battery'];
+      return session!.alarms.occurrences
+        .filter(({ condition }) => about.includes(condition.what))
+        .map(({ id, condition }) => [condition.what, id]);
+    };
+    await expect.poll(async () => (await present()).length, { timeout: 3_000 }).toBe(2);
+    const before = await present();
+
+    await screen.says(null);
+    await own.kill();
+    await own.restart();
+    await person.ready();
+    const fromMs = performance.now();
+    await hostMsUntil(() => performance.now() - fromMs > 2 * beatMs, 2 * beatMs);
+    expect(await present()).toEqual(before);
+
+    await screen.says(audibleAt('1'));
+    await expect.poll(present, { timeout: 3_000 }).toEqual([]);
   });
 });

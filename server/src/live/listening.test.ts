@@ -108,8 +108,13 @@ describe('a chair', () => {
     const screen = aSocket(chairRoom(chairTwo));
     listening.note(screen, audible);
     sockets.delete(screen);
-    listening.count();
+    listening.moved(screen);
     expect(told.hearing.at(-1)).toEqual({ atChair: 0, isDeskAudible: false });
+  });
+
+  it('[AL30] is not told of a screen that comes and has said nothing yet', () => {
+    listening.moved(aSocket(chairRoom(chairTwo)));
+    expect(told.hearing).toEqual([]);
   });
 
   it('[AL31] a desk that comes back after 3 s of silence is heard with its first word', () => {

@@ -14,7 +14,9 @@ import { isAtChair, isFollowing } from './rooms.ts';
 export type Listening = {
   /** With its heartbeat a screen says what it can do; one that says nothing is silent (AL29). */
   note(socket: ScreenSocket, report: ScreenReport | undefined): void;
-  /** Counts anew: once a second, and when a screen has come to a chair, left it, or is gone. */
+  /** The screen has come to a chair, left it, or is gone. */
+  moved(socket: ScreenSocket): void;
+  /** Counts anew: once a second. */
   count(): void;
   /** As last counted. */
   of(chair: ChairId): Hearing;
@@ -61,9 +63,13 @@ export function createListening({ sockets, desks, clocks }: Surroundings): Liste
     note(socket, report) {
       const data = socket.data as Saying;
       const nowHostMs = clocks.host.now();
-      const before = countedAs(data.said ?? null, nowHostMs);
+      const before = countedAs(saidOf(socket), nowHostMs);
       data.said = report === undefined ? null : { report, atHostMs: nowHostMs };
       if (countedAs(data.said, nowHostMs) !== before) count();
+    },
+    moved(socket) {
+      // Most have said nothing yet when they come; then nobody is counted otherwise.
+      if (saidOf(socket) !== null) count();
     },
     count,
     of: (chair) => hearingByChair.get(chair) ?? nobody,
@@ -71,10 +77,13 @@ export function createListening({ sockets, desks, clocks }: Surroundings): Liste
 }
 
 function screenOf(socket: ScreenSocket): ListeningScreen {
-  const { said = null } = socket.data as Saying;
   return {
-    said,
+    said: saidOf(socket),
     isAt: (chair) => isAtChair(socket, chair),
     isTold: (chair) => isFollowing(socket, chair),
   };
+}
+
+function saidOf({ data }: ScreenSocket): Said | null {
+  return (data as Saying).said ?? null;
 }

@@ -91,18 +91,18 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Handler
       if (desk === undefined) return err({ type: 'unknown-chair' });
       return joinChair(surroundings, { desk, after }, () => {
         void socket.join(chairRoom(chair));
-        listening.count();
+        listening.moved(socket);
       });
     },
     'chair:leave': ({ chair }) => {
       void socket.leave(chairRoom(chair));
       void socket.leave(behindRoom(chair));
-      listening.count();
+      listening.moved(socket);
       return ok(null);
     },
     'overview:join': () => {
       void socket.join(overviewRoom);
-      listening.count();
+      listening.moved(socket);
       const chairs = [...clinic.desks.values()].map((desk) => ({
         state: desk.state(),
         latest: Object.values(desk.recent.latest),
@@ -113,7 +113,7 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Handler
     },
     'overview:leave': () => {
       void socket.leave(overviewRoom);
-      listening.count();
+      listening.moved(socket);
       return ok(null);
     },
     'person:choose': ({ personId }) => {

@@ -44,6 +44,7 @@ export type Reports = {
 /** About what a part reports, in so many words, also that all is well. */
 const reported: ReadonlySet<Condition['what']> = new Set<TechnicalCondition>([
   'device-battery',
+  'screen-battery',
   'device-clock-off',
   'record-not-saved',
 ]);

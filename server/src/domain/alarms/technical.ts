@@ -169,7 +169,10 @@ function told({ surroundings }: Seen): readonly Standing[] {
 function unheard({ session, surroundings: { hearing } }: Seen): readonly Standing[] {
   const startMs = startedAtMs(session.course);
   if (startMs === null || hearing === null || hearing.atChair > 0) return [];
-  return [standing('no-audible-screen', null, Math.max(startMs, hearing.sinceMs))];
+  const one = standing('no-audible-screen', null, Math.max(startMs, hearing.sinceMs));
+  // A gateway that has started since counts from its own start: what the one before it found is older.
+  const before = occurrenceOf(session.alarms, one.condition);
+  return [before === undefined ? one : { ...one, sinceMs: before.conditionAtMs }];
 }
 
 function standing(what: TechnicalCondition, subject: string | null, sinceMs: number): Standing {
