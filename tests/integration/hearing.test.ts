@@ -1,7 +1,7 @@
 import type { ChairEvent, ChairEventType } from '@chairside/shared/chair/events.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { ScreenReport } from '@chairside/shared/screens/report.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startGateway, type Gateway } from '../support/gateway.ts';
 import { audibleAt, openListeningScreen, type ListeningScreen } from '../support/listening-screen.ts';
 import { enterNurse, mustBeRecorded, type Nurse } from '../support/nurse.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   nurse = enterNurse(gateway);
   // With its first heartbeat it has looked who is there.
   const first = await openListeningScreen(gateway.url, 'overview');
-  await expect.poll(() => first.heartbeat()).not.toBeNull();
+  await vi.waitUntil(() => first.heartbeat() !== null, { timeout: 5_000 });
   first.leave();
 }, 30_000);
 
