@@ -28,6 +28,7 @@ test('[AL41] a nurse drafts, a physician signs, and it is in use', async ({ page
 
   await test.step('she changes a limit, and reads what changes', async () => {
     await button(page, actions.edit).click();
+    await expect(button(page, actions.save)).toBeDisabled();
     await page.getByLabel(spo2Low).fill('92');
     await expect(page.getByRole('region', { name: setup.changes.title })).toContainText('< 90 for 15 s');
     await expect(page.getByRole('region', { name: setup.changes.title })).toContainText('→ < 92 for 15 s');

@@ -2,7 +2,7 @@ import type { AlarmLogTold, PresetsTold, Request, SelfChecked } from '@chairside
 import type { SocketPort } from './socket.ts';
 
 /** What a screen asks once and is answered once, beside what it follows. */
-export type AnswerTo = {
+type AnswerTo = {
   readonly 'site:presets': PresetsTold;
   readonly 'site:self-check': SelfChecked;
   readonly 'chair:alarm-log': AlarmLogTold;

@@ -40,7 +40,7 @@ const sides: Readonly<Record<RuleParameter, readonly ('low' | 'high')[]>> = {
 };
 
 /** Both ends belong to it; a sedation score goes from 0 to 5. */
-export function possibleRange(parameter: RuleParameter): Range {
+function possibleRange(parameter: RuleParameter): Range {
   return parameter === 'moaasScore' ? { min: 0, max: 5 } : parameters[parameter].possible;
 }
 

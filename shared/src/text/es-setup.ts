@@ -71,7 +71,7 @@ export const setup: SetupWords = {
   },
   label: 'Nombre',
   guard: (row, furthest, fromHigh) =>
-    `Margen: ${row}: como mucho ${furthest}, y al menos a ${fromHigh} de la fila alta.`,
+    `Margen: ${row}: hasta ${furthest}, y al menos a ${fromHigh} de la fila alta.`,
 
   rule: {
     absolute: (isLow, value) => `${isLow ? '<' : '>'} ${value}`,
@@ -130,7 +130,7 @@ export const setup: SetupWords = {
       'negative-hysteresis': () => 'Una histéresis no puede ser negativa.',
       'confirm-not-cuff': () => 'Solo se puede pedir repetir a un manguito.',
       'wrong-latching': () => 'Las filas altas se enclavan, y ninguna otra.',
-      'beyond-guard': (p) => `${p.value} está fuera del margen: como mucho ${p.furthest}.`,
+      'beyond-guard': (p) => `${p.value} está fuera del margen, que llega hasta ${p.furthest}.`,
       'too-near-high': (p, other) => `${p.value} está a menos de ${p.atLeast} de ${p.otherValue} (${other}).`,
       'guard-loosened': (p) =>
         `El margen de ${parameter[p.parameter]} ${side[p.direction]} falta o es más ancho de lo permitido.`,

@@ -7,7 +7,7 @@ import { useConnection } from '../../live/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ChangeList } from './ChangeList.tsx';
-import { timeFields } from './changes.ts';
+import { changesBetween, timeFields } from './changes.ts';
 import { draftOf, presetOf, withNewRow, withoutRow, withRow, type Draft } from './draft.ts';
 import { EditRow } from './EditRow.tsx';
 import style from './PresetEditor.module.css';
@@ -35,6 +35,7 @@ export function PresetEditor({ from, inUse, versions, onSaved, onDiscard }: Pres
   const version = nextVersion({ presets: versions }, from.id) ?? from.version + 1;
   const checked = validatePreset(presetOf(draft, from, version));
   const problems = checked.ok ? [] : checked.error;
+  const isUnchanged = checked.ok && changesBetween(inUse, checked.value).length === 0;
 
   const change = (next: Draft) => {
     setDraft(next);
@@ -68,7 +69,11 @@ export function PresetEditor({ from, inUse, versions, onSaved, onDiscard }: Pres
         )}
         {outcome?.type === 'refused' && <Refused why={outcome.why} rows={draft.rows} />}
         <div className={style.actions}>
-          <Button kind="primary" disabled={outcome?.type === 'pending'} onClick={() => void save()}>
+          <Button
+            kind="primary"
+            disabled={isUnchanged || outcome?.type === 'pending'}
+            onClick={() => void save()}
+          >
             {text.actions.save}
           </Button>
           <Button onClick={onDiscard}>{text.actions.discard}</Button>
