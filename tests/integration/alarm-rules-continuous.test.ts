@@ -298,6 +298,22 @@ describe('arming', () => {
     }
   }
 
+  for (const [quietMs, armedAfterMs] of [
+    [4_999, 11_999],
+    [5_000, 22_000],
+    [5_001, 22_001],
+  ] as const) {
+    it(`[AL9] ${quietMs} ms without a reading ${armedAfterMs > 20_000 ? 'are' : 'are not'} a break`, async () => {
+      const bench = await opened();
+      const zeroMs = bench.now();
+      await showsFor(bench, 'spo2', times(7, 97));
+      await shows(bench, 'spo2', 97);
+      await bench.advance(quietMs);
+      await showsFor(bench, 'spo2', times(12, 97));
+      expect(armedAt(bench, 'spo2')).toBe(zeroMs + armedAfterMs);
+    });
+  }
+
   it('[AL9] what came before does not count towards a delay', async () => {
     const bench = await opened();
     const zeroMs = bench.now();

@@ -32,7 +32,7 @@ export function periodMs(line: Line, upTo: number): number {
   return sourcePeriodMs(last.map(({ atMs }) => atMs));
 }
 
-/** `max(5 s, 2.5 periods)`: longer than this between two readings is silence. */
+/** `max(5 s, 2.5 periods)`: so long between two readings is silence. */
 export function silenceMs(line: Line, upTo: number): number {
   return Math.max(5_000, 2.5 * periodMs(line, upTo));
 }
@@ -63,5 +63,5 @@ function goodRowUpTo(line: Line, index: number): Line {
 function isSilentAfter(line: Line, index: number): boolean {
   const here = line[index]?.atMs ?? 0;
   const next = line[index + 1]?.atMs ?? here;
-  return next - here > silenceMs(line, index + 1);
+  return next - here >= silenceMs(line, index + 1);
 }
