@@ -16,6 +16,7 @@ import { createLiveStore } from '../live/store.ts';
 import { aChair, opened } from '../testing/chair.ts';
 import { createFakeSocket } from '../testing/fake-socket.ts';
 import { chooseLanguage } from '../ui/preferences.ts';
+import { loadLanguage } from '../ui/text.ts';
 import { AlarmLog } from './AlarmLog.tsx';
 
 beforeEach(() => chooseLanguage('en'));
@@ -104,7 +105,8 @@ it('[AL35] says when nobody watched', () => {
   ]);
 });
 
-it('[AL35] [UI22] speaks Spanish', () => {
+it('[AL35] [UI22] speaks Spanish', async () => {
+  await loadLanguage('es');
   chooseLanguage('es');
   expect(shown([10, began(10)])[0]?.at(-1)).toBe('continúa');
 });
