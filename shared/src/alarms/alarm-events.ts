@@ -28,6 +28,9 @@ const occurrence = z.number().int().min(1);
 const violations = z.array(violationSchema);
 const times = { conditionAtMs: z.number(), signalAtMs: z.number() };
 
+export const pressures = ['systolicMmHg', 'diastolicMmHg', 'meanMmHg'] as const;
+export type Pressure = (typeof pressures)[number];
+
 export const nibpAskedBecause = ['failed', 'confirm', 'pulse-low', 'person'] as const;
 export const heldWhy = ['unavailable', 'cuff'] as const;
 export type HeldWhy = (typeof heldWhy)[number];
@@ -97,7 +100,8 @@ export const alarmBodies = {
     diastolicMmHg: z.number().nullable(),
     /** The device's, else reckoned (AL8). */
     meanMmHg: z.number().nullable(),
-    isQuestionable: z.boolean(),
+    /** Which of them are questionable. */
+    doubtful: z.array(z.enum(pressures)),
     measuredAtMs: z.number(),
   }),
   'nibp-failed': z.object({

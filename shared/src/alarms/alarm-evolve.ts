@@ -59,7 +59,8 @@ export function evolveAlarms(alarms: AlarmState, event: ChairEvent, nibp: NibpSt
           by: event.actor,
           atMs: event.atMs,
           reason: event.body.reason,
-          pressures: nibp.last,
+          pressures: nibp.lastKnown,
+          measurement: nibp.last?.key ?? null,
         },
       }));
     case 'alarm-escalated':
@@ -171,9 +172,15 @@ function gone(alarms: AlarmState, id: number, atMs: number): AlarmState {
 export function evolveNibp(nibp: NibpState, event: ChairEvent): NibpState {
   switch (event.type) {
     case 'nibp-measured': {
-      const { key, systolicMmHg, diastolicMmHg, meanMmHg, isQuestionable, measuredAtMs } = event.body;
-      const last = { key, systolicMmHg, diastolicMmHg, meanMmHg, isQuestionable, atMs: measuredAtMs };
-      return { ...nibp, last, failuresInRow: 0, asked: null };
+      const { key, systolicMmHg, diastolicMmHg, meanMmHg, doubtful, measuredAtMs } = event.body;
+      const values = { systolicMmHg, diastolicMmHg, meanMmHg };
+      const last = { key, ...values, doubtful, atMs: measuredAtMs };
+      const lastKnown = {
+        systolicMmHg: systolicMmHg ?? nibp.lastKnown.systolicMmHg,
+        diastolicMmHg: diastolicMmHg ?? nibp.lastKnown.diastolicMmHg,
+        meanMmHg: meanMmHg ?? nibp.lastKnown.meanMmHg,
+      };
+      return { ...nibp, last, lastKnown, failuresInRow: 0, asked: null };
     }
     case 'nibp-failed': {
       const { key, deviceId, reason, failedAtMs } = event.body;

@@ -1,6 +1,7 @@
 import type { Actor } from '../chair/events.ts';
 import type { Condition, Priority } from './conditions.ts';
 import type { HeldWhy, Violation } from './alarm-events.ts';
+import type { Pressures } from './nibp-state.ts';
 
 /**
  * One time a condition was so, from its begin until nobody needs it any more.
@@ -39,13 +40,9 @@ export type Acknowledgement = {
   readonly atMs: number;
   readonly reason: string | null;
   /** What the cuff had said then: clearly worse than that calls again (AL14). */
-  readonly pressures: Pressures | null;
-};
-
-type Pressures = {
-  readonly systolicMmHg: number | null;
-  readonly diastolicMmHg: number | null;
-  readonly meanMmHg: number | null;
+  readonly pressures: Pressures;
+  /** The cuff's newest measurement then. */
+  readonly measurement: string | null;
 };
 
 /** One that is over and gone, for the list. */

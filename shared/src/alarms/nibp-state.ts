@@ -1,15 +1,14 @@
-import type { nibpAskedBecause } from './alarm-events.ts';
+import type { nibpAskedBecause, Pressure } from './alarm-events.ts';
+
+export type Pressures = Readonly<Record<Pressure, number | null>>;
 
 /** What the cuff has given in this session, and what is wanted of it. */
 export type NibpState = {
-  readonly last: {
-    readonly key: string;
-    readonly systolicMmHg: number | null;
-    readonly diastolicMmHg: number | null;
-    readonly meanMmHg: number | null;
-    readonly isQuestionable: boolean;
-    readonly atMs: number;
-  } | null;
+  readonly last:
+    | (Pressures & { readonly key: string; readonly doubtful: readonly Pressure[]; readonly atMs: number })
+    | null;
+  /** What was measured last of each pressure; one measurement may give some of them only. */
+  readonly lastKnown: Pressures;
   /** Since the last measurement that gave a pressure. */
   readonly failuresInRow: number;
   readonly lastFailure: {
@@ -38,6 +37,7 @@ export type Confirmation = {
 
 export const noNibp: NibpState = {
   last: null,
+  lastKnown: { systolicMmHg: null, diastolicMmHg: null, meanMmHg: null },
   failuresInRow: 0,
   lastFailure: null,
   asked: null,

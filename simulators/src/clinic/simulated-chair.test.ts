@@ -44,7 +44,7 @@ const aMeasurement = {
   systolicMmHg: 120,
   diastolicMmHg: 75,
   meanMmHg: 92,
-  isQuestionable: false,
+  doubtful: [],
 };
 
 const infusing: Course = {

@@ -1,9 +1,11 @@
-import type { Violation } from '@chairside/shared/alarms/alarm-events.ts';
+import { pressures, type Pressure, type Violation } from '@chairside/shared/alarms/alarm-events.ts';
+import type { Occurrence } from '@chairside/shared/alarms/alarm-state.ts';
 import type { Condition } from '@chairside/shared/alarms/conditions.ts';
 import { isViolated } from '@chairside/shared/alarms/limits.ts';
 import type { Confirmation, NibpState } from '@chairside/shared/alarms/nibp-state.ts';
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
+import { startedAtMs } from '@chairside/shared/chair/timeline.ts';
 import { nibpFailure, type NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
 import { valueOf } from '@chairside/shared/vitals/reading.ts';
 import { findingOf, occurrenceOf, reconcile } from './reconcile.ts';
@@ -21,8 +23,6 @@ const missingAfterMs = 180_000;
 const agreesWithinMmHg = 5;
 const failuresBelieved = 2;
 
-const pressures = ['systolicMmHg', 'diastolicMmHg', 'meanMmHg'] as const;
-type Pressure = (typeof pressures)[number];
 export const pressureLow: Condition = { what: 'pressure-low', subject: null };
 export const pressureHigh: Condition = { what: 'pressure-high', subject: null };
 
@@ -35,20 +35,32 @@ export function takeMeasurement(session: Session, nibp: NibpMeasurement, key: st
     diastolicMmHg: valueOf(nibp.diastolicMmHg),
     meanMmHg: meanOf(nibp),
   };
-  const isQuestionable = pressures.some((pressure) => nibp[pressure].quality === 'questionable');
-  const body = { deviceId: nibp.deviceId, key, ...values, isQuestionable, measuredAtMs: nibp.atMs };
-  const measured = { key, ...values, isQuestionable, atMs: nibp.atMs };
+  const doubtful = doubtfulOf(nibp);
+  const body = { deviceId: nibp.deviceId, key, ...values, doubtful, measuredAtMs: nibp.atMs };
+  const measured = { key, ...values, doubtful, atMs: nibp.atMs };
   if (isKnown(session.nibp.last, measured)) return [];
   const confirmations = confirmRows(session).flatMap((row) => confirmation(session, row, measured));
-  const asks = confirmations.some(({ type }) => type === 'confirmation-began')
-    ? [askedFor('confirm', nibp.atMs + repeatAfterMs)]
-    : [];
-  return [{ type: 'nibp-measured', body }, ...confirmations, ...asks];
+  return [{ type: 'nibp-measured', body }, ...confirmations];
 }
 
 function isKnown(last: NibpState['last'], now: Measured): boolean {
-  if (last?.key !== now.key || last.isQuestionable !== now.isQuestionable) return false;
-  return pressures.every((pressure) => last[pressure] === now[pressure]);
+  if (last?.key !== now.key) return false;
+  return pressures.every(
+    (pressure) =>
+      last[pressure] === now[pressure] &&
+      last.doubtful.includes(pressure) === now.doubtful.includes(pressure),
+  );
+}
+
+/** A mean that is reckoned is as doubtful as what it is reckoned from. */
+function doubtfulOf(nibp: NibpMeasurement): Pressure[] {
+  const isDoubtful = (pressure: Pressure) => nibp[pressure].quality === 'questionable';
+  const isReckoned = valueOf(nibp.meanMmHg) === null;
+  return pressures.filter((pressure) =>
+    pressure === 'meanMmHg' && isReckoned
+      ? isDoubtful('systolicMmHg') || isDoubtful('diastolicMmHg')
+      : isDoubtful(pressure),
+  );
 }
 
 /** A device between measurements has no value either; only these say that one was tried. */
@@ -85,22 +97,43 @@ function confirmRows(session: Session): readonly Row[] {
 
 type Measured = NonNullable<NibpState['last']>;
 
-function confirmation({ nibp, course }: Session, row: Row, measured: Measured): readonly ChairFact[] {
+/** What a new measurement says about a row that stands or waits for its repeat. */
+function confirmation({ nibp }: Session, row: Row, measured: Measured): readonly ChairFact[] {
   const { rule, limit } = row;
   const value = measured[rule.parameter as Pressure];
   if (value === null) return [];
   const isOut = isViolated(limit, value);
+  const isDoubtful = measured.doubtful.includes(rule.parameter as Pressure);
   if (nibp.confirmed.some((one) => one.rule === rule.id))
-    return isOut || measured.isQuestionable ? [] : [confirmationEnded(rule.id, 'over')];
+    return isOut || isDoubtful ? [] : [confirmationEnded(rule.id, 'over')];
   const waiting = nibp.confirmations.find((one) => one.rule === rule.id);
   if (waiting !== undefined) {
     if (waiting.key === measured.key) return [];
     if (isViolated({ ...limit, value: nearer(row) }, value)) return [confirmationEnded(rule.id, 'agreed')];
-    return measured.isQuestionable ? [] : [confirmationEnded(rule.id, 'dropped')];
+    return isDoubtful ? [] : [confirmationEnded(rule.id, 'dropped')];
   }
-  if (!isOut || (rule.priority === 'medium' && course.phase === 'preparing')) return [];
-  const body = { rule: rule.id, value, limit: limit.value, key: measured.key, firstAtMs: measured.atMs };
-  return [{ type: 'confirmation-began', body }];
+  return [];
+}
+
+/** Confirm rows the last value is past, and that nobody waits for yet: after a measurement, at the start, with a moved limit. */
+export function newConfirmations(session: Session): readonly ChairFact[] {
+  const { nibp, course } = session;
+  const { last } = nibp;
+  if (last === null) return [];
+  const began = confirmRows(session).flatMap(({ rule, limit }): readonly ChairFact[] => {
+    const value = violating(limit, last[rule.parameter as Pressure]);
+    const isKnown = [...nibp.confirmations, ...nibp.confirmed].some((one) => one.rule === rule.id);
+    const isAsleep = rule.priority === 'medium' && course.phase === 'preparing';
+    if (value === null || isKnown || isAsleep) return [];
+    // What was measured before the start begins to count with it.
+    const startMs = rule.priority === 'medium' ? (startedAtMs(course) ?? last.atMs) : last.atMs;
+    const firstAtMs = Math.max(last.atMs, startMs);
+    const body = { rule: rule.id, value, limit: limit.value, key: last.key, firstAtMs };
+    return [{ type: 'confirmation-began', body }];
+  });
+  const first = began[0];
+  if (first?.type !== 'confirmation-began') return [];
+  return [...began, askedFor('confirm', first.body.firstAtMs + repeatAfterMs)];
 }
 
 function nearer({ limit: { direction, value } }: Row): number {
@@ -136,7 +169,28 @@ export function pressureFacts(session: Session, nowMs: number): readonly ChairFa
       .filter(({ rule }) => conditionOf(rule)?.what === condition.what);
     const violations = rows.flatMap((row) => standing(session, row, last));
     const value = violations[0]?.value ?? last.systolicMmHg ?? last.meanMmHg;
-    return reconcile(session.alarms, findingOf(condition, violations, { atMs: last.atMs, value }), nowMs);
+    const finding = findingOf(condition, violations, { atMs: last.atMs, value });
+    const isWorse = isWorseThanAcknowledged(occurrenceOf(session.alarms, condition), violations, last);
+    return reconcile(session.alarms, { ...finding, isWorse }, nowMs);
+  });
+}
+
+/** 15 mmHg past what was known when a person acknowledged it is news (AL14). */
+const worseByMmHg = 15;
+
+function isWorseThanAcknowledged(
+  occurrence: Occurrence | undefined,
+  violations: readonly Violation[],
+  last: Measured,
+): boolean {
+  const acknowledged = occurrence?.acknowledged ?? null;
+  if (acknowledged === null || acknowledged.measurement === last.key) return false;
+  return violations.some(({ parameter, direction, limit, isReached }) => {
+    const now = last[parameter as Pressure];
+    const then = acknowledged.pressures[parameter as Pressure];
+    if (now === null || then === null || !isViolated({ direction, value: limit, isReached }, now))
+      return false;
+    return (direction === 'high' ? now - then : then - now) >= worseByMmHg;
   });
 }
 
@@ -146,16 +200,22 @@ function standing(session: Session, row: Row, last: Measured): readonly Violatio
   const stood = stoodBefore(session, row);
   if (rule.confirm) {
     const confirmed = session.nibp.confirmed.find((one) => one.rule === rule.id);
-    if (confirmed !== undefined) return [violationOf(row, value ?? confirmed.value)];
+    if (confirmed !== undefined) return [violationOf(row, violating(limit, value) ?? confirmed.value)];
     const waiting = session.nibp.confirmations.find((one) => one.rule === rule.id);
     if (waiting === undefined || rule.priority !== 'high') return [];
-    return [violationOf(row, value ?? waiting.value, 'medium')];
+    return [violationOf(row, violating(limit, value) ?? waiting.value, 'medium')];
   }
   if (value === null) return stood === undefined ? [] : [stood];
   if (rule.priority === 'medium' && session.course.phase === 'preparing') return [];
   if (isViolated(limit, value)) return [violationOf(row, value)];
   // A doubtful value calms nobody (AL6).
-  return last.isQuestionable && stood !== undefined ? [stood] : [];
+  const isDoubtful = last.doubtful.includes(rule.parameter as Pressure);
+  return isDoubtful && stood !== undefined ? [stood] : [];
+}
+
+/** What is said to be past a limit is past it: a repeat that agrees from within 5 mmHg does not stand for the row. */
+function violating(limit: Row['limit'], value: number | null): number | null {
+  return value !== null && isViolated(limit, value) ? value : null;
 }
 
 function stoodBefore({ alarms }: Session, { rule }: Row): Violation | undefined {

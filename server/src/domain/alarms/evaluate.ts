@@ -5,7 +5,7 @@ import { nextToMiss } from '@chairside/shared/chair/nibp-programme.ts';
 import type { Limbs, Session } from '@chairside/shared/chair/state.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import { evaluateContinuous } from './continuous.ts';
-import { askedFor, overdueConfirmations, pressureFacts, takeMeasurement } from './cuff.ts';
+import { askedFor, newConfirmations, overdueConfirmations, pressureFacts, takeMeasurement } from './cuff.ts';
 import { lifeFacts } from './life.ts';
 import { isCuffHeld, isPressure, measurementOf, type Memory } from './memory.ts';
 import { findingOf, reconcile } from './reconcile.ts';
@@ -84,7 +84,7 @@ export function measurementFacts(session: Session, memory: Memory): readonly Cha
 /** What is so now and is not noted yet. Asked again, once its facts are folded, it says what follows from them. */
 export function standingFacts(seen: Seen): readonly ChairFact[] {
   const { session, nowMs } = seen;
-  const confirmations = overdueConfirmations(session, nowMs);
+  const confirmations = [...overdueConfirmations(session, nowMs), ...newConfirmations(session)];
   if (confirmations.length > 0) return confirmations;
   return [
     ...pressureFacts(session, nowMs),

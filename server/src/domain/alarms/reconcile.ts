@@ -18,6 +18,8 @@ export type Finding = {
   readonly conditionAtMs: number;
   /** The value that ended it, where one did. */
   readonly value: number | null;
+  /** Clearly worse than when somebody acknowledged it (AL14). */
+  readonly isWorse?: boolean;
 };
 
 export function occurrenceOf({ occurrences }: AlarmState, condition: Condition): Occurrence | undefined {
@@ -52,7 +54,7 @@ export function reconcile(alarms: AlarmState, finding: Finding, nowMs: number): 
   // What has escalated and calls already can not call louder; it goes on calling, and its times go on.
   const callsHigh = current.isEscalated && current.acknowledged === null;
   const isRisen = isHigher(priority, current.rowsPriority) && !callsHigh;
-  if (isRisen || isWorse(current, finding)) {
+  if (isRisen || (finding.isWorse === true && current.acknowledged !== null)) {
     const { violations, conditionAtMs } = finding;
     const body = {
       occurrence: current.id,
@@ -98,22 +100,6 @@ function isSame(before: readonly Violation[], after: readonly Violation[]): bool
   });
 }
 
-/** Of a cuff: 15 mmHg past what a person acknowledged is news (AL14). */
-const worseByMmHg = 15;
-
-function isWorse({ acknowledged }: Occurrence, { violations }: Finding): boolean {
-  const then = acknowledged?.pressures ?? null;
-  if (then === null) return false;
-  return violations.some(({ parameter, value, direction }) => {
-    if (!isPressure(parameter)) return false;
-    const before = then[parameter];
-    if (before === null) return false;
-    return (direction === 'high' ? value - before : before - value) >= worseByMmHg;
-  });
-}
-
-type Pressure = 'systolicMmHg' | 'diastolicMmHg' | 'meanMmHg';
-
-function isPressure(parameter: Violation['parameter']): parameter is Pressure {
+function isPressure(parameter: Violation['parameter']): boolean {
   return parameter === 'systolicMmHg' || parameter === 'diastolicMmHg' || parameter === 'meanMmHg';
 }
