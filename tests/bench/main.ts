@@ -3,12 +3,15 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openBench, type Bench, type Figures, type Line, type Row } from './bench.ts';
 import { median } from './numbers.ts';
+import { alarmsRow } from './rows/alarms.ts';
 import { exactlyRow } from './rows/exactly.ts';
 import { heapRow } from './rows/heap.ts';
 import { ladderRow } from './rows/ladder.ts';
+import { linkCutRow } from './rows/link-cut.ts';
 import { scalingRow } from './rows/scaling.ts';
 import { screensRow } from './rows/screens.ts';
 import { scriptsRow } from './rows/scripts.ts';
+import { silentSourceRow } from './rows/silent-source.ts';
 import { startRow } from './rows/start.ts';
 import { steadyRow } from './rows/steady.ts';
 import { wireBytesRow } from './rows/wire-bytes.ts';
@@ -35,6 +38,9 @@ const shortRows: readonly Row[] = [
   scalingRow,
   screensRow,
   scriptsRow,
+  alarmsRow,
+  silentSourceRow,
+  linkCutRow,
 ];
 const allRows = options.long ? [heapRow] : shortRows;
 const chosen = options.only?.split(',').map(Number);
