@@ -528,6 +528,24 @@ describe('while preparing', () => {
     expect(await storyOf(bench, 'pressure-high', zeroMs)).toEqual(['0 s began medium']);
   });
 
+  it('[AL9] [AL8] a medium confirm row asks for its repeat at the start', async () => {
+    const bench = await benchChair();
+    await bench.does(opening);
+    await bench.cuff({ sys: 120, dia: 70, mean: 87 });
+    await calm(bench, 12);
+    await bench.does({ type: 'set-baseline' });
+    await bench.cuff({ ...calmCuff, sys: 158 });
+    await passSeconds(bench, 5);
+    expect(await eventsOf(bench, 'confirmation-began')).toEqual([]);
+    const zeroMs = bench.now();
+    await bench.does({ ...starting, withoutBaseline: null } as typeof starting);
+    const asked = (await eventsOf(bench, 'nibp-asked')).map(({ body }) => body);
+    expect(asked).toEqual([{ dueAtMs: zeroMs + 60_000, because: 'confirm' }]);
+    await passSeconds(bench, 60);
+    await bench.cuff({ ...calmCuff, sys: 155 });
+    expect(await storyOf(bench, 'pressure-high', zeroMs)).toEqual(['60 s began medium']);
+  });
+
   it('[AL9] what has become good before the start does not stand', async () => {
     const bench = await prepared({ ...calmCuff, sys: 165 });
     await bench.cuff(calmCuff);
