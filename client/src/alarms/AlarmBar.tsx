@@ -30,7 +30,7 @@ export function AlarmBar({ lines, recent, chairName, calm, onOpen, children }: A
       data-priority={first?.priority ?? 'none'}
       data-technical={first?.isTechnical || undefined}
     >
-      <div className={style.lines}>
+      <div className={style.lines} data-count={lines.length + recent.length}>
         {first === undefined ? calm : <Line {...named(first)} />}
         {(second !== undefined || recent.length > 0) && (
           <div className={style.second}>

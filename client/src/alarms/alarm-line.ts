@@ -170,7 +170,7 @@ function changesOf({ acknowledged, violations }: Occurrence, text: Catalogue): r
   if (acknowledged === null) return [];
   return rowsToShow(violations, () => null).flatMap(({ parameter, value }) => {
     if (parameter !== 'systolicMmHg' && parameter !== 'diastolicMmHg' && parameter !== 'meanMmHg') return [];
-    const before = acknowledged.pressures?.[parameter] ?? null;
+    const before = acknowledged.pressures[parameter];
     if (before === null || before === value) return [];
     return [text.alarm.mark.changed(`${parameterName(parameter, text)} ${whole(value)}`)];
   });

@@ -38,6 +38,11 @@ export function watch(chair: ChairId, isWatched: boolean): void {
   watching.setState({ unwatched });
 }
 
+/** A screen that is nowhere yet counts for no chair. */
+export function placeOf({ home }: Watching): 'chair' | 'desk' {
+  return home === null || home === desk ? 'desk' : 'chair';
+}
+
 /** The chairs this screen sounds for, in the clinic's order. */
 export function watchedChairs({ home, unwatched }: Watching, chairs: readonly ChairId[]): readonly ChairId[] {
   if (home === null) return [];

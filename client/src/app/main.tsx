@@ -4,29 +4,29 @@ import '../styles/base.css';
 import '../styles/light.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { watching } from '../alarms/watching.ts';
+import { placeOf, watchedChairs, watching } from '../alarms/watching.ts';
 import { createConnection } from '../live/connection.ts';
 import { createGatewaySocket } from '../live/socket.ts';
 import { createLiveStore } from '../live/store.ts';
+import { createScreenReporter } from '../sound/screen-report.ts';
 import { createSoundDesk } from '../sound/sound-desk.ts';
 import { createWebAudio } from '../sound/web-audio.ts';
-import { applyPreferences, recall, remember } from '../ui/preferences.ts';
+import { applyPreferences, preferences, recall, remember } from '../ui/preferences.ts';
+import { loadLanguage } from '../ui/text.ts';
 import { App } from './App.tsx';
 import { keepFlashesInStep } from './flashes.ts';
-import { createScreenReporter } from './screen-report.ts';
 import { connectSound } from './sound-wiring.ts';
 
 const store = createLiveStore(recall('person'));
 const desk = createSoundDesk(createWebAudio(new AudioContext()));
-const { report } = createScreenReporter({
-  page: document,
-  desk,
-  watching: watching.getState,
-  live: store.getState,
+const reporter = createScreenReporter({
+  place: () => placeOf(watching.getState()),
+  watches: () => watchedChairs(watching.getState(), store.getState().site?.site.chairs ?? []).slice(0, 16),
+  sound: () => desk.state(),
 });
 const connection = createConnection({
   store,
-  report,
+  report: () => reporter.report(),
   socket: createGatewaySocket(location.origin, () => store.getState().personId),
   rememberPerson: (personId) => remember('person', personId),
 });
@@ -34,11 +34,14 @@ const connection = createConnection({
 applyPreferences(document.documentElement);
 keepFlashesInStep(document);
 desk.start();
+reporter.start();
 connection.start();
 connectSound({ connection, watching, desk });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
+// In the chosen language from the first word on; without its file, in English.
+await loadLanguage(preferences.getState().language).catch(() => undefined);
 createRoot(root).render(
   <StrictMode>
     <App connection={connection} soundDesk={desk} />
@@ -51,4 +54,6 @@ const whenIdle = (load: () => void) =>
 whenIdle(() => {
   void import('../session/dialogs/SessionDialog.tsx');
   void import('../vitals/TrendChart.tsx');
+  void import('../alarms/AlarmList.tsx');
+  void import('../screens/overview/AllAlarms.tsx');
 });

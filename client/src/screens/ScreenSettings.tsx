@@ -1,5 +1,5 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
-import { catalogueByLanguage, languages } from '@chairside/shared/text/languages.ts';
+import { languageNames, languages } from '@chairside/shared/text/languages.ts';
 import { Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
@@ -39,7 +39,7 @@ export function ScreenSettings({ openedAt }: ScreenSettingsProps) {
                 aria-pressed={one === language}
                 onClick={() => chooseLanguage(one)}
               >
-                {catalogueByLanguage[one].name}
+                {languageNames[one]}
               </Button>
             ))}
           </fieldset>

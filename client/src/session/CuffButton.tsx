@@ -22,7 +22,7 @@ export function CuffButton({ chair, session }: CuffButtonProps) {
   const words = [
     nibpNextText(session, nowMs, text),
     ...(missed === 0 ? [] : [text.alarm.nibp.missed(missed)]),
-    ...(limbs === null ? [`${text.alarm.limbs.action}?`] : []),
+    ...(limbs === null && session.course.phase === 'preparing' ? [`${text.alarm.limbs.action}?`] : []),
   ].filter((one) => one !== null);
   return (
     <>

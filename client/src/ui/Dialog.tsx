@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from './Button.tsx';
 import style from './Dialog.module.css';
+import { putBehind } from './behind.ts';
 import { useText } from './text.ts';
 
 type DialogProps = {
@@ -13,28 +15,44 @@ type DialogProps = {
   readonly children: ReactNode;
 };
 
-/** The browser's own modal dialog: focus stays inside, Escape closes, what lies behind is inert (decision 0014). */
+/**
+ * A question over the screen. What lies behind is inert, but for the alarm bar: while somebody chooses a reason, an alarm can
+ * still be seen as it is and acknowledged in one tap (UI1, UI8). So it is not the browser's modal dialog (decision 0014).
+ */
 export function Dialog({ title, whose, hint, onClose, children }: DialogProps) {
   const text = useText();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    if (element?.open === false) element.showModal();
-  }, []);
-  return (
-    <dialog ref={dialog} className={style.dialog} aria-labelledby={titleId} onClose={onClose}>
-      <header className={style.head}>
-        <div>
-          <h2 id={titleId}>{title}</h2>
-          {whose !== undefined && <p className={style.whose}>{whose}</p>}
-        </div>
-        <Button kind="quiet" aria-label={text.app.close} onClick={() => dialog.current?.close()}>
-          <X aria-hidden size={28} />
-        </Button>
-      </header>
-      {hint !== undefined && <p className={style.hint}>{hint}</p>}
-      <div className={style.body}>{children}</div>
-    </dialog>
+  useEffect(() => (dialog.current === null ? undefined : putBehind(dialog.current)), []);
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onClose();
+  };
+  return createPortal(
+    <>
+      <div className={style.shade} />
+      <dialog
+        ref={dialog}
+        open
+        className={style.dialog}
+        aria-labelledby={titleId}
+        tabIndex={-1}
+        onKeyDown={closeOnEscape}
+      >
+        <header className={style.head}>
+          <div>
+            <h2 id={titleId}>{title}</h2>
+            {whose !== undefined && <p className={style.whose}>{whose}</p>}
+          </div>
+          <Button kind="quiet" aria-label={text.app.close} onClick={onClose}>
+            <X aria-hidden size={28} />
+          </Button>
+        </header>
+        {hint !== undefined && <p className={style.hint}>{hint}</p>}
+        <div className={style.body}>{children}</div>
+      </dialog>
+    </>,
+    document.body,
   );
 }

@@ -1,7 +1,6 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { AlarmBar } from '../../alarms/AlarmBar.tsx';
 import { AlarmButtons } from '../../alarms/AlarmButtons.tsx';
-import { AlarmList } from '../../alarms/AlarmList.tsx';
 import { alarmLines, recentLines } from '../../alarms/alarm-line.ts';
 import { useHeldOrder } from '../../alarms/held-order.ts';
 import { useWording } from '../../alarms/use-wording.ts';
@@ -10,6 +9,10 @@ import { useLive } from '../../live/context.tsx';
 import { selectSite } from '../../live/selectors.ts';
 import { timeOfDayWithSeconds } from '../../ui/format.ts';
 import style from './ChairBar.module.css';
+
+const AlarmList = lazy(() =>
+  import('../../alarms/AlarmList.tsx').then((module) => ({ default: module.AlarmList })),
+);
 
 export function ChairBar({ view }: { readonly view: ChairView }) {
   const wording = useWording();
@@ -35,7 +38,11 @@ export function ChairBar({ view }: { readonly view: ChairView }) {
         {lines.length === 0 && <time className={style.clock}>{timeOfDayWithSeconds(nowMs, timeZone)}</time>}
         {session !== null && <AlarmButtons chair={chair} session={session} lines={lines} />}
       </AlarmBar>
-      {isOpen && <AlarmList view={view} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <Suspense>
+          <AlarmList view={view} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

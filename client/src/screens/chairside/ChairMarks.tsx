@@ -21,7 +21,7 @@ import style from './ChairMarks.module.css';
 export function ChairMarks({ view }: { readonly view: ChairView }) {
   const text = useText();
   return (
-    <div className={style.row}>
+    <div className={style.row} data-behind>
       <ul className={style.marks}>
         <li className={style.chair} data-name>
           {text.app.chair(view.state.chair)}

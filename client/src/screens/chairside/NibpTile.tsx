@@ -38,7 +38,7 @@ export function NibpTile({ view, session, nowMs, notes }: NibpTileProps) {
       <div className={style.head}>
         {nibp !== undefined && (
           <p className={style.when}>
-            {text.vital.measured(at(nibp.atMs))} · {text.vital.ago(ageText(nowMs - nibp.atMs, text))}
+            {at(nibp.atMs)} · {text.vital.ago(ageText(nowMs - nibp.atMs, text))}
             {before !== undefined && <b> · {text.vital.lastGood(nibpText(before), at(before.atMs))}</b>}
           </p>
         )}

@@ -1,6 +1,6 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { ClipboardList } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { AlarmBar } from '../../alarms/AlarmBar.tsx';
 import { alarmLines, mostUrgentFirst, recentLines, type AlarmLine } from '../../alarms/alarm-line.ts';
@@ -13,8 +13,9 @@ import { PersonButton } from '../../session/PersonButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { LinkMark } from '../LinkMark.tsx';
 import { ScreenSettings } from '../ScreenSettings.tsx';
-import { AllAlarms } from './AllAlarms.tsx';
 import style from './OverviewBar.module.css';
+
+const AllAlarms = lazy(() => import('./AllAlarms.tsx').then((module) => ({ default: module.AllAlarms })));
 
 type OverviewBarProps = {
   readonly chairs: readonly ChairId[];
@@ -62,7 +63,11 @@ export function OverviewBar({ chairs, title }: OverviewBarProps) {
           )}
         </div>
       </AlarmBar>
-      {isOpen && <AllAlarms views={known} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <Suspense>
+          <AllAlarms views={known} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -32,7 +32,7 @@ export function OverviewScreen() {
           <Sector key={chair} chair={chair} />
         ))}
       </main>
-      <footer className={style.foot}>
+      <footer className={style.foot} data-behind>
         <Unassigned />
         <Secondary />
       </footer>

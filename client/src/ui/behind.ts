@@ -1,0 +1,19 @@
+/** What a dialog lies over, marked as such: all of a screen but its alarm bar, and the dialogs before it. */
+const behind = 'main, [data-behind], dialog[open]';
+
+/**
+ * Makes what lies behind a dialog inert and gives the dialog the focus. Returns the way back, for when it closes: in the order
+ * in which dialogs close, so that each finds the screen as it left it.
+ */
+export function putBehind(dialog: HTMLDialogElement): () => void {
+  const before = document.activeElement;
+  const covered = [...document.querySelectorAll<HTMLElement>(behind)].filter(
+    (element) => element !== dialog && !dialog.contains(element) && !element.hasAttribute('inert'),
+  );
+  for (const element of covered) element.setAttribute('inert', '');
+  (dialog.querySelector<HTMLElement>('button, input, select, textarea') ?? dialog).focus();
+  return () => {
+    for (const element of covered) element.removeAttribute('inert');
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+  };
+}
