@@ -8,7 +8,6 @@ import { describe, expect, it } from 'vitest';
 import { alarmStory, storyLines } from '../support/alarm-story.ts';
 import {
   benchChair,
-  calm,
   opening,
   passes,
   starting,
@@ -18,7 +17,6 @@ import {
 } from '../support/bench-chair.ts';
 import type { Said } from '../support/oracle/line.ts';
 import { expectedAlarms } from '../support/oracle/oracle.ts';
-import { startMs } from '../support/stepped-gateway.ts';
 
 /**
  * What must hold whatever happens: any course of readings, commands, waiting and restarts, bytes in, events out.
@@ -33,6 +31,9 @@ type Deed =
   | { readonly does: 'acknowledge'; readonly nth: number }
   | { readonly does: 'command'; readonly command: ChairCommand }
   | { readonly does: 'restart'; readonly awayMs: number };
+
+/** What a device says, or that it says nothing for a while. */
+type Heard = Extract<Deed, { does: 'oximeter' | 'cuff' | 'wait' }>;
 
 /** Values near the limits far more often than elsewhere: that is where rows begin and end. */
 const saturation = fc.constantFrom(97, 97, 91, 90, 89, 88, 86, 85, 84, 83, 81, 80, 79, 60);
@@ -137,18 +138,23 @@ const withRestarts: fc.Arbitrary<Deed> = fc.oneof(
 const aCourse = fc.array(anyDeed, { minLength: 1, maxLength: 30 });
 
 /** A session, armed, not yet begun, and what its devices have said so far. */
-async function prepared(): Promise<{ readonly bench: BenchChair; readonly said: Said[] }> {
+async function prepared(everyMs = 1_000): Promise<{ readonly bench: BenchChair; readonly said: Said[] }> {
   const bench = await benchChair();
   await bench.does(opening);
+  const said: Said[] = [];
   await bench.cuff({ sys: 122, dia: 78, mean: 93 });
-  await calm(bench, 12);
-  const seconds = Array.from({ length: 12 }, (_, second) => startMs + second * 1_000);
-  const said = [
-    ...cuffSaid({ sys: 122, dia: 78, mean: 93 }, startMs),
-    ...seconds.flatMap((atMs) => oximeterSaid({ spo2: 97, pulse: 66 }, atMs)),
-  ];
+  said.push(...cuffSaid({ sys: 122, dia: 78, mean: 93 }, bench.now()));
+  const listener = { said, everyMs, acknowledgesAfterMs: null };
+  await hears(bench, { does: 'oximeter', spo2: 97, pulse: 66, seconds: 12 }, listener);
   return { bench, said };
 }
+
+type Listener = {
+  readonly said: Said[];
+  readonly acknowledgesAfterMs: number | null;
+  /** From one reading of the oximeter to the next. */
+  readonly everyMs: number;
+};
 
 /** The same, the infusion running. */
 async function begun(): Promise<BenchChair> {
@@ -160,8 +166,8 @@ async function begun(): Promise<BenchChair> {
 /** Has it said, and writes down that it was. */
 async function hears(
   bench: BenchChair,
-  deed: Extract<Deed, { does: 'oximeter' | 'cuff' | 'wait' }>,
-  { said, acknowledgesAfterMs }: { readonly said: Said[]; readonly acknowledgesAfterMs: number | null },
+  deed: Heard,
+  { said, acknowledgesAfterMs, everyMs }: Listener,
 ): Promise<void> {
   switch (deed.does) {
     case 'wait':
@@ -177,7 +183,7 @@ async function hears(
       for (let second = 0; second < deed.seconds; second += 1) {
         said.push(...oximeterSaid(deed, bench.now()));
         await bench.oximeter(deed);
-        await passes(bench, 1_000, acknowledgesAfterMs);
+        await passes(bench, everyMs, acknowledgesAfterMs);
       }
   }
 }
@@ -212,6 +218,33 @@ async function carryOut(bench: BenchChair, deed: Deed, look: () => void | Promis
       await bench.restart(deed.awayMs);
   }
   await look();
+}
+
+/** What happened over a course with the start in the middle of it, and what should have. */
+async function compared(
+  [preparing, infusing]: readonly [readonly Heard[], readonly Heard[]],
+  { hasBaseline, ...how }: Omit<Listener, 'said'> & { readonly hasBaseline: boolean },
+) {
+  const { bench, said } = await prepared(how.everyMs);
+  // A baseline wants numbers that are not older than 10 s.
+  if (hasBaseline) await bench.does({ type: 'set-baseline' });
+  for (const deed of preparing) await hears(bench, deed, { said, ...how });
+  const startedAtMs = bench.now();
+  await bench.does(starting);
+  await passes(bench, 250, how.acknowledgesAfterMs);
+  for (const deed of infusing) await hears(bench, deed, { said, ...how });
+  const expected = expectedAlarms({
+    readings: said,
+    preset: ivKetaminePreset,
+    baseline: hasBaseline ? { systolicMmHg: 122, diastolicMmHg: 78 } : null,
+    startedAtMs,
+    nurse: how,
+    untilMs: bench.now(),
+  });
+  return {
+    happened: storyLines(alarmStory(await bench.events()), startedAtMs),
+    expected: storyLines(expected, startedAtMs),
+  };
 }
 
 function present(bench: BenchChair): readonly Occurrence[] {
@@ -254,28 +287,32 @@ describe('whatever happens', () => {
         readingsOnly,
         readingsOnly,
         fc.record({ acknowledgesAfterMs: nurse, hasBaseline: fc.boolean() }),
-        async (preparing, infusing, { acknowledgesAfterMs, hasBaseline }) => {
-          const { bench, said } = await prepared();
-          if (hasBaseline) await bench.does({ type: 'set-baseline' });
-          for (const deed of preparing) await hears(bench, deed, { said, acknowledgesAfterMs });
-          const startedAtMs = bench.now();
-          await bench.does(starting);
-          await passes(bench, 250, acknowledgesAfterMs);
-          for (const deed of infusing) await hears(bench, deed, { said, acknowledgesAfterMs });
-          const expected = expectedAlarms({
-            readings: said,
-            preset: ivKetaminePreset,
-            baseline: hasBaseline ? { systolicMmHg: 122, diastolicMmHg: 78 } : null,
-            startedAtMs,
-            nurse: { acknowledgesAfterMs },
-            untilMs: bench.now(),
-          });
-          expect(storyLines(alarmStory(await bench.events()), startedAtMs)).toEqual(
-            storyLines(expected, startedAtMs),
-          );
+        async (preparing, infusing, course) => {
+          const { happened, expected } = await compared([preparing, infusing], { ...course, everyMs: 1_000 });
+          expect(happened).toEqual(expected);
         },
       ),
       { numRuns: 3 * often.numRuns },
+    );
+  });
+
+  it('[AL10] so they do of a source that speaks more seldom', async () => {
+    const saysOnly = fc.array(fc.oneof({ weight: 3, arbitrary: oximeterSays }, cuffSays), { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(
+        saysOnly,
+        saysOnly,
+        fc.record({
+          acknowledgesAfterMs: nurse,
+          hasBaseline: fc.constant(false),
+          everyMs: fc.constantFrom(2_000, 4_000, 12_000, 20_000),
+        }),
+        async (preparing, infusing, course) => {
+          const { happened, expected } = await compared([preparing, infusing], course);
+          expect(happened).toEqual(expected);
+        },
+      ),
+      often,
     );
   });
 
@@ -304,6 +341,41 @@ describe('whatever happens', () => {
           for (const { id, presence } of before) expect(after.get(id)?.presence).toBe(presence);
         },
       ),
+      often,
+    );
+  });
+
+  it('[AL37] a probe that is off and saturation that does not update are alarms exactly while they are so', async () => {
+    const saysOrWaits = fc.oneof(
+      { weight: 4, arbitrary: oximeterSays },
+      { weight: 2, arbitrary: waits },
+      restarts,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(saysOrWaits, { minLength: 1, maxLength: 25 }), async (deeds) => {
+        const { bench, said } = await prepared();
+        await bench.does(starting);
+        let offSinceMs: number | null = null;
+        for (const deed of deeds) {
+          if (deed.does === 'restart') await bench.restart(deed.awayMs);
+          else if (deed.does === 'oximeter') {
+            const fromMs = bench.now();
+            await hears(bench, deed, { said, everyMs: 1_000, acknowledgesAfterMs: null });
+            offSinceMs = deed.spo2 === 'OFF' ? (offSinceMs ?? fromMs) : null;
+          } else await bench.advance(deed.ms);
+          // What fell due while it was away is noted with the first turn.
+          await bench.advance(1);
+          const lastMs = said.findLast(({ parameter }) => parameter === 'spo2Percent')!.atMs;
+          const silentMs = bench.now() - lastMs;
+          expect(rowsPriority(bench, 'spo2-not-updating')).toBe(
+            silentMs < 5_000 ? null : silentMs < 60_000 ? 'medium' : 'high',
+          );
+          const offMs = offSinceMs === null ? null : bench.now() - offSinceMs;
+          expect(rowsPriority(bench, 'probe-off')).toBe(
+            offMs === null ? null : offMs < 10_000 ? 'low' : offMs < 60_000 ? 'medium' : 'high',
+          );
+        }
+      }),
       often,
     );
   });
@@ -459,6 +531,10 @@ function whatHappened(events: readonly ChairEvent[]): readonly unknown[] {
       ? { type, atMs, body: { ...body, occurrence: placeOf.get(body.occurrence) ?? 'unknown' } }
       : { type, atMs, body },
   );
+}
+
+function rowsPriority(bench: BenchChair, what: Occurrence['condition']['what']) {
+  return present(bench).find(({ condition }) => condition.what === what)?.rowsPriority ?? null;
 }
 
 function isPhysiologicalOne({ condition }: Occurrence): boolean {
