@@ -160,7 +160,7 @@ it('[AL14] a cuff that changed since the acknowledgement says to what', () => {
         systolicMmHg,
         diastolicMmHg: 90,
         meanMmHg: 116,
-        isQuestionable: false,
+        doubtful: [],
         measuredAtMs: startMs,
       },
     },

@@ -40,7 +40,7 @@ export function Dialog({ title, whose, hint, onClose, children }: DialogProps) {
         tabIndex={-1}
         onKeyDown={closeOnEscape}
       >
-        <header className={style.head}>
+        <div className={style.head}>
           <div>
             <h2 id={titleId}>{title}</h2>
             {whose !== undefined && <p className={style.whose}>{whose}</p>}
@@ -48,7 +48,7 @@ export function Dialog({ title, whose, hint, onClose, children }: DialogProps) {
           <Button kind="quiet" aria-label={text.app.close} onClick={onClose}>
             <X aria-hidden size={28} />
           </Button>
-        </header>
+        </div>
         {hint !== undefined && <p className={style.hint}>{hint}</p>}
         <div className={style.body}>{children}</div>
       </dialog>

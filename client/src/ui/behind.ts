@@ -8,7 +8,7 @@ const behind = 'main, [data-behind], dialog[open]';
 export function putBehind(dialog: HTMLDialogElement): () => void {
   const before = document.activeElement;
   const covered = [...document.querySelectorAll<HTMLElement>(behind)].filter(
-    (element) => element !== dialog && !dialog.contains(element) && !element.hasAttribute('inert'),
+    (element) => isBefore(element, dialog) && !element.hasAttribute('inert'),
   );
   for (const element of covered) element.setAttribute('inert', '');
   (dialog.querySelector<HTMLElement>('button, input, select, textarea') ?? dialog).focus();
@@ -16,4 +16,9 @@ export function putBehind(dialog: HTMLDialogElement): () => void {
     for (const element of covered) element.removeAttribute('inert');
     if (before instanceof HTMLElement && before.isConnected) before.focus();
   };
+}
+
+/** Dialogs are at the end of the page in the order in which they were opened; one that comes later lies on top. */
+function isBefore(element: HTMLElement, dialog: HTMLDialogElement): boolean {
+  return (dialog.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
 }
