@@ -40,16 +40,15 @@ export function silenceMs(line: Line, upTo: number): number {
 const armedAfterMs = 10_000;
 
 /**
- * AL9: the line from the reading on that arms it: the first good one at least 10 s after the first of an unbroken row of good
- * ones. Empty where it never arms.
+ * AL9: which reading arms the line: the first good one at least 10 s after the first of an unbroken row of good ones. Past the
+ * end where it never arms.
  */
-export function armedLine(line: Line): Line {
+export function armedFrom(line: Line): number {
   const armed = line.findIndex((one, index) => {
-    const row = goodRowUpTo(line, index);
-    const first = row[0];
+    const first = goodRowUpTo(line, index)[0];
     return first !== undefined && one.atMs - first.atMs >= armedAfterMs;
   });
-  return armed < 0 ? [] : line.slice(armed);
+  return armed < 0 ? line.length : armed;
 }
 
 /** The good readings without a break that end with this one; a silence is a break as well. */

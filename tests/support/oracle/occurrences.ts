@@ -74,7 +74,7 @@ function presencesOf(spans: readonly Span[], inflations: readonly Inflation[]): 
 
 type IsWorse = (acknowledgedAtMs: number, atMs: number) => boolean;
 
-/** Whether a pressure that stands in the condition is clearly worse at `atMs` than it was at the acknowledgement. */
+/** Whether a pressure past a row that stands is clearly worse at `atMs` than it was at the acknowledgement. */
 function worsening(
   condition: PhysiologicalCondition,
   spans: readonly Span[],
@@ -87,10 +87,10 @@ function worsening(
       parameter as 'systolicMmHg'
     ].value ?? null;
   return (acknowledgedAtMs, atMs) =>
-    standing(spans, atMs).some(({ parameter }) => {
+    standing(spans, atMs).some(({ parameter, violates }) => {
       const then = valueAt(parameter, acknowledgedAtMs);
       const now = valueAt(parameter, atMs);
-      return then !== null && now !== null && sign * (now - then) >= worseByMmHg;
+      return then !== null && now !== null && violates(now) && sign * (now - then) >= worseByMmHg;
     });
 }
 

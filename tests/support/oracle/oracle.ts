@@ -1,6 +1,6 @@
 import type { AlarmPreset } from '@chairside/shared/alarms/preset.ts';
 import { cuffSpans, inflationsOf } from './cuff.ts';
-import { armedLine, lineOf, type Said } from './line.ts';
+import { lineOf, type Said } from './line.ts';
 import { occurrencesOf, type Expected, type Nurse } from './occurrences.ts';
 import { rowsOf, spansOf, type Baseline } from './spans.ts';
 
@@ -23,7 +23,7 @@ export function expectedAlarms(told: Told): readonly Expected[] {
     switch (row.parameter) {
       case 'spo2Percent':
       case 'pulseRateBpm':
-        return spansOf(row, armedLine(lineOf(readings, row.parameter)));
+        return spansOf(row, lineOf(readings, row.parameter));
       case 'moaasScore':
         return [];
       default:

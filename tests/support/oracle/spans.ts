@@ -1,6 +1,6 @@
 import type { PhysiologicalCondition } from '@chairside/shared/alarms/conditions.ts';
 import type { AlarmPreset, AlarmRule, RuleParameter } from '@chairside/shared/alarms/preset.ts';
-import { periodMs, silenceMs, type Line } from './line.ts';
+import { armedFrom, periodMs, silenceMs, type Line } from './line.ts';
 
 /** From when to when one row of the table stands, and what it proposes meanwhile. */
 export type Span = {
@@ -12,6 +12,8 @@ export type Span = {
   readonly fromMs: number;
   /** Null while it lasts to the end of what was given. */
   readonly toMs: number | null;
+  /** Whether a value is past the row. */
+  readonly violates: (value: number) => boolean;
 };
 
 export type Baseline = { readonly systolicMmHg: number; readonly diastolicMmHg: number } | null;
@@ -26,9 +28,9 @@ export type Row = {
   readonly confirm: boolean;
   readonly delayMs: number;
   readonly limit: number;
-  violates(value: number): boolean;
+  readonly violates: (value: number) => boolean;
   /** Good enough to end it (AL4). */
-  clears(value: number): boolean;
+  readonly clears: (value: number) => boolean;
 };
 
 const conditions: Readonly<Record<RuleParameter, readonly [PhysiologicalCondition, PhysiologicalCondition]>> =
@@ -84,10 +86,14 @@ function limitOf(rule: AlarmRule, rules: readonly AlarmRule[], baseline: Baselin
   return medium?.limit.kind === 'absolute' ? medium.limit.value - limit.by : null;
 }
 
-/** AL4, over the whole line of an armed parameter. */
+/** AL4, over the whole line of a parameter from where it is armed. */
 export function spansOf(row: Row, line: Line): readonly Span[] {
-  const clearings = indexesWhere(line, ({ quality, value }) => quality === 'good' && row.clears(value!));
-  const starts = [0, ...clearings.map((index) => index + 1)];
+  const from = armedFrom(line);
+  const clearings = indexesWhere(
+    line,
+    ({ quality, value }) => quality === 'good' && row.clears(value!),
+  ).filter((index) => index >= from);
+  const starts = [from, ...clearings.map((index) => index + 1)];
   return starts.flatMap((start, nth) => {
     const end = clearings[nth] ?? line.length;
     const stands = firstStanding(row, line, [start, end]);
@@ -98,10 +104,10 @@ export function spansOf(row: Row, line: Line): readonly Span[] {
 }
 
 export function spanOf(
-  { id, parameter, condition, priority, isLatching }: Row,
+  { id, parameter, condition, priority, isLatching, violates }: Row,
   times: Pick<Span, 'fromMs' | 'toMs'>,
 ): Span {
-  return { rule: id, parameter, condition, priority, isLatching, ...times };
+  return { rule: id, parameter, condition, priority, isLatching, violates, ...times };
 }
 
 /** Between two clearings: the first violating reading at which the row stands. */
@@ -131,7 +137,10 @@ function violatedMs(row: Row, line: Line, upTo: number): number {
 }
 
 function violatingIndexes(row: Row, line: Line): readonly number[] {
-  return indexesWhere(line, ({ value }) => value !== null && row.violates(value));
+  const from = armedFrom(line);
+  return indexesWhere(line, ({ value }) => value !== null && row.violates(value)).filter(
+    (index) => index >= from,
+  );
 }
 
 function indexesWhere(line: Line, holds: (one: Line[number]) => boolean): readonly number[] {
