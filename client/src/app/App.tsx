@@ -5,13 +5,15 @@ import { SoundDeskProvider } from '../alarms/sound-desk.tsx';
 import type { Connection } from '../live/connection.ts';
 import { ConnectionProvider } from '../live/context.tsx';
 import { ChairScreen } from '../screens/chairside/ChairScreen.tsx';
-import { OverviewScreen } from '../screens/overview/OverviewScreen.tsx';
 import { Waiting } from '../screens/Waiting.tsx';
 import type { SoundDesk } from '../sound/sound-desk.ts';
 import { useText } from '../ui/text.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
 
+const OverviewScreen = lazy(() =>
+  import('../screens/overview/OverviewScreen.tsx').then((module) => ({ default: module.OverviewScreen })),
+);
 const LimitsScreen = lazy(() => import('../screens/setup/LimitsScreen.tsx'));
 const SelfTestScreen = lazy(() => import('../screens/setup/SelfTestScreen.tsx'));
 
@@ -25,10 +27,10 @@ export function App({ connection, soundDesk }: AppProps) {
           <BrowserRouter>
             <Frame>
               <Routes>
-                <Route path="/" element={<OverviewScreen />} />
+                <Route path="/" element={<Apart page={<OverviewScreen />} />} />
                 <Route path="/chairs/:id" element={<ChairScreen />} />
-                <Route path="/setup/limits" element={<Setup page={<LimitsScreen />} />} />
-                <Route path="/setup/self-test" element={<Setup page={<SelfTestScreen />} />} />
+                <Route path="/setup/limits" element={<Apart page={<LimitsScreen />} />} />
+                <Route path="/setup/self-test" element={<Apart page={<SelfTestScreen />} />} />
                 <Route path="*" element={<UnknownPage />} />
               </Routes>
             </Frame>
@@ -40,8 +42,8 @@ export function App({ connection, soundDesk }: AppProps) {
   );
 }
 
-/** Loaded when it is opened: at the chair nobody waits for it. */
-function Setup({ page }: { readonly page: ReactNode }) {
+/** Not loaded with the first screen of a chair, which nobody should wait for; fetched as soon as that is there (main.tsx). */
+function Apart({ page }: { readonly page: ReactNode }) {
   const text = useText();
   return (
     <Suspense fallback={<Waiting title={text.app.loading} hint={text.app.loadingHint} />}>{page}</Suspense>

@@ -55,5 +55,6 @@ whenIdle(() => {
   void import('../session/dialogs/SessionDialog.tsx');
   void import('../vitals/TrendChart.tsx');
   void import('../alarms/AlarmList.tsx');
+  void import('../screens/overview/OverviewScreen.tsx');
   void import('../screens/overview/AllAlarms.tsx');
 });

@@ -1,14 +1,8 @@
-import type { Catalogue } from './catalogue.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-
 export const languages = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
 
 /** Each in its own words. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', es: 'Español' };
-
-export const catalogueByLanguage: Readonly<Record<Language, Catalogue>> = { en, es };
 
 /** The first of the wanted languages there are words for; English where there is none. `en-US` wants `en`. */
 export function languageFor(wanted: readonly string[]): Language {
