@@ -28,7 +28,8 @@ export type ChairCourse = {
   /** When time alone will next change something. */
   dueAtMs(): number | null;
   isDeskAudible(): boolean;
-  heard(deviceId: DeviceId): void;
+  /** True where it is news. */
+  heard(deviceId: DeviceId): boolean;
   forgetDevice(deviceId: DeviceId): void;
   /** True where it is news. */
   report(condition: ReportedCondition, sinceMs: number | null, priority?: Priority): boolean;
@@ -154,7 +155,11 @@ export function createChairCourse(chair: ChairId, { nowMs, boundDevices, onEvent
       return times.length === 0 ? null : Math.min(...times);
     },
     isDeskAudible: () => hearing?.isDeskAudible === true,
-    heard: (deviceId) => void heard.add(deviceId),
+    heard(deviceId) {
+      if (heard.has(deviceId)) return false;
+      heard.add(deviceId);
+      return true;
+    },
     forgetDevice(deviceId) {
       heard.delete(deviceId);
       for (const { condition } of reports.all())

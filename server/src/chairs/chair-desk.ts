@@ -34,6 +34,8 @@ export type ChairDesk = {
   report(condition: ReportedCondition, sinceMs: number | null, priority?: Priority): void;
   /** Who would hear the alarms of this chair just now (AL30, AL31). */
   hear(hearing: Hearing): void;
+  /** It speaks, though what it says is not taken here. */
+  noteHeard(deviceId: DeviceId): void;
   /** The device is at this chair no longer. */
   forgetDevice(deviceId: DeviceId): void;
   /** Something around the chair has changed: what follows is decided now. */
@@ -178,6 +180,9 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
     },
     hear(hearing) {
       if (course.hear(hearing)) look();
+    },
+    noteHeard(deviceId) {
+      if (course.heard(deviceId)) look();
     },
     forgetDevice(deviceId) {
       recent.forgetDevice(deviceId);

@@ -57,7 +57,9 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
       const speaks = binding !== null && speakers.maySpeak(binding.chair, shown.reading);
       if (binding === null || desk === undefined || !speaks) {
         admission.admit(shown, null);
-        if (desk !== undefined) disagreement.compare(desk, shown.reading);
+        if (desk === undefined) continue;
+        desk.noteHeard(measured.deviceId);
+        disagreement.compare(desk, shown.reading);
         continue;
       }
       disagreement.outlast(desk, shown.reading);

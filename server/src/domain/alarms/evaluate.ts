@@ -39,6 +39,7 @@ function trackOf({ spo2, pulse }: Memory, { parameter }: NumberedReading): Track
 
 const heldAtMostMs = 60_000;
 const heldAfterDeflationMs = 15_000;
+const heardBetweenHoldsMs = 60_000;
 const holdsFromSpo2Percent = 94;
 const fallenByPercent = 2;
 
@@ -55,7 +56,8 @@ function inflationFacts(
   }
   const isItsBegin = inflatingSinceMs === atMs;
   if (!isItsBegin || !isOneLimb(session.limbs) || spo2 === null || !isSteady(spo2)) return [];
-  if (cuffHold !== null && cuffHold.fromMs >= inflatingSinceMs) return [];
+  // Measured again and again, a cuff must not keep the alarms waiting for ever.
+  if (cuffHold !== null && atMs < cuffHold.untilMs + heardBetweenHoldsMs) return [];
   return [{ type: 'cuff-hold-began', body: { untilMs: atMs + heldAtMostMs } }];
 }
 
