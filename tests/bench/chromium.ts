@@ -23,10 +23,11 @@ export async function openChromium(): Promise<Browser> {
   });
 }
 
-const desktop = { width: 1280, height: 800 };
+export type Viewport = { readonly width: number; readonly height: number };
+const desktop: Viewport = { width: 1280, height: 800 };
 
-export function openPage(browser: Browser): Promise<Page> {
-  return browser.newPage({ viewport: desktop });
+export function openPage(browser: Browser, viewport: Viewport = desktop): Promise<Page> {
+  return browser.newPage({ viewport });
 }
 
 export type MainThread = {

@@ -1,9 +1,9 @@
 import type { SessionClock } from '../clinic.ts';
-import type { ToldAlarm } from './tablets.ts';
+import type { TabletsReport, ToldAlarm } from './tablets.ts';
 import type { DueAlarm } from './trajectories.ts';
 import type { Drawn, Noted } from './watched-page.ts';
 
-/** What was due, and when it came out where. Times are stamps; NaN where it never did. */
+/** What was due, and when it came out and where. Times are stamps; NaN where it never did. */
 export type Paired = {
   readonly due: DueAlarm;
   /** When the reading that makes it stand by the rules was given to the socket. */
@@ -29,6 +29,8 @@ export type Run = {
 const withinMs = 6_000;
 /** A stamp is taken a moment before the gateway's; its session clock is read in whole milliseconds over a socket. */
 const clockLeewayMs = 250;
+/** A device's time is in whole milliseconds. */
+const roundingMs = 5;
 
 export function pairAlarms({ due, sentBy, told, overview, clock }: Run): readonly Paired[] {
   return due.map((one) => {
@@ -53,6 +55,19 @@ export function pairAlarms({ due, sentBy, told, overview, clock }: Run): readonl
       drawnAt: firstDrawn(overview.drawn, one, dueAt)?.at ?? Number.NaN,
       soundedAt: Number.NaN,
     };
+  });
+}
+
+/** What a reading in which there is no alarm takes to the same tablets, in ms. */
+export function readingTimes(
+  { readings }: Pick<TabletsReport, 'readings'>,
+  { sentBy, clock, startAtStampMs }: Pick<Run, 'sentBy' | 'clock'> & { readonly startAtStampMs: number },
+): readonly number[] {
+  return readings.flatMap(({ chair, measuredAtMs, at }) => {
+    const measuredAt = clock.stampMs + (measuredAtMs - clock.sessionMs) / clock.rate;
+    const second = Math.floor((measuredAt - startAtStampMs + roundingMs) / 1000);
+    const sentAt = sentBy.get(chair)?.[second];
+    return sentAt === undefined || Number.isNaN(sentAt) ? [] : [at - sentAt];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Condition, Priority } from '@chairside/shared/alarms/conditions.ts
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { ScreenReport } from '@chairside/shared/screens/report.ts';
+import { unpackReading } from '@chairside/shared/vitals/packed.ts';
 import { wireVersion, type ChairSnapshot, type Frame, type Heartbeat } from '@chairside/shared/wire.ts';
 import { io, type Socket } from 'socket.io-client';
 import { stampMs } from '../numbers.ts';
@@ -24,6 +25,12 @@ export type TabletsOrder =
 
 export type TabletsReport = {
   readonly alarms: readonly ToldAlarm[];
+  /** Every SpO2 reading: what an alarm has to be held against. */
+  readonly readings: readonly {
+    readonly chair: string;
+    readonly measuredAtMs: number;
+    readonly at: number;
+  }[];
   /** The number of audible screens at a chair, each time it was another. */
   readonly hearing: readonly { readonly chair: string; readonly atChair: number; readonly at: number }[];
 };
@@ -40,6 +47,7 @@ export type ToldAlarm = {
 };
 
 const alarms: ToldAlarm[] = [];
+const readings: { chair: string; measuredAtMs: number; at: number }[] = [];
 const hearing: { chair: string; atChair: number; at: number }[] = [];
 let sockets: Socket[] = [];
 
@@ -47,10 +55,11 @@ answerOrders(async (order: TabletsOrder): Promise<TabletsReport> => {
   if (order.type === 'open') {
     for (const socket of sockets) socket.disconnect();
     alarms.length = 0;
+    readings.length = 0;
     hearing.length = 0;
     sockets = await Promise.all(order.chairs.map((chair) => openTablet(chair, order)));
   }
-  return { alarms, hearing };
+  return { alarms, readings, hearing };
 });
 
 async function openTablet(
@@ -69,6 +78,8 @@ async function openTablet(
   socket.on('chair:frame', (frame: Frame) => {
     const at = stampMs();
     for (const event of frame.events ?? []) take(event, at);
+    for (const { parameter, measuredAtMs } of (frame.readings ?? []).map(unpackReading))
+      if (parameter === 'spo2Percent' && measuredAtMs !== null) readings.push({ chair, measuredAtMs, at });
   });
   socket.on('gateway:heartbeat', (heartbeat: Heartbeat) => hear(heartbeat));
   const joined = (await socket.timeout(10_000).emitWithAck('chair:join', { chair, after: null })) as {

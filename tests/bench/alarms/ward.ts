@@ -7,7 +7,7 @@ import { startGateway, type Served } from '../processes.ts';
 import type { PatientsOrder, PatientsReport } from './patients.ts';
 import type { TabletsOrder, TabletsReport } from './tablets.ts';
 import type { Patient } from './trajectories.ts';
-import { openWatchedPage, type WatchedPage } from './watched-page.ts';
+import { openWatchedPage, type Opening, type WatchedPage } from './watched-page.ts';
 
 /** A clinic in the middle of its day: patients at their monitors, every infusion running, somebody listening everywhere. */
 export type Ward = {
@@ -26,8 +26,8 @@ export type WardSettings = {
   readonly patients: readonly Patient[];
   /** Whether the tablets on the wire say that they are heard. */
   readonly areTabletsAudible: boolean;
-  /** Of the screens to be opened, given the gateway's port. */
-  readonly pages: (httpPort: number) => Promise<readonly string[]>;
+  /** The screens to be opened, given the gateway's port. */
+  readonly pages: (httpPort: number) => readonly Opening[] | Promise<readonly Opening[]>;
 };
 
 /** Devices are plugged in and the infusions started within this time of the start. */
@@ -47,8 +47,8 @@ export async function withWard<T>(
     const { httpPort, mllpPort } = gateway;
     await prepareChairs(httpPort, chairs);
     await tablets.ask({ type: 'open', httpPort, chairs, areAudible: areTabletsAudible });
-    for (const url of await pages(httpPort)) {
-      const page = await openWatchedPage(browser, url);
+    for (const opening of await pages(httpPort)) {
+      const page = await openWatchedPage(browser, opening);
       opened.push(page);
       await page.unlockSound();
     }

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { openPage } from '../chromium.ts';
+import { openPage, type Viewport } from '../chromium.ts';
 import { stampMs } from '../numbers.ts';
 
 /** A real screen of the dashboard that notes what it has drawn and what it has begun to sound. */
@@ -34,8 +34,10 @@ type InPage = {
   readonly sounds: readonly { readonly calledAt: number; readonly heardAt: number }[];
 };
 
-export async function openWatchedPage(browser: Browser, url: string): Promise<WatchedPage> {
-  const page = await openPage(browser);
+export type Opening = { readonly url: string; readonly viewport?: Viewport };
+
+export async function openWatchedPage(browser: Browser, { url, viewport }: Opening): Promise<WatchedPage> {
+  const page = await openPage(browser, viewport);
   await page.addInitScript(watchDrawing);
   await page.addInitScript(watchSound);
   await page.goto(url);

@@ -42,7 +42,9 @@ async function cutCables(bench: Bench, browser: Browser): Promise<Figures> {
         areTabletsAudible: false,
         async pages(httpPort) {
           for (const _ of chairs) cables.push(await layCable(httpPort));
-          return chairs.map((chair, index) => `http://127.0.0.1:${cables[index]!.port}/chairs/${chair}`);
+          return chairs.map((chair, index) => ({
+            url: `http://127.0.0.1:${cables[index]!.port}/chairs/${chair}`,
+          }));
         },
       },
       async ({ pages, tablets }: Ward) => {
@@ -100,8 +102,7 @@ async function killGateway(bench: Bench, browser: Browser): Promise<Figures> {
       browser,
       patients,
       areTabletsAudible: true,
-      pages: (httpPort) =>
-        Promise.resolve(chairs.map((chair) => `http://127.0.0.1:${httpPort}/chairs/${chair}`)),
+      pages: (httpPort) => chairs.map((chair) => ({ url: `http://127.0.0.1:${httpPort}/chairs/${chair}` })),
     },
     async ({ gateway, pages }) => {
       await pause(settleMs);

@@ -23,7 +23,7 @@ async function measure(bench: Bench): Promise<Figures> {
         browser,
         patients,
         areTabletsAudible: true,
-        pages: (httpPort) => Promise.resolve([`http://127.0.0.1:${httpPort}/`]),
+        pages: (httpPort) => [{ url: `http://127.0.0.1:${httpPort}/` }],
       },
       async ({ pages: [overview], played, tablets }) => {
         const { sent } = await played;
