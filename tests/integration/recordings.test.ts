@@ -23,18 +23,38 @@ import { startMs } from '../support/stepped-gateway.ts';
  * (tests/support/oracle). The recordings stay where they are: a clone without them runs none of this, and says so.
  */
 const recordings = join(import.meta.dirname, '../../../shared/data');
-const people = [
-  { file: 'uw-induced-hypoxemia/100001.csv', startsAtS: 20 },
-  { file: 'uw-induced-hypoxemia/100002.csv', startsAtS: 20 },
-  { file: 'uw-induced-hypoxemia/100003.csv', startsAtS: 20 },
+/** Of three the alarms nobody answers were also found by hand, with the column of saturations and a pencil. */
+const people: readonly {
+  readonly file: string;
+  readonly startsAtS: number;
+  readonly byHand?: readonly string[];
+}[] = [
+  {
+    file: 'uw-induced-hypoxemia/100001.csv',
+    startsAtS: 20,
+    byHand: ['386 s spo2-low medium, rises at 481 s (row), returned at 877 s'],
+  },
+  {
+    file: 'uw-induced-hypoxemia/100002.csv',
+    startsAtS: 20,
+    byHand: ['487 s spo2-low medium, rises at 607 s (waited), returned at 911 s'],
+  },
+  {
+    file: 'uw-induced-hypoxemia/100003.csv',
+    startsAtS: 20,
+    byHand: [
+      '337 s spo2-low medium, over at 450 s',
+      '534 s spo2-low medium, rises at 547 s (row), returned at 964 s',
+    ],
+  },
   { file: 'mimic2-numerics/s25047-2704-05-04-10-44n.csv', startsAtS: 360 },
-] as const;
+];
 
 /** Between two seconds, so that it is never the same moment as a reading. */
 const promptly = 5_500;
 
 describe.skipIf(!existsSync(recordings))('recorded people', () => {
-  for (const { file, startsAtS } of people) {
+  for (const { file, startsAtS, byHand } of people) {
     for (const acknowledgesAfterMs of [null, promptly]) {
       const nurse = acknowledgesAfterMs === null ? 'nobody answers' : 'a nurse answers each after 5 s';
       it(`[AL1] [AL4] [AL11] [AL14] ${file}, ${nurse}: every alarm, rise and end as the rules say`, async () => {
@@ -50,6 +70,8 @@ describe.skipIf(!existsSync(recordings))('recorded people', () => {
           untilMs: bench.now(),
         });
         expect(storyLines(happened, startMs)).toEqual(storyLines(expected, startMs));
+        if (acknowledgesAfterMs === null && byHand !== undefined)
+          expect(storyLines(expected, startMs)).toEqual(byHand);
         const rises = expected.flatMap(({ rises }) => rises);
         console.log(
           `${file}, ${nurse}: ${rows.length} rows, ${expected.length} alarms, ` +
