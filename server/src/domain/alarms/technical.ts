@@ -100,20 +100,19 @@ function silence(track: Track, nowMs: number): Standing | null {
   return standing('spo2-not-updating', track.deviceId, track.newestAtMs);
 }
 
-/** As the device said last: its silence since does not say that the probe is on again. */
-function off({ unavailable, deviceId }: Track): Standing | null {
-  if (unavailable?.reason !== 'probe-off') return null;
-  return standing('probe-off', deviceId, unavailable.sinceMs);
+/** Neither silence nor a reading without a number says that the probe is on again. */
+function off({ probeOffSinceMs, deviceId }: Track): Standing | null {
+  return probeOffSinceMs === null ? null : standing('probe-off', deviceId, probeOffSinceMs);
 }
 
+/** Ends with a good number. Silence and a probe that is off have conditions of their own: they do not begin it, nor end it. */
 function inadequate(track: Track, { alarms }: Session, nowMs: number): Standing | null {
-  const { quality, unavailable, deviceId, lastGoodAtMs, firstAtMs } = track;
-  if (quality === 'good' || unavailable?.reason === 'probe-off') return null;
-  const since = standing('signal-inadequate', deviceId, lastGoodAtMs ?? firstAtMs);
-  const one = { ...since, cause: unavailable?.reason ?? null };
-  // Silence has a condition of its own, and does not end this one.
-  const isSilent = nowMs >= silentAtMs(track);
-  return isSilent && occurrenceOf(alarms, one.condition) === undefined ? null : one;
+  const { quality, reason, probeOffSinceMs, deviceId, lastGoodAtMs, firstAtMs } = track;
+  if (quality === 'good') return null;
+  const one = { ...standing('signal-inadequate', deviceId, lastGoodAtMs ?? firstAtMs), cause: reason };
+  const isTold = occurrenceOf(alarms, one.condition) !== undefined;
+  const isOther = probeOffSinceMs !== null || nowMs >= silentAtMs(track);
+  return isOther && !isTold ? null : one;
 }
 
 function neverSeen({ session, memory, surroundings }: Seen): readonly Standing[] {

@@ -12,8 +12,10 @@ export type Track = {
   readonly firstAtMs: number;
   readonly newestAtMs: number;
   readonly quality: Reading['quality'];
-  /** Why there is no number now, and since when for this reason. */
-  readonly unavailable: { readonly reason: UnavailableReason; readonly sinceMs: number } | null;
+  /** Why there is no number now. */
+  readonly reason: UnavailableReason | null;
+  /** When the device first said that the probe is off; only a number says that it is on again. */
+  readonly probeOffSinceMs: number | null;
   readonly lastGoodAtMs: number | null;
   /** Since when good readings came without a break (AL9). */
   readonly goodSinceMs: number | null;
@@ -54,7 +56,8 @@ export function withReading(
     firstAtMs: track?.firstAtMs ?? atMs,
     newestAtMs: atMs,
     quality,
-    unavailable: reading.quality === 'unavailable' ? unavailableSince(track, reading.reason, atMs) : null,
+    reason: reading.quality === 'unavailable' ? reading.reason : null,
+    probeOffSinceMs: probeOffSince(track, reading),
     lastGoodAtMs: isGood ? atMs : (track?.lastGoodAtMs ?? null),
     goodSinceMs: isGood ? ((isBroken ? null : track.goodSinceMs) ?? atMs) : null,
     periodMs: sourcePeriodMs(times),
@@ -63,9 +66,10 @@ export function withReading(
   };
 }
 
-function unavailableSince(track: Track | null, reason: UnavailableReason, atMs: number) {
-  const before = track?.unavailable;
-  return before?.reason === reason ? before : { reason, sinceMs: atMs };
+function probeOffSince(track: Track | null, reading: Reading): number | null {
+  if (reading.quality !== 'unavailable') return null;
+  const sinceMs = track?.probeOffSinceMs ?? null;
+  return sinceMs === null && reading.reason === 'probe-off' ? reading.atMs : sinceMs;
 }
 
 function recentSamples(track: Track | null, nowMs: number): readonly Sample[] {
