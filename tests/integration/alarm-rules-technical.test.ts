@@ -186,6 +186,48 @@ describe('the signal is inadequate', () => {
   });
 });
 
+describe('a device that alternates between two reasons for no number', () => {
+  async function alternating(
+    reasons: readonly [Shown, Shown],
+  ): Promise<{ bench: BenchChair; zeroMs: number }> {
+    const bench = await infusing();
+    const zeroMs = bench.now();
+    for (let second = 0; second < 100; second += 1) {
+      const spo2 = reasons[second % 2]!;
+      await bench.oximeter({ spo2, pulse: spo2 });
+      await bench.advance(1_000);
+    }
+    return { bench, zeroMs };
+  }
+
+  for (const reasons of [
+    ['OFF', 'NAV'],
+    ['INV', 'OFF'],
+  ] as const) {
+    it(`[AL37] ${reasons.join(', ')}: no data does not end that the probe is off, and it rises as ever`, async () => {
+      const { bench, zeroMs } = await alternating(reasons);
+      const begins = reasons[0] === 'OFF' ? 0 : 1;
+      expect(await storyOf(bench, 'probe-off', zeroMs)).toEqual([
+        `${begins} s began low`,
+        `${begins + 10} s raised medium`,
+        `${begins + 60} s raised high`,
+      ]);
+    });
+  }
+
+  it('[AL37] nothing about saturation that began for want of a good number ends without one', async () => {
+    for (const reasons of [
+      ['OFF', 'NAV'],
+      ['NAV', 'OFF'],
+      ['NAV', { doubtful: 97 }],
+    ] as const) {
+      const { bench, zeroMs } = await alternating(reasons);
+      const story = await storyOf(bench, 'signal-inadequate', zeroMs);
+      expect(story.filter((line) => line.endsWith('cleared'))).toEqual([]);
+    }
+  });
+});
+
 describe('a device that was never seen, saturation that was never armed', () => {
   for (const [atMs, priority] of [
     [29_999, null],
@@ -507,6 +549,29 @@ describe('two devices', () => {
       expect(standing(bench, 'devices-disagree')).toBe(priority);
     });
   }
+});
+
+it('[AL37] the second of two devices that speak was seen, though it is not the one shown', async () => {
+  const bench = await infusing();
+  await bench.bind('SIM-OXI-2');
+  for (let second = 0; second < 40; second += 1) {
+    await bench.oximeter({ spo2: 97, pulse: 66 });
+    await bench.oximeter({ spo2: 96, pulse: 66 }, { deviceId: 'SIM-OXI-2' });
+    await bench.advance(1_000);
+  }
+  expect(standing(bench, 'device-never-seen')).toBeNull();
+});
+
+it('[AL5] [AL37] an oximeter that is taken away leaves its alarm held, and saturation not updating', async () => {
+  const bench = await infusing();
+  await bench.oximeter({ spo2: 79, pulse: 66 });
+  await bench.unbind(oximeterId);
+  await bench.advance(5_000);
+  const stands = bench.state().session!.alarms.occurrences.map((one) => [one.condition.what, one.held]);
+  expect(stands).toEqual([
+    ['spo2-low', 'unavailable'],
+    ['spo2-not-updating', null],
+  ]);
 });
 
 it('[AL37] a device whose clock is 61 s off is said, one that is 60 s off is not', async () => {
