@@ -49,7 +49,9 @@ export function OverviewBar({ chairs, title }: OverviewBarProps) {
         }
       >
         <div className={style.right}>
-          {alarming > 0 && <span>{text.alarm.chairsAlarming(alarming, chairs.length)}</span>}
+          {alarming > 0 && (
+            <span className={style.count}>{text.alarm.chairsAlarming(alarming, chairs.length)}</span>
+          )}
           {site?.site.isSimulation === true && <Mark kind="strong">{text.mark.simulated}</Mark>}
           {!isRecording && <Mark kind="strong">{text.mark.notSaved}</Mark>}
           <LinkMark />
