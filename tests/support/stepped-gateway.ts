@@ -46,7 +46,7 @@ export type SteppedGateway = {
   restart(awayMs?: number): Promise<void>;
 };
 
-export const nurse: Principal = { personId: 'nurse-1' as PersonId, role: 'nurse' };
+const nurse: Principal = { personId: 'nurse-1' as PersonId, role: 'nurse' };
 export const otherNurse: Principal = { personId: 'nurse-2' as PersonId, role: 'nurse' };
 export const startMs = Date.UTC(2026, 10, 23, 12);
 
