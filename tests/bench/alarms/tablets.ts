@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Condition, Priority } from '@chairside/shared/alarms/conditions.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
-import type { ChairId } from '@chairside/shared/ids.ts';
-import type { ScreenReport } from '@chairside/shared/screens/report.ts';
 import { unpackReading } from '@chairside/shared/vitals/packed.ts';
 import { wireVersion, type ChairSnapshot, type Frame, type Heartbeat } from '@chairside/shared/wire.ts';
 import { io, type Socket } from 'socket.io-client';
+import { audibleAt } from '../../support/listening-screen.ts';
 import { stampMs } from '../numbers.ts';
 import { answerOrders } from '../orders.ts';
 
@@ -123,16 +122,4 @@ async function openTablet(
     atChair = now;
     hearing.push({ chair, atChair: now, at: stampMs() });
   }
-}
-
-function audibleAt(chair: string): ScreenReport {
-  return {
-    place: 'chair',
-    watches: [chair as ChairId],
-    sound: 'audible',
-    isVisible: true,
-    isKeptAwake: true,
-    touchedAgoMs: 1_000,
-    batteryPercent: 80,
-  };
 }
