@@ -4,6 +4,7 @@ import { en } from '@chairside/shared/text/en.ts';
 import { es } from '@chairside/shared/text/es.ts';
 import { openChair } from '../support/chair-screen.ts';
 import { expect, test } from '../support/clinic.ts';
+import { beyondTheEdgePx } from '../support/looks.ts';
 
 const pages = [
   { name: 'the overview', path: '/', shows: en.overview.noSession },
@@ -99,16 +100,6 @@ test.describe('on a wall screen', () => {
     expect(await beyondTheEdgePx(page)).toEqual({ right: 0, below: 0 });
   });
 });
-
-function beyondTheEdgePx(page: Page) {
-  return page.evaluate(() => {
-    const { scrollWidth, scrollHeight } = document.documentElement;
-    return {
-      right: Math.max(0, scrollWidth - innerWidth),
-      below: Math.max(0, scrollHeight - innerHeight),
-    };
-  });
-}
 
 /** The words of a tile's label and number, its limits and its mean that reach over their own box or over the tile's. */
 function cutOff(tile: Locator): Promise<readonly string[]> {

@@ -11,6 +11,7 @@ export type Bedside = {
   oximeter(says: OximeterSays): Promise<Verdict>;
   /** The cable is out: not another byte. */
   silence(): void;
+  /** What it says once: that it squeezes now, or what came of it. */
   cuff(says: CuffSays): Promise<Verdict>;
   /** Plugs in again, as a device does after the gateway was away. */
   reconnect(): Promise<void>;
@@ -21,7 +22,9 @@ export type OximeterSays =
   { readonly spo2Percent: number; readonly pulseRateBpm: number } | 'probe-off' | 'invalid';
 
 export type CuffSays =
-  { readonly systolicMmHg: number; readonly diastolicMmHg: number; readonly meanMmHg?: number } | 'failed';
+  | { readonly systolicMmHg: number; readonly diastolicMmHg: number; readonly meanMmHg?: number }
+  | 'failed'
+  | 'measuring';
 
 export async function sitDown(gateway: Gateway, chair: string): Promise<Bedside> {
   const oximeterId = `SIM-OXI-${chair}`;
@@ -89,7 +92,8 @@ function oximeterObservations(says: OximeterSays): readonly Observation[] {
 function cuffObservations(says: CuffSays): readonly Observation[] {
   const pressures = ['systolicMmHg', 'diastolicMmHg', 'meanMmHg'] as const satisfies readonly ParameterId[];
   return pressures.flatMap((parameter): readonly Observation[] => {
-    if (says === 'failed') return [{ parameter, result: { absent: 'INV' } }];
+    if (typeof says === 'string')
+      return [{ parameter, result: { absent: says === 'failed' ? 'INV' : 'BUSY' } }];
     const value = says[parameter];
     return value === undefined ? [] : [{ parameter, result: { value } }];
   });

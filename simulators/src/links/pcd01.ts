@@ -31,7 +31,7 @@ export type Message = {
 export type Observation = {
   readonly parameter: ParameterId;
   /** Written as it is; the device has rounded it. */
-  readonly result: { readonly value: number } | { readonly absent: 'OFF' | 'INV' | 'NAV' };
+  readonly result: { readonly value: number } | { readonly absent: 'OFF' | 'INV' | 'NAV' | 'BUSY' };
 };
 
 export function encodePcd01(message: Message): string {
