@@ -38,8 +38,7 @@ function endOf(occurrence: number, event: ChairEvent): readonly NonNullable<Expe
 export function storyLines(story: readonly Expected[], zeroMs: number): readonly string[] {
   const at = (atMs: number) => `${(atMs - zeroMs) / 1_000} s`;
   const sorted = story.toSorted(
-    (one, other) =>
-      one.beganAtMs - other.beganAtMs || one.condition.localeCompare(other.condition),
+    (one, other) => one.beganAtMs - other.beganAtMs || one.condition.localeCompare(other.condition),
   );
   return sorted.map(({ condition, beganAtMs, priority, rises, ended }) =>
     [
