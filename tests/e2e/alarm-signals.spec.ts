@@ -158,6 +158,27 @@ test('[UI4] [UI5] while everything alarms nothing lies beyond the edge, and both
   }
 });
 
+test.describe('on a wall screen', () => {
+  test.use({ viewport: { width: 1920, height: 1080 } });
+
+  test('[UI15] the sector lights the number it is about, and its words are whole', async ({
+    page,
+    clinic,
+  }) => {
+    const bedside = await clinic.infusing('1');
+    await bedside.cuff(hypertensive);
+    await page.goto(clinic.gateway.url);
+    const sector = page.locator('[data-chair="1"]');
+    await expect(sector.locator('[data-of="nibp"]')).toHaveAttribute('data-priority', 'medium');
+    for (const of of ['spo2', 'pulseRate'])
+      await expect(sector.locator(`[data-of="${of}"]`)).not.toHaveAttribute('data-signal');
+    const words = sector.locator('p[data-priority]');
+    await expect(words).toContainText('SYS 168');
+    const cutPx = await words.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    expect(cutPx).toBe(0);
+  });
+});
+
 test('[UI7] pause, acknowledge and the list by keyboard alone', async ({ page, clinic }) => {
   const bedside = await clinic.infusing('1');
   const screen = await openChair(page, clinic.gateway);

@@ -78,7 +78,7 @@ test('[AL19] nobody answers: pushed to the physician, risen to high, and in the 
     await expect(lines.filter({ hasText: 'SYS 168' })).toContainText(mark.telephone);
 });
 
-test('[SE18] the programme of the cuff: next, due, overdue; failed and tried again; a repeat asked for', async ({
+test('[SE18] the programme of the cuff: the next counts down; failed, tried again; a repeat asked for', async ({
   page,
   clinic,
 }) => {
@@ -102,6 +102,25 @@ test('[SE18] the programme of the cuff: next, due, overdue; failed and tried aga
   await expect(tile).toContainText(en.alarm.nibp.repeatNow);
   await bedside.cuff({ systolicMmHg: 184, diastolicMmHg: 88, meanMmHg: 120 });
   await expect(chair.bar).toContainText('*** SYS 184 > 180');
+});
+
+test.describe('while minutes pass', () => {
+  test.use({ speed: 40 });
+
+  test('[SE18] a measurement nobody made is due, then overdue, and on both screens', async ({
+    page,
+    browser,
+    clinic,
+  }) => {
+    await clinic.infusing('1');
+    const chair = await alarmsAtChair(page, clinic.gateway);
+    const desk = await alarmsAtDesk(await anotherPage(browser), clinic.gateway);
+    const tile = page.locator('[data-of="nibp"]');
+    await expect(tile).toContainText(en.alarm.nibp.due, { timeout: 20_000 });
+    await expect(tile).toContainText(/overdue \d:\d\d/);
+    for (const { bar } of [chair, desk])
+      await expect(bar).toContainText(en.alarm.technical['nibp-overdue']());
+  });
 });
 
 test('[SE19] cuff and probe on one limb: held while the cuff squeezes, and the chair says so', async ({

@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import { useStore } from 'zustand';
 import { silenceOf, type Silence } from '../../alarms/statements.ts';
-import { frameSignal } from '../../alarms/tile-signal.ts';
+import { frameSignal, tileSignal } from '../../alarms/tile-signal.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useChair, useNowMs } from '../../live/context.tsx';
 import { phaseFacts } from '../../session/phase-facts.ts';
@@ -71,6 +71,7 @@ function Numbers({ view, session, nowMs }: NumbersProps) {
   const theme = useStore(preferences, (chosen) => chosen.theme);
   const marks = useMarks(view).filter(({ words }) => words !== text.mark.simulated);
   const { latest, heardAtMs } = view;
+  const { alarms } = session;
   const nibp = nibpMeasurements(view.nibp).at(-1);
   return (
     <>
@@ -83,7 +84,7 @@ function Numbers({ view, session, nowMs }: NumbersProps) {
           })}
           limits={[]}
           size="sector"
-          signal={null}
+          signal={tileSignal(alarms, 'spo2')}
         />
         <VitalTile
           of="pulseRate"
@@ -93,14 +94,14 @@ function Numbers({ view, session, nowMs }: NumbersProps) {
           })}
           limits={[]}
           size="sector"
-          signal={null}
+          signal={tileSignal(alarms, 'pulseRate')}
         />
         <VitalTile
           of="nibp"
           vital={nibpVital(nibp, { nowMs, intervalMs: nibpIntervalMs(session) })}
           limits={[]}
           size="sector"
-          signal={null}
+          signal={tileSignal(alarms, 'nibp')}
         >
           <span className={style.age}>
             {nibp !== undefined && text.vital.ago(ageText(nowMs - nibp.atMs, text))}
