@@ -37,6 +37,7 @@ export type Gateway = { readonly httpPort: number; readonly mllpPort: number; cl
 
 const dashboardFolder = join(import.meta.dirname, '../../client/dist');
 const wallClockEveryMs = 1_000;
+const clockStepped = { what: 'wall-clock-stepped', subject: null } as const;
 
 /** Throws a `StartFailure` where the world is not as it must be: a port in use, a journal of another kind. */
 export async function startGateway(config: Config, log: Log): Promise<Gateway> {
@@ -160,8 +161,11 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   const stopWatch = noteWallClockSteps(hostClock, (byMs) => {
     log.warn('wall-clock-stepped', { byMs });
     site.note({ type: 'wall-clock-stepped', body: { byMs } });
-    for (const desk of desks.values())
-      desk.report({ what: 'wall-clock-stepped', subject: null }, clock.now());
+    for (const desk of desks.values()) {
+      // A step is an instant: the last one has nothing to do with it.
+      desk.report(clockStepped, null);
+      desk.report(clockStepped, clock.now());
+    }
   });
   health = () => ({
     status: recorder.isRecording() ? 'ok' : 'not-recording',

@@ -1,7 +1,7 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { evolve } from '@chairside/shared/chair/evolve.ts';
 import { emptyChair } from '@chairside/shared/chair/state.ts';
-import { parameterIds, parameters } from '@chairside/shared/vitals/parameters.ts';
+import { parameterIds, parameters, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { Shown } from './domain/admission.ts';
 import type { ChairHistory } from './chairs/chair-desk.ts';
@@ -17,16 +17,18 @@ export async function chairHistory(journal: Journal, chair: ChairId): Promise<Ch
   const { session } = events.reduce(evolve, emptyChair(chair));
   if (session === null) return { events, lastCursor, readings: [] };
   const newestAtMs = (await journal.lastRecordedAtMs()) ?? session.openedAtMs;
-  const [nibp, lately] = await Promise.all([
-    journal.readings({ chair, session: session.id, parameters: episodic, sinceMs: 0 }),
-    journal.readings({
-      chair,
-      session: session.id,
-      parameters: continuous,
-      sinceMs: newestAtMs - sparklineMs,
-    }),
-  ]);
-  const readings = [...nibp, ...lately].sort((a, b) => a.cursor - b.cursor);
+  const read = (parameters: readonly ParameterId[], sinceMs: number) =>
+    journal.readings({ chair, session: session.id, parameters, sinceMs });
+  const [nibp, lately] = await Promise.all([read(episodic, 0), read(continuous, newestAtMs - sparklineMs)]);
+  // A source that has been silent, or without a number, for longer: how long is what its alarm is about.
+  const silent = alarmed.filter(
+    (parameter) => !lately.some((one) => one.parameter === parameter && one.quality === 'good'),
+  );
+  const before = silent.length === 0 ? [] : await read(silent, 0);
+  const known = new Set(lately.map(({ cursor }) => cursor));
+  const readings = [...nibp, ...lately, ...before.filter(({ cursor }) => !known.has(cursor))].sort(
+    (a, b) => a.cursor - b.cursor,
+  );
   return { events, lastCursor, readings };
 }
 
@@ -37,6 +39,8 @@ export function asShown(reading: NumberedReading): Shown {
 }
 
 const episodic = parameterIds.filter((id) => parameters[id].cadence === 'episodic');
+/** What the evaluator remembers without pause. */
+const alarmed: readonly ParameterId[] = ['spo2Percent', 'pulseRateBpm'];
 const continuous = parameterIds.filter((id) => parameters[id].cadence === 'continuous');
 
 export type SessionStart = {

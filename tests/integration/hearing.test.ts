@@ -219,7 +219,7 @@ describe('what a screen says of itself', () => {
     ['is of an unknown place', { ...good, place: 'kitchen' }],
     ['is of an unknown sound', { ...good, sound: 'loud' }],
     ['watches what is no chair', { ...good, watches: ['../etc'] }],
-    ['watches more chairs than there can be', { ...good, watches: Array(17).fill('1') }],
+    ['watches more chairs than there can be', { ...good, watches: Array(257).fill('1') }],
     ['was touched in the future', { ...good, touchedAgoMs: -1 }],
     ['has a battery under 0 %', { ...good, batteryPercent: -1 }],
     ['has a battery over 100 %', { ...good, batteryPercent: 101 }],

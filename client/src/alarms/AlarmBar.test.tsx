@@ -19,6 +19,7 @@ const raised: Told = [
       priority: 'high',
       violations: [aRow()],
       because: 'priority',
+      cause: null,
       conditionAtMs: startMs,
       signalAtMs: startMs,
     },

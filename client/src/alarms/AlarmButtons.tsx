@@ -1,7 +1,7 @@
 import { isAudioPaused } from '@chairside/shared/alarms/signals.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
-import { useRef } from 'react';
+import { useRef, type MouseEvent } from 'react';
 import { useLive, useNowMs } from '../live/context.tsx';
 import { selectCommands } from '../live/selectors.ts';
 import { useGive } from '../session/use-give.tsx';
@@ -25,10 +25,16 @@ export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
   const { give, question } = useGive(chair);
   const { alarms, protocol } = session;
   const isPaused = isAudioPaused(alarms, nowMs);
-  const [first] = lines;
-  const shown = first?.isCalling === true ? first.occurrence : null;
+  // Of the two on show: a low one may call below a high one that is acknowledged.
+  const shown = lines.slice(0, 2).find(({ isCalling }) => isCalling)?.occurrence ?? null;
+  const now = { isPaused, shown };
   /** What stood there when the finger went down, whatever stands there when it comes up (AL13). */
-  const touched = useRef<number | null>(null);
+  const touched = useRef<typeof now | null>(null);
+  const touch = () => {
+    touched.current = now;
+  };
+  /** A key has no way down and up: it means what is shown. */
+  const meant = ({ detail }: { readonly detail: number }) => (detail === 0 ? now : (touched.current ?? now));
   const isPending = commands.some(
     (one) =>
       one.outcome.type === 'pending' &&
@@ -36,10 +42,11 @@ export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
       one.command.type === 'acknowledge-alarm' &&
       one.command.occurrence === shown?.id,
   );
-  const acknowledge = () => {
-    const occurrence = touched.current ?? shown?.id;
-    touched.current = null;
-    if (occurrence !== undefined) give({ type: 'acknowledge-alarm', occurrence, reason: null });
+  const acknowledge = (click: MouseEvent) => {
+    const occurrence = meant(click).shown;
+    if (occurrence === null) return;
+    const { id, callingSinceMs } = occurrence;
+    give({ type: 'acknowledge-alarm', occurrence: id, callingSinceMs, reason: null });
   };
   if (alarms.occurrences.length === 0 && !isPaused) return null;
   return (
@@ -47,7 +54,8 @@ export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
       <button
         type="button"
         className={style.button}
-        onClick={() => give({ type: isPaused ? 'end-audio-pause' : 'pause-audio' })}
+        onPointerDown={touch}
+        onClick={(click) => give({ type: meant(click).isPaused ? 'end-audio-pause' : 'pause-audio' })}
       >
         {isPaused ? (
           <>
@@ -67,12 +75,7 @@ export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
         data-kind="acknowledge"
         data-pending={isPending || undefined}
         aria-disabled={shown === null}
-        onPointerDown={() => {
-          touched.current = shown?.id ?? null;
-        }}
-        onPointerCancel={() => {
-          touched.current = null;
-        }}
+        onPointerDown={touch}
         onClick={acknowledge}
       >
         {shown === null ? text.alarm.acknowledged : text.alarm.acknowledge}

@@ -56,6 +56,7 @@ it('[AL35] an occurrence is told in the order it happened, with value, limit, pe
           priority: 'high',
           violations: [high],
           because: 'priority',
+          cause: null,
           conditionAtMs: openedAtMs,
           signalAtMs: openedAtMs,
         },

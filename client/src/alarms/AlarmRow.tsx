@@ -1,3 +1,4 @@
+import type { Occurrence } from '@chairside/shared/alarms/alarm-state.ts';
 import { useState } from 'react';
 import type { ChairView } from '../live/chair-view.ts';
 import { isReasonOrNone } from '../session/dialogs/dialog-props.ts';
@@ -49,19 +50,21 @@ export function AlarmRow({ line, view, mayAcknowledge }: AlarmRowProps) {
       {line.remarks.length > 0 && <p>{line.remarks.join(' · ')}</p>}
       {reason !== null && <p>{list.reason(reason)}</p>}
       {mayAcknowledge && line.isCalling && occurrence !== null && (
-        <Acknowledge chair={chair} occurrence={occurrence.id} />
+        <Acknowledge chair={chair} occurrence={occurrence} />
       )}
     </li>
   );
 }
 
-type AcknowledgeProps = { readonly chair: ChairView['state']['chair']; readonly occurrence: number };
+type AcknowledgeProps = { readonly chair: ChairView['state']['chair']; readonly occurrence: Occurrence };
 
 function Acknowledge({ chair, occurrence }: AcknowledgeProps) {
   const { text } = useWording();
   const { give, question } = useGive(chair);
   const [reason, setReason] = useState('');
   const words = reason.trim();
+  const { id, callingSinceMs } = occurrence;
+  const acknowledgement = { type: 'acknowledge-alarm', occurrence: id, callingSinceMs } as const;
   return (
     <div className={style.acknowledge}>
       <Field
@@ -72,7 +75,7 @@ function Acknowledge({ chair, occurrence }: AcknowledgeProps) {
       />
       <Button
         disabled={!isReasonOrNone(reason)}
-        onClick={() => give({ type: 'acknowledge-alarm', occurrence, reason: words === '' ? null : words })}
+        onClick={() => give({ ...acknowledgement, reason: words === '' ? null : words })}
       >
         {text.alarm.acknowledge}
       </Button>

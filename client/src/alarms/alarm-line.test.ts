@@ -230,6 +230,7 @@ it('[AL13] a rise is another call, a change of value is not', () => {
         priority: 'high',
         violations: [aRow()],
         because: 'priority',
+        cause: null,
         conditionAtMs: startMs,
         signalAtMs: startMs,
       },

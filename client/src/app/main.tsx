@@ -21,7 +21,7 @@ const store = createLiveStore(recall('person'));
 const desk = createSoundDesk(createWebAudio(new AudioContext()));
 const reporter = createScreenReporter({
   place: () => placeOf(watching.getState()),
-  watches: () => watchedChairs(watching.getState(), store.getState().site?.site.chairs ?? []).slice(0, 16),
+  watches: () => watchedChairs(watching.getState(), store.getState().site?.site.chairs ?? []),
   sound: () => desk.state(),
 });
 const connection = createConnection({

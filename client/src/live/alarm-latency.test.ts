@@ -61,6 +61,7 @@ const raised = (signalAtMs: number): ChairFact => ({
     priority: 'medium',
     violations: [],
     because: 'priority',
+    cause: null,
     conditionAtMs: signalAtMs,
     signalAtMs,
   },

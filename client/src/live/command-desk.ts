@@ -68,7 +68,9 @@ export function createCommandDesk(socket: SocketPort, { store, host }: Surroundi
       give({ to: 'site', commandId: newCommandId(), givenAtHostMs: host.nowMs(), command }),
     resend() {
       for (const [commandId, { asked }] of open) {
-        if (host.nowMs() - asked.givenAtHostMs <= resendWithinMs) send(asked);
+        const isTimely = host.nowMs() - asked.givenAtHostMs <= resendWithinMs;
+        if (isTimely && asked.command.type !== 'pause-audio') send(asked);
+        // Late, a pause would also silence what has begun since.
         else finish(commandId, { type: 'unknown' });
       }
     },

@@ -58,6 +58,7 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
   let answeredAfterMs = host.sleptMs();
   let timer: ReturnType<typeof setInterval> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  let deadline: ReturnType<typeof setTimeout> | undefined;
 
   socket.onConnect(() => {
     feed.joinAll();
@@ -100,6 +101,15 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
     if (!feed.isUpToDate()) return;
     liveAtHostMs = host.nowMs();
     if (store.getState().link.status !== 'live') store.setState({ link: { status: 'live' } });
+    clearTimeout(deadline);
+    deadline = setTimeout(loseIfSilent, linkLostAfterMs + 1);
+  }
+
+  function loseIfSilent() {
+    const { link } = store.getState();
+    const isSilent = host.nowMs() - liveAtHostMs >= linkLostAfterMs;
+    if (isSilent && link.status !== 'lost' && link.status !== 'refused')
+      store.setState({ link: { status: 'lost', sinceHostMs: liveAtHostMs } });
   }
 
   function beat() {
@@ -159,6 +169,7 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
     close() {
       clearInterval(timer);
       clearTimeout(retry);
+      clearTimeout(deadline);
       feed.close();
       socket.close();
     },

@@ -7,6 +7,7 @@ import type { ChairId, CommandId, DeviceId, SessionId } from '@chairside/shared/
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { Hearing } from '@chairside/shared/wire.ts';
 import { alarmsDueAtMs } from '../domain/alarms/due.ts';
+import { newConfirmations } from '../domain/alarms/cuff.ts';
 import { askedBecauseOf, measurementFacts, readingFacts, standingFacts } from '../domain/alarms/evaluate.ts';
 import { breakThrough } from '../domain/alarms/life.ts';
 import { emptyMemory, isPressure, remember } from '../domain/alarms/memory.ts';
@@ -62,12 +63,19 @@ export function createChairCourse(chair: ChairId, { nowMs, boundDevices, onEvent
   let state = emptyChair(chair);
   let memory = emptyMemory;
   let hearing: Surroundings['hearing'] = null;
+  const watchedSinceMs = nowMs();
+  /** What is due is reckoned from when it was looked at last: nothing that fell due while a turn ran is passed over. */
+  let lookedAtMs = watchedSinceMs;
   const heard = new Set<string>();
   const reports = createReports();
 
   function fold(event: ChairEvent): void {
     state = evolve(state, event);
-    if (event.type === 'session-opened') memory = emptyMemory;
+    if (event.type !== 'session-opened') return;
+    // A session expects its devices anew: what spoke yesterday may be off today.
+    memory = emptyMemory;
+    heard.clear();
+    reports.beginSession();
   }
 
   function surroundings(): Surroundings {
@@ -76,6 +84,7 @@ export function createChairCourse(chair: ChairId, { nowMs, boundDevices, onEvent
       devices,
       reports: reports.all(),
       isUnreported: (condition) => reports.isUnreported(condition),
+      watchedSinceMs,
       hearing,
     };
   }
@@ -114,9 +123,20 @@ export function createChairCourse(chair: ChairId, { nowMs, boundDevices, onEvent
   }
 
   function take(reading: NumberedReading, atMs: number): readonly ChairEvent[] {
-    memory = remember(memory, reading, state.session);
+    const before = memory.inflation?.key;
+    const next = remember(memory, reading, state.session);
+    // Two inflations in one turn are two measurements: the first is judged before the second begins.
+    const events = before !== undefined && next.inflation?.key !== before ? takeInflation(atMs) : [];
+    memory = next;
+    if (state.session === null) return events;
+    return [...events, ...noteOwn(readingFacts(state.session, memory, { reading, nowMs: atMs }), atMs)];
+  }
+
+  function takeInflation(atMs: number): readonly ChairEvent[] {
     if (state.session === null) return [];
-    return noteOwn(readingFacts(state.session, memory, { reading, nowMs: atMs }), atMs);
+    const events = noteOwn(measurementFacts(state.session, memory), atMs);
+    // Before the next one comes, which may be the repeat.
+    return [...events, ...noteOwn(newConfirmations(state.session, atMs), atMs)];
   }
 
   function follow(atMs: number): readonly ChairEvent[] {
@@ -141,15 +161,15 @@ export function createChairCourse(chair: ChairId, { nowMs, boundDevices, onEvent
     },
     turn({ facts, by, readings }) {
       const atMs = nowMs();
+      lookedAtMs = atMs;
       const events = [...note(facts, { by, atMs })];
       for (const reading of readings) events.push(...take(reading, atMs));
-      if (state.session !== null && readings.some(isPressure))
-        events.push(...noteOwn(measurementFacts(state.session, memory), atMs));
+      if (readings.some(isPressure)) events.push(...takeInflation(atMs));
       events.push(...follow(atMs));
       return events;
     },
     dueAtMs() {
-      const now = seen(nowMs());
+      const now = seen(lookedAtMs);
       const dueMs = [courseDueAtMs(state), now === null ? null : alarmsDueAtMs(now)];
       const times = dueMs.filter((one) => one !== null);
       return times.length === 0 ? null : Math.min(...times);

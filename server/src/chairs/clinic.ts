@@ -108,7 +108,10 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
     },
     forget(chair, deviceId) {
       speakers.leave(chair, deviceId);
-      desks.get(chair)?.forgetDevice(deviceId);
+      const desk = desks.get(chair);
+      if (desk === undefined) return;
+      desk.forgetDevice(deviceId);
+      disagreement.forget(desk);
     },
     hangUp: (peer) => watch.hangUp(peer),
     devicesOf: (chair) => watch.livenessOf(idsBoundTo(chair), clock.now()),

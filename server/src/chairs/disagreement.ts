@@ -12,6 +12,8 @@ export type Disagreement = {
   compare(desk: ChairDesk, other: Reading): void;
   /** With every reading of the one that speaks: the other may have fallen silent. */
   outlast(desk: ChairDesk, spoken: Reading): void;
+  /** A device of the chair is bound there no longer: whatever they disagreed on, nobody says it any more. */
+  forget(desk: ChairDesk): void;
 };
 
 const farByParameter: Partial<Readonly<Record<ParameterId, number>>> = { spo2Percent: 5, pulseRateBpm: 15 };
@@ -43,6 +45,10 @@ export function createDisagreement(): Disagreement {
       if (saidAtMs === undefined || spoken.atMs - saidAtMs <= heardWithinMs) return;
       otherAtMs.delete(key);
       say(desk, spoken.parameter, null);
+    },
+    forget(desk) {
+      for (const parameter of Object.keys(farByParameter) as ParameterId[])
+        if (otherAtMs.delete(`${desk.chair} ${parameter}`)) say(desk, parameter, null);
     },
   };
 }

@@ -157,7 +157,7 @@ export function createRecorder({ journal, hostClock, publication, log, onFatal }
     record(entry) {
       waiting ??= createWaiting(hostClock.now());
       waiting.add(entry);
-      if (hasFailed) dropReadings(waiting);
+      if (!isRecording()) dropReadings(waiting);
       const isUrgent = entry.events.length > 0 || publication.isAwaited(entry.stream);
       if (isClosed) return waiting.answered;
       if (isUrgent || waiting.entries.length >= companyAtMost) flushThisTurn();

@@ -53,8 +53,9 @@ export function createAdmission(): Admission {
       const ownAtMs = memory.time.observe({ ...reading, measuredAtMs });
       const soAtMs = ownAtMs ?? withoutSkew(reading, measuredAtMs, sentAtMs);
       if (sinceMs === null || soAtMs < sinceMs) return null;
-      if (ownAtMs === null || reading.atMs - ownAtMs <= lateAfterMs) return reading;
-      return { ...reading, atMs: ownAtMs, lateMs: reading.atMs - ownAtMs };
+      const knownAtMs = ownAtMs ?? sinceSent({ reading, sentAtMs });
+      if (knownAtMs === null || reading.atMs - knownAtMs <= lateAfterMs) return reading;
+      return { ...reading, atMs: knownAtMs, lateMs: reading.atMs - knownAtMs };
     },
     isClockOff(deviceId, nowMs) {
       const time = memoryByDevice.get(deviceId)?.time;
@@ -84,6 +85,14 @@ function isRepeated({ keysByParameter }: DeviceMemory, reading: Reading): boolea
 function withoutSkew({ parameter, atMs }: Reading, measuredAtMs: number, sentAtMs: number | null): number {
   if (parameters[parameter].cadence === 'continuous') return atMs;
   return sentAtMs === null ? Math.min(atMs, measuredAtMs) : atMs - Math.max(0, sentAtMs - measuredAtMs);
+}
+
+/** A cuff's value by how old its device says it was when sent; null where nobody can say, and of what is measured all the time. */
+function sinceSent({ reading, sentAtMs }: Shown): number | null {
+  const { parameter, atMs, measuredAtMs } = reading;
+  if (sentAtMs === null || measuredAtMs === null || parameters[parameter].cadence === 'continuous')
+    return null;
+  return atMs - Math.max(0, sentAtMs - measuredAtMs);
 }
 
 function dropOldest(kept: Set<string> | Map<string, unknown>, atMost: number): void {

@@ -7,7 +7,7 @@ import { baselineFrom } from './baseline.ts';
 import type { Decision, DecisionContext } from './decision.ts';
 import { askedFor } from './alarms/cuff.ts';
 import { acknowledge, delegateSound, endAudioPause, pauseAudio, returnSound } from './alarms/life.ts';
-import { changeLimit, limitsOfPreset, limitsWithBaseline } from './limits.ts';
+import { changeLimit, limitsWithBaseline, revertedLimits } from './limits.ts';
 import { mayDo } from './may-do.ts';
 import {
   closeSession,
@@ -66,7 +66,10 @@ function decideInSession(
     }
     case 'cancel-session':
       if (session.course.phase !== 'preparing') return wrongPhase(session);
-      return ok([{ type: 'session-closed', body: { outcome: 'cancelled', early: null } }]);
+      return ok([
+        ...revertedLimits(session),
+        { type: 'session-closed', body: { outcome: 'cancelled', early: null } },
+      ]);
     case 'close-session':
       return closeSession(session, command, nowMs);
     case 'acknowledge-alarm':
@@ -79,11 +82,8 @@ function decideInSession(
       return delegateSound(session, context.isDeskAudible);
     case 'return-sound':
       return returnSound(session);
-    case 'revert-limits': {
-      if (!session.areLimitsChanged) return ok([]);
-      const cause = { kind: 'reverted' as const };
-      return ok([{ type: 'limits-set', body: { limits: [...limitsOfPreset(session)], cause } }]);
-    }
+    case 'revert-limits':
+      return ok(revertedLimits(session));
     case 'note-limbs':
       return ok([{ type: 'limbs-noted', body: { cuff: command.cuff, probe: command.probe } }]);
     case 'ask-for-cuff':

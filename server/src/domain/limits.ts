@@ -1,6 +1,6 @@
 import { resolveLimits, type ResolvedLimit } from '@chairside/shared/alarms/limits.ts';
 import type { AlarmPreset, LimitParameter } from '@chairside/shared/alarms/preset.ts';
-import type { Baseline } from '@chairside/shared/chair/events.ts';
+import type { Baseline, ChairFact } from '@chairside/shared/chair/events.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
@@ -21,6 +21,7 @@ export function changeLimit(
   change: Change,
 ): Result<readonly ResolvedLimit[], Refusal> {
   const { parameter, direction, value } = change;
+  if (!limits.some((limit) => isMediumOf(limit, change))) return err({ type: 'limit-not-there' });
   const range = allowedRange(limits, change, protocol.alarmPreset);
   if (value < range.min || value > range.max) return err({ type: 'limit-out-of-range', ...range });
   const moved = limits.filter((limit) => isMediumOf(limit, change));
@@ -45,9 +46,11 @@ export function limitsWithBaseline(session: Session, baseline: Baseline): readon
   return [...kept, ...byPerson];
 }
 
-/** As the preset has them for this patient, whatever a person has moved. */
-export function limitsOfPreset({ protocol, baseline }: Session): readonly ResolvedLimit[] {
-  return resolveLimits(protocol.alarmPreset, baseline);
+/** What a person has moved is as the preset has it for this patient; nothing where nobody has moved anything. */
+export function revertedLimits({ areLimitsChanged, protocol, baseline }: Session): readonly ChairFact[] {
+  if (!areLimitsChanged) return [];
+  const limits = [...resolveLimits(protocol.alarmPreset, baseline)];
+  return [{ type: 'limits-set', body: { limits, cause: { kind: 'reverted' } } }];
 }
 
 type Side = Pick<ResolvedLimit, 'parameter' | 'direction'>;

@@ -5,7 +5,7 @@ import type { ChairState, PauseReason, Session } from '@chairside/shared/chair/s
 import { observedEnoughAtMs, undoWindowMs } from '@chairside/shared/chair/timeline.ts';
 import { err, ok } from '@chairside/shared/result.ts';
 import type { Decision, DecisionContext } from './decision.ts';
-import { limitsOfPreset } from './limits.ts';
+import { revertedLimits } from './limits.ts';
 
 /** The steps of a session (SE2–SE7), each possible from the phases that allow it and refused by name from the others. */
 
@@ -61,10 +61,8 @@ export function closeSession(
   const isOver = nowMs >= readyAtMs;
   if (!isOver && early === null) return err({ type: 'observation-not-over', readyAtMs });
   const closed: ChairFact = { type: 'session-closed', body: { outcome, early: isOver ? null : early } };
-  if (!session.areLimitsChanged) return ok([closed]);
   // What a person had moved is said to be back before the session is over (AL17).
-  const limits = [...limitsOfPreset(session)];
-  return ok([{ type: 'limits-set', body: { limits, cause: { kind: 'reverted' } } }, closed]);
+  return ok([...revertedLimits(session), closed]);
 }
 
 /** SE7: within a minute, by the person who made the step; it stands in the record as undone. */

@@ -134,7 +134,7 @@ describe('a bad preset', () => {
     [
       'wrong in three ways',
       aDraft(85.5, { label: '', timesMs: { ...factory.timesMs, audioPause: 1_000 } }),
-      ['wrong-field', 'beyond-guard', 'too-near-high', 'audio-pause-impossible'],
+      ['wrong-field', 'beyond-guard', 'too-near-high', 'time-impossible'],
     ],
   ];
   const inUse = after(draft(), sign(2));

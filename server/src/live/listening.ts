@@ -8,16 +8,16 @@ import { batteryAt, countedAs, hearingOf, type ListeningScreen, type Said } from
 import { isAtChair, isFollowing } from './rooms.ts';
 
 /**
- * Keeps what each connected screen says it can do, and tells each chair who would hear it: at every change, and once a
- * second, because a report grows old without anything happening.
+ * Keeps what each connected screen says it can do, and tells each chair who would hear it: at every change, and several
+ * times a second, because a report grows old without anything happening.
  */
 export type Listening = {
   /** With its heartbeat a screen says what it can do; one that says nothing is silent (AL29). */
   note(socket: ScreenSocket, report: ScreenReport | undefined): void;
   /** The screen has come to a chair, left it, or is gone. */
   moved(socket: ScreenSocket): void;
-  /** Counts anew: once a second. */
-  count(): void;
+  /** Counts anew, for reports grow old. True where somebody is heard otherwise than before. */
+  count(): boolean;
   /** As last counted. */
   of(chair: ChairId): Hearing;
 };
@@ -41,15 +41,18 @@ const screenBattery = { what: 'screen-battery', subject: null } as const;
 export function createListening({ sockets, desks, clocks }: Surroundings): Listening {
   const hearingByChair = new Map<ChairId, Hearing>();
 
-  function count(): void {
+  function count(): boolean {
     const screens = [...sockets()].map(screenOf).filter(({ said }) => said !== null);
     const nowHostMs = clocks.host.now();
+    let isChanged = false;
     for (const [chair, desk] of desks) {
       const hearing = hearingOf(chair, screens, nowHostMs);
+      isChanged = isChanged || !isSame(hearing, hearingByChair.get(chair));
       hearingByChair.set(chair, hearing);
       desk.hear(hearing);
       noteBattery(desk, screens, nowHostMs);
     }
+    return isChanged;
   }
 
   /** A screen that went out with its battery low has not charged it: as long as none is there, it stays as it was. */
@@ -74,6 +77,10 @@ export function createListening({ sockets, desks, clocks }: Surroundings): Liste
     count,
     of: (chair) => hearingByChair.get(chair) ?? nobody,
   };
+}
+
+function isSame(one: Hearing, other: Hearing | undefined): boolean {
+  return one.atChair === other?.atChair && one.isDeskAudible === other.isDeskAudible;
 }
 
 function screenOf(socket: ScreenSocket): ListeningScreen {

@@ -40,6 +40,8 @@ export type LiveSurroundings = {
 
 const heartbeatEveryMs = 1_000;
 const sweepEveryMs = 100;
+/** That nobody is left to hear a chair must not wait for the next heartbeat. */
+const countEveryMs = 250;
 const tellIdleEveryMs = 5_000;
 const screensAtMost = 256;
 const largestRequestBytes = 64 * 1024;
@@ -64,13 +66,19 @@ export function createLive(surroundings: LiveSurroundings): Live {
   });
   const stops = [
     every(clocks.host, heartbeatEveryMs, () => {
-      listening.count();
-      for (const socket of io.sockets.sockets.values()) socket.emit('gateway:heartbeat', heartbeat(socket));
+      beat();
       announceChanges();
+    }),
+    every(clocks.host, countEveryMs, () => {
+      if (listening.count()) beat();
     }),
     every(clocks.host, sweepEveryMs, () => backPressure.sweep()),
   ];
   const announced = new Map<string, string>();
+
+  function beat(): void {
+    for (const socket of io.sockets.sockets.values()) socket.emit('gateway:heartbeat', heartbeat(socket));
+  }
 
   function clock() {
     return { sessionNowMs: clocks.session.now(), rate };

@@ -50,6 +50,7 @@ export function aWatchedChair({ boundDevices = [] as readonly string[] } = {}) {
   }
 
   const chair = {
+    clock,
     course,
     events,
     session,
@@ -97,6 +98,20 @@ export function aWatchedChair({ boundDevices = [] as readonly string[] } = {}) {
         number(aReading('systolicMmHg', systolicMmHg, common)),
         number(aReading('diastolicMmHg', diastolicMmHg, common)),
       ];
+      course.turn({ facts: [], by: nobody, readings });
+    },
+    /** Several of one turn, each with how long ago it was measured. */
+    cuffs(
+      ...measured: readonly (readonly [systolicMmHg: number, diastolicMmHg: number, secondsAgo: number])[]
+    ) {
+      const readings = measured.flatMap(([systolicMmHg, diastolicMmHg, secondsAgo]) => {
+        const atMs = clock.now() - secondsAgo * 1_000;
+        const common = { atMs, measuredAtMs: atMs, lateMs: secondsAgo * 1_000, deviceId: 'CUFF' as DeviceId };
+        return [
+          number(aReading('systolicMmHg', systolicMmHg, common)),
+          number(aReading('diastolicMmHg', diastolicMmHg, common)),
+        ];
+      });
       course.turn({ facts: [], by: nobody, readings });
     },
     cuffSays(reason: UnavailableReason): void {

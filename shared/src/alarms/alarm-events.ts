@@ -45,6 +45,8 @@ export const alarmBodies = {
     value: z.number(),
     limit: z.number(),
     sinceMs: z.number(),
+    /** Of the reading that started it, by its device's own clock. */
+    measuredAtMs: z.number().nullable().default(null),
   }),
   /** It came to nothing: the value went inside. */
   'delay-ended': z.object({ rule: z.string() }),
@@ -64,6 +66,8 @@ export const alarmBodies = {
     priority: prioritySchema,
     violations,
     because: z.enum(['priority', 'worse']),
+    /** Of a technical one: why now; null as before. */
+    cause: z.string().max(80).nullable().default(null),
     ...times,
   }),
   /** Other rows, other values, lower priority: nothing sounds again. */

@@ -13,9 +13,9 @@ export function evolveAlarms(alarms: AlarmState, event: ChairEvent, nibp: NibpSt
     case 'alarms-armed':
       return { ...alarms, armedAtMs: { ...alarms.armedAtMs, [event.body.parameter]: event.atMs } };
     case 'delay-started': {
-      const { rule, condition } = event.body;
+      const { rule, condition, sinceMs, measuredAtMs } = event.body;
       const others = alarms.delays.filter((delay) => delay.rule !== rule);
-      return { ...alarms, delays: [...others, { rule, condition, sinceMs: event.body.sinceMs }] };
+      return { ...alarms, delays: [...others, { rule, condition, sinceMs, measuredAtMs }] };
     }
     case 'delay-ended':
       return withoutDelays(alarms, [event.body.rule]);
@@ -33,7 +33,9 @@ export function evolveAlarms(alarms: AlarmState, event: ChairEvent, nibp: NibpSt
         isLatched: one.isLatched || violations.some(isLatchingHigh),
         acknowledged: null,
         callingSinceMs: event.atMs,
-        pushedAtMs: one.pushedAtMs ?? (priority === 'high' ? event.atMs : null),
+        cause: event.body.cause ?? one.cause,
+        // It calls anew, and so it is pushed anew.
+        pushedAtMs: priority === 'high' || one.isEscalated ? event.atMs : null,
         telephoneAtMs: null,
       }));
     }
@@ -75,7 +77,9 @@ export function evolveAlarms(alarms: AlarmState, event: ChairEvent, nibp: NibpSt
     case 'alarm-reset':
       return gone(alarms, event.body.occurrence, event.atMs);
     case 'audio-paused': {
-      const silenced = alarms.occurrences.map(({ condition }) => conditionKey(condition));
+      const silenced = Object.fromEntries(
+        alarms.occurrences.map(({ condition, priority }) => [conditionKey(condition), priority]),
+      );
       const { untilMs } = event.body;
       return { ...alarms, audioPause: { fromMs: event.atMs, untilMs, by: event.actor, silenced } };
     }
@@ -180,7 +184,11 @@ export function evolveNibp(nibp: NibpState, event: ChairEvent): NibpState {
         diastolicMmHg: diastolicMmHg ?? nibp.lastKnown.diastolicMmHg,
         meanMmHg: meanMmHg ?? nibp.lastKnown.meanMmHg,
       };
-      return { ...nibp, last, lastKnown, failuresInRow: 0, asked: null };
+      // A further part of the same measurement answers nothing that was asked because of the first.
+      const asked = nibp.last?.key === key ? nibp.asked : null;
+      // Two that fail one after the other have nothing measured between them (AL8).
+      const confirmations = nibp.confirmations.map((one) => ({ ...one, failures: 0 }));
+      return { ...nibp, last, lastKnown, failuresInRow: 0, asked, confirmations };
     }
     case 'nibp-failed': {
       const { key, deviceId, reason, failedAtMs } = event.body;

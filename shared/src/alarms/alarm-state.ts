@@ -52,14 +52,15 @@ export type AudioPause = {
   readonly fromMs: number;
   readonly untilMs: number;
   readonly by: Actor;
-  /** Keys of the conditions it silences: what was present when it began. */
-  readonly silenced: readonly string[];
+  /** What was present when it began, by key, and how urgent it was: no more than that is silenced. */
+  readonly silenced: Readonly<Record<string, Priority>>;
 };
 
 export type RunningDelay = {
   readonly rule: string;
   readonly condition: Condition;
   readonly sinceMs: number;
+  readonly measuredAtMs: number | null;
 };
 
 export type AlarmState = {

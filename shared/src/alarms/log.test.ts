@@ -27,6 +27,7 @@ const raised: ChairFact = {
     priority: 'high',
     violations: [aViolation(84, { rule: 'spo2-low-high', limit: 85, priority: 'high' })],
     because: 'priority',
+    cause: null,
     conditionAtMs: at(130),
     signalAtMs: at(131),
   },

@@ -12,14 +12,22 @@ export const delegatedAtMostMs = 30_000;
 /** What is over stays listed for at least so long (AL11). */
 export const recentShownMs = 5_000;
 
-/** Highest first, of the same priority what calls before what is acknowledged, then the newest. */
+/**
+ * High and medium that call, highest first; then what is acknowledged or low, highest first: a high one that somebody has
+ * seen stands before a battery that calls.
+ */
 export function inOrder(occurrences: readonly Occurrence[]): readonly Occurrence[] {
   return occurrences.toSorted(
     (one, other) =>
-      Number(one.acknowledged !== null) - Number(other.acknowledged !== null) ||
+      Number(isUrgent(other)) - Number(isUrgent(one)) ||
       rankOf(other.priority) - rankOf(one.priority) ||
+      Number(one.acknowledged !== null) - Number(other.acknowledged !== null) ||
       other.callingSinceMs - one.callingSinceMs,
   );
+}
+
+function isUrgent({ acknowledged, priority }: Occurrence): boolean {
+  return acknowledged === null && priority !== 'low';
 }
 
 export function isAudioPaused({ audioPause }: AlarmState, nowMs: number): boolean {

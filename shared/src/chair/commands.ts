@@ -47,6 +47,8 @@ export const chairCommandSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('acknowledge-alarm'),
     occurrence: z.number().int().min(1),
+    /** Since when it called, as the screen showed it: refused when it has risen since. Left out by what shows nothing. */
+    callingSinceMs: z.number().optional(),
     reason: reason.nullable(),
   }),
   z.object({ type: z.literal('pause-audio') }),

@@ -19,6 +19,8 @@ export const refusalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('baseline-missing') }),
   z.object({ type: z.literal('reason-missing') }),
   z.object({ type: z.literal('limit-out-of-range'), min: z.number(), max: z.number() }),
+  /** The preset has no medium limit on that side: there is nothing to move. */
+  z.object({ type: z.literal('limit-not-there') }),
   z.object({ type: z.literal('nothing-to-undo') }),
   z.object({ type: z.literal('undo-expired') }),
   z.object({ type: z.literal('not-the-author') }),
@@ -32,6 +34,8 @@ export const refusalSchema = z.discriminatedUnion('type', [
     personId: personIdSchema.nullable(),
     atMs: z.number(),
   }),
+  /** It has become worse between the finger and the gateway (AL14). */
+  z.object({ type: z.literal('occurrence-risen') }),
   z.object({ type: z.literal('no-desk-audible') }),
   z.object({ type: z.literal('device-alarms-unconfirmed') }),
   z.object({ type: z.literal('device-in-use') }),

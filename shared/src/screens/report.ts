@@ -14,7 +14,7 @@ import { chairIdSchema } from '../ids.ts';
 export const soundStates = ['audible', 'locked', 'stopped', 'output-changed'] as const;
 export const screenReportSchema = z.object({
   place: z.enum(['chair', 'desk']),
-  watches: z.array(chairIdSchema).max(16),
+  watches: z.array(chairIdSchema).max(256),
   sound: z.enum(soundStates),
   isVisible: z.boolean(),
   /** Null where the browser can not say. */

@@ -38,14 +38,26 @@ export function bindingOf(
   return chair === undefined ? null : { chair, sinceMs: boundAtMsByDevice[deviceId] ?? 0 };
 }
 
-/** Those of one chair, and since when. */
-export function devicesBoundTo(
-  { chairByDevice, boundAtMsByDevice }: SiteState,
-  chair: ChairId,
-): readonly { readonly deviceId: DeviceId; readonly sinceMs: number }[] {
-  return Object.entries(chairByDevice)
-    .filter(([, at]) => at === chair)
-    .map(([id]) => ({ deviceId: id as DeviceId, sinceMs: boundAtMsByDevice[id as DeviceId] ?? 0 }));
+export type BoundDevice = { readonly deviceId: DeviceId; readonly sinceMs: number };
+
+/** Those of one chair, and since when. Asked for with every reading, so it is worked out once for each state of the site. */
+export function devicesBoundTo(site: SiteState, chair: ChairId): readonly BoundDevice[] {
+  const known = boundByState.get(site.chairByDevice) ?? boundByChair(site);
+  boundByState.set(site.chairByDevice, known);
+  return known.get(chair) ?? [];
+}
+
+const boundByState = new WeakMap<SiteState['chairByDevice'], ReadonlyMap<ChairId, readonly BoundDevice[]>>();
+
+function boundByChair({ chairByDevice, boundAtMsByDevice }: SiteState) {
+  const devices = new Map<ChairId, BoundDevice[]>();
+  for (const [id, chair] of Object.entries(chairByDevice)) {
+    const deviceId = id as DeviceId;
+    const bound = devices.get(chair) ?? [];
+    bound.push({ deviceId, sinceMs: boundAtMsByDevice[deviceId] ?? 0 });
+    devices.set(chair, bound);
+  }
+  return devices;
 }
 
 export const emptySite: SiteState = {

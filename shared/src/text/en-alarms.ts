@@ -226,6 +226,8 @@ export const alarmEntry = {
 
 export const alarmRefusal = {
   'occurrence-gone': 'This alarm is over and gone. Look at what is present.',
+  'limit-not-there': 'The preset has no such limit that could be moved.',
+  'occurrence-risen': 'It has become worse in this moment. Look at it, and acknowledge it as it is now.',
   'already-acknowledged': (who: string, time: string) => `Already acknowledged by ${who} at ${time}.`,
   'no-desk-audible': 'No desk screen that watches this chair is audible. The sound stays at the chair.',
   'device-alarms-unconfirmed': 'Look whether the devices’ own alarms are on, and tick it, before the start.',

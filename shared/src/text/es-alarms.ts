@@ -230,6 +230,8 @@ export const alarmEntry = {
 
 export const alarmRefusal = {
   'occurrence-gone': 'Esta alarma ya terminó. Mire lo que hay presente.',
+  'limit-not-there': 'El ajuste no tiene un límite así que se pueda mover.',
+  'occurrence-risen': 'Acaba de empeorar. Mírela y confírmela tal como está ahora.',
   'already-acknowledged': (who, time) => `Ya la confirmó ${who} a las ${time}.`,
   'no-desk-audible':
     'Ninguna pantalla del puesto que vigile este sillón es audible. El sonido se queda aquí.',

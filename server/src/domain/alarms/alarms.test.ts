@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { otherNurse, stop, discharge } from '../../testing/a-chair.ts';
+import type { DeviceId } from '@chairside/shared/ids.ts';
+import { anOpening, discharge, otherNurse, stop } from '../../testing/a-chair.ts';
 import { aWatchedChair, aWatchedInfusion } from '../../testing/a-watched-chair.ts';
 
 /** The life of a condition, told as a nurse would tell it. Tables of rows and delays: tests/integration. */
@@ -88,6 +89,23 @@ describe('a low SpO2', () => {
     chair.flow('spo2Percent', 89, 1);
     expect(chair.alarms()).toEqual(['spo2-low medium']);
   });
+});
+
+describe('what readings take on their way', () => {
+  for (const [name, device, expected] of [
+    ['by the device is 5 s', 5_000, 'spo2-low high'],
+    ['by the device is short of 5 s', 4_990, ''],
+    ['by the device is a clock that was set', 9_000, ''],
+  ] as const) {
+    it(`[AL4] 4,990 ms by the receipt that ${name}: ${expected === '' ? 'not yet' : expected}`, () => {
+      const chair = aWatchedInfusion();
+      const measuredAtMs = 1_700_000_500_000;
+      chair.say('spo2Percent', 84, { measuredAtMs });
+      chair.advanceTo(chair.second() + 4.99);
+      chair.say('spo2Percent', 84, { measuredAtMs: measuredAtMs + device });
+      expect(chair.alarms().join()).toBe(expected);
+    });
+  }
 });
 
 describe('people', () => {
@@ -272,6 +290,149 @@ describe('the cuff', () => {
   });
 });
 
+describe('what comes late, twice, or in parts', () => {
+  it('[AL10] an older cuff value that comes late ends nothing and is not the last one', () => {
+    const chair = aWatchedInfusion();
+    chair.cuff(78, 45);
+    expect(chair.alarms()).toEqual(['pressure-low high']);
+    chair.flow('spo2Percent', 97, 2);
+    chair.cuffs([120, 70, 10]);
+    expect(chair.alarms()).toEqual(['pressure-low high']);
+    expect(chair.session().nibp.last).toMatchObject({ systolicMmHg: 78 });
+  });
+
+  for (const [name, order] of [
+    ['the older first', [[190, 90, 50] as const, [188, 90, 0] as const]],
+    ['the newer first', [[188, 90, 0] as const, [120, 80, 50] as const]],
+  ] as const) {
+    it(`[AL10] two measurements in one turn, ${name}: the newer one counts`, () => {
+      const chair = aWatchedInfusion();
+      chair.flow('spo2Percent', 97, 60);
+      chair.cuffs(...order);
+      expect(chair.session().nibp.last).toMatchObject({ systolicMmHg: 188 });
+      // The older first is a value and the repeat that agrees with it; the newer first stands alone.
+      expect(chair.alarms()[0]).toBe(`pressure-high ${name === 'the older first' ? 'high' : 'medium'}`);
+    });
+  }
+
+  it('[AL8] a further part of the same measurement does not answer what the first asked for', () => {
+    const chair = aWatchedInfusion();
+    const measuredAtMs = 1_700_000_020_000;
+    chair.say('systolicMmHg', 185, { measuredAtMs });
+    expect(chair.session().nibp.asked).toMatchObject({ because: 'confirm' });
+    chair.say('diastolicMmHg', 90, { measuredAtMs });
+    expect(chair.session().nibp.asked).toMatchObject({ because: 'confirm' });
+    expect(chair.session().nibp.last).toMatchObject({ systolicMmHg: 185, diastolicMmHg: 90 });
+  });
+
+  it('[AL8] [AL17] a row that a person has moved away stands no longer, and begins anew when it is back', () => {
+    const chair = aWatchedInfusion();
+    const limit = { parameter: 'systolicMmHg', direction: 'high', reason: 'known to be so' } as const;
+    chair.cuff(162, 80);
+    chair.flow('spo2Percent', 97, 60);
+    chair.cuff(163, 80);
+    expect(chair.session().nibp.confirmed).toMatchObject([{ rule: 'sys-high-baseline' }]);
+    chair.command({ type: 'set-limit', ...limit, value: 175 });
+    expect(chair.alarms()).toEqual([]);
+    chair.cuff(128, 80);
+    chair.command({ type: 'revert-limits' });
+    expect(chair.alarms()).toEqual([]);
+    expect(chair.session().nibp.confirmed).toEqual([]);
+  });
+});
+
+describe('time that passes between', () => {
+  it('[AL19] what falls due while a turn runs is not passed over', () => {
+    const chair = aWatchedInfusion();
+    chair.course.dueAtMs();
+    const lookedAt = chair.second();
+    chair.flow('spo2Percent', 88, 16);
+    // The clock goes on a little, as it does while a turn is at work, before anybody asks what is due.
+    const { callingSinceMs } = chair.occurrence('spo2-low');
+    expect(chair.second()).toBeGreaterThan(lookedAt);
+    chair.clock.advance(70_000);
+    expect(chair.course.dueAtMs()).toBeLessThanOrEqual(callingSinceMs + 60_000);
+  });
+
+  it('[AL8] a row that comes to count with a moved limit asks for its repeat then', () => {
+    const chair = aWatchedInfusion();
+    const limit = { parameter: 'systolicMmHg', direction: 'high', reason: 'known to be so' } as const;
+    chair.command({ type: 'set-limit', ...limit, value: 175 });
+    chair.cuff(165, 80);
+    chair.flow('spo2Percent', 97, 240);
+    chair.command({ type: 'revert-limits' });
+    expect(chair.session().nibp.confirmations).toMatchObject([{ rule: 'sys-high-baseline' }]);
+    expect(chair.session().nibp.asked).toMatchObject({
+      because: 'confirm',
+      dueAtMs: 1_700_000_000_000 + (chair.second() + 60) * 1_000,
+    });
+  });
+
+  it('[AL37] never seen is as old as it was found, also when the infusion starts', () => {
+    const chair = aWatchedChair({ boundDevices: ['OXI'] });
+    chair.hear({ atChair: 1, isDeskAudible: false });
+    chair.command(anOpening);
+    chair.advanceTo(100);
+    const { id } = chair.occurrence('device-never-seen');
+    chair.command({
+      type: 'start-infusion',
+      withoutBaseline: 'in a hurry',
+      again: null,
+      areDeviceAlarmsOn: true,
+    });
+    expect(chair.occurrence('device-never-seen').id).toBe(id);
+  });
+
+  it('[AL37] what two devices disagreed on in one session is not of the next', () => {
+    const chair = aWatchedInfusion();
+    chair.report({ what: 'devices-disagree', subject: 'spo2Percent' }, true);
+    chair.flow('spo2Percent', 97, 30);
+    expect(chair.alarms()).toEqual(['devices-disagree spo2Percent low']);
+    chair.command(stop);
+    chair.command({ type: 'close-session', outcome: 'discharged', early: 'wishes to go' });
+    chair.advanceTo(chair.second() + 3_600);
+    chair.command(anOpening);
+    expect(chair.alarms()).toEqual([]);
+  });
+
+  it('[AL37] the cause is that of the last failure', () => {
+    const chair = aWatchedInfusion();
+    chair.cuffSays('failed');
+    chair.flow('spo2Percent', 97, 30);
+    chair.cuffSays('impossible');
+    expect(chair.occurrence('nibp-failed')).toMatchObject({ priority: 'medium', cause: 'impossible' });
+  });
+});
+
+describe('a pause and what comes back worse', () => {
+  it('[AL16] a condition that was silenced as medium and begins anew as high breaks through', () => {
+    const chair = aWatchedInfusion();
+    chair.flow('spo2Percent', 88, 16);
+    chair.command({ type: 'pause-audio' });
+    chair.flow('spo2Percent', 96, 2);
+    chair.flow('spo2Percent', 75, 1);
+    expect(chair.alarms()).toEqual(['spo2-low high']);
+    expect(chair.session().alarms.audioPause).toBeNull();
+  });
+});
+
+describe('a finger and what rises under it', () => {
+  it('[AL13] [AL14] what was shown as medium and is high by now is not acknowledged', () => {
+    const chair = aWatchedInfusion();
+    chair.flow('spo2Percent', 88, 16);
+    const { id: occurrence, callingSinceMs } = chair.occurrence('spo2-low');
+    chair.flow('spo2Percent', 79, 1);
+    const command = { type: 'acknowledge-alarm', occurrence, reason: null } as const;
+    expect(chair.command({ ...command, callingSinceMs })).toEqual({
+      ok: false,
+      error: { type: 'occurrence-risen' },
+    });
+    expect(chair.alarms()).toEqual(['spo2-low high']);
+    const risen = chair.occurrence('spo2-low').callingSinceMs;
+    expect(chair.command({ ...command, callingSinceMs: risen }).ok).toBe(true);
+  });
+});
+
 describe('what stands in the way of watching', () => {
   it('[AL30] nobody within hearing is a condition after 10 s, from start to close', () => {
     const chair = aWatchedInfusion();
@@ -294,6 +455,28 @@ describe('what stands in the way of watching', () => {
     chair.hear({ atChair: 1, isDeskAudible: false });
     expect(chair.session().alarms.delegatedAtMs).toBeNull();
     expect(chair.events.at(-1)).toMatchObject({ type: 'sound-returned', body: { because: 'desk-silent' } });
+  });
+
+  it('[AL37] a device that spoke before the session and is silent since was never seen in it', () => {
+    const chair = aWatchedChair({ boundDevices: ['OXI'] });
+    chair.course.heard('OXI' as DeviceId);
+    chair.command(anOpening);
+    chair.advanceTo(29.999);
+    expect(chair.alarms()).toEqual([]);
+    chair.advanceTo(30);
+    expect(chair.alarms()).toEqual(['device-never-seen OXI medium']);
+  });
+
+  it('[AL37] a second step of the wall clock is said like the first', () => {
+    const chair = aWatchedInfusion();
+    const step = { what: 'wall-clock-stepped', subject: null } as const;
+    for (let steps = 0; steps < 2; steps += 1) {
+      chair.report(step, false);
+      chair.report(step, true);
+      expect(chair.alarms()).toEqual(['wall-clock-stepped low']);
+      chair.flow('spo2Percent', 97, 100);
+      expect(chair.alarms()).toEqual([]);
+    }
   });
 
   it('[AL9] exposed and not armed for 30 s is said', () => {

@@ -1,3 +1,4 @@
+import type { RunningDelay } from '@chairside/shared/alarms/alarm-state.ts';
 import type { Violation } from '@chairside/shared/alarms/alarm-events.ts';
 import { conditionKey, type Condition } from '@chairside/shared/alarms/conditions.ts';
 import { isInsideBy, isViolated } from '@chairside/shared/alarms/limits.ts';
@@ -33,7 +34,11 @@ export function evaluateContinuous(
     row,
     verdict: judge(row, { session, track, reading, armedAtMs }),
   }));
-  return [...arming, ...judged.flatMap(delayFact), ...conditionFacts(session, judged, { reading, nowMs })];
+  return [
+    ...arming,
+    ...judged.flatMap((one) => delayFact(one, reading)),
+    ...conditionFacts(session, judged, { reading, nowMs }),
+  ];
 }
 
 function armedNow({ goodSinceMs, newestAtMs }: Track): number | null {
@@ -49,7 +54,7 @@ function armedNow({ goodSinceMs, newestAtMs }: Track): number | null {
  */
 type Verdict =
   | { readonly type: 'waits' | 'runs' | 'ends' }
-  | { readonly type: 'begins'; readonly violation: Violation; readonly sinceMs: number }
+  | { readonly type: 'begins'; readonly violation: Violation }
   | { readonly type: 'stands'; readonly violation: Violation };
 
 type Case = {
@@ -61,7 +66,7 @@ type Case = {
 
 function judge(row: Row, { session, track, reading, armedAtMs }: Case): Verdict {
   const { rule, limit } = row;
-  const { value, atMs } = reading;
+  const { value } = reading;
   const isIn = reading.quality === 'good' && isInsideBy(limit, rule.hysteresis, value);
   const stood = standing(session, row);
   if (stood !== undefined) return isIn ? { type: 'waits' } : { type: 'stands', violation: stood };
@@ -72,10 +77,24 @@ function judge(row: Row, { session, track, reading, armedAtMs }: Case): Verdict 
   const isOver =
     rule.delayMs === 0 ||
     track.periodMs > rule.delayMs ||
-    (delay !== undefined && atMs - delay.sinceMs >= rule.delayMs) ||
+    (delay !== undefined && elapsedMs(delay, reading) >= rule.delayMs) ||
     (rule.delayMs <= mostlyMs && violatedMs(track, limit, armedAtMs) >= mostlyMs);
   if (isOver) return { type: 'stands', violation };
-  return delay === undefined ? { type: 'begins', violation, sinceMs: atMs } : { type: 'runs' };
+  return delay === undefined ? { type: 'begins', violation } : { type: 'runs' };
+}
+
+/** By how much two ways of reckoning may differ and still be of one clock. */
+const jitterMs = 1_000;
+
+/**
+ * How long the value has violated, by the readings' own times. What two readings took on their way differs by some
+ * milliseconds, which must not cost a whole period of the source: the device's own clock is asked as well.
+ */
+function elapsedMs(delay: RunningDelay, { atMs, measuredAtMs }: Numeric): number {
+  const receivedMs = atMs - delay.sinceMs;
+  if (delay.measuredAtMs === null || measuredAtMs === null) return receivedMs;
+  const measuredMs = measuredAtMs - delay.measuredAtMs;
+  return Math.abs(measuredMs - receivedMs) < jitterMs ? Math.max(measuredMs, receivedMs) : receivedMs;
 }
 
 function standing({ alarms }: Session, { rule }: Row): Violation | undefined {
@@ -87,13 +106,16 @@ function standing({ alarms }: Session, { rule }: Row): Violation | undefined {
 
 type Judged = { readonly row: Row; readonly verdict: Verdict };
 
-function delayFact({ row: { rule }, verdict }: Judged): readonly ChairFact[] {
+function delayFact(
+  { row: { rule }, verdict }: Judged,
+  { atMs, measuredAtMs }: Numeric,
+): readonly ChairFact[] {
   const condition = conditionOf(rule);
   if (condition === null) return [];
   if (verdict.type === 'ends') return [{ type: 'delay-ended', body: { rule: rule.id } }];
   if (verdict.type !== 'begins') return [];
   const { value, limit } = verdict.violation;
-  const body = { condition, rule: rule.id, value, limit, sinceMs: verdict.sinceMs };
+  const body = { condition, rule: rule.id, value, limit, sinceMs: atMs, measuredAtMs };
   return [{ type: 'delay-started', body }];
 }
 

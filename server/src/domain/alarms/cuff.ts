@@ -116,19 +116,25 @@ function confirmation({ nibp }: Session, row: Row, measured: Measured): readonly
 }
 
 /** Confirm rows the last value is past, and that nobody waits for yet: after a measurement, at the start, with a moved limit. */
-export function newConfirmations(session: Session): readonly ChairFact[] {
+export function newConfirmations(session: Session, nowMs: number): readonly ChairFact[] {
   const { nibp, course } = session;
   const { last } = nibp;
   if (last === null) return [];
+  const firstAtMs = nowMs - last.atMs < repeatAfterMs ? last.atMs : nowMs;
   const began = confirmRows(session).flatMap(({ rule, limit }): readonly ChairFact[] => {
     const value = violating(limit, last[rule.parameter as Pressure]);
     const isKnown = [...nibp.confirmations, ...nibp.confirmed].some((one) => one.rule === rule.id);
     const isAsleep = rule.priority === 'medium' && course.phase === 'preparing';
     if (value === null || isKnown || isAsleep) return [];
     // What was measured before the start begins to count with it.
-    const startMs = rule.priority === 'medium' ? (startedAtMs(course) ?? last.atMs) : last.atMs;
-    const firstAtMs = Math.max(last.atMs, startMs);
-    const body = { rule: rule.id, value, limit: limit.value, key: last.key, firstAtMs };
+    const startMs = rule.priority === 'medium' ? (startedAtMs(course) ?? firstAtMs) : firstAtMs;
+    const body = {
+      rule: rule.id,
+      value,
+      limit: limit.value,
+      key: last.key,
+      firstAtMs: Math.max(firstAtMs, startMs),
+    };
     return [{ type: 'confirmation-began', body }];
   });
   const first = began[0];
@@ -145,6 +151,18 @@ function confirmationEnded(
   outcome: 'agreed' | 'failed-twice' | 'missing' | 'dropped' | 'over',
 ): ChairFact {
   return { type: 'confirmation-ended', body: { rule, outcome } };
+}
+
+/** Rows that are no longer among the limits, because somebody moved them, wait and stand no longer. */
+export function orphanedConfirmations(session: Session): readonly ChairFact[] {
+  const rules = new Set(confirmRows(session).map(({ rule }) => rule.id));
+  const { confirmations, confirmed } = session.nibp;
+  return [
+    ...confirmations
+      .filter((one) => !rules.has(one.rule))
+      .map((one) => confirmationEnded(one.rule, 'dropped')),
+    ...confirmed.filter((one) => !rules.has(one.rule)).map((one) => confirmationEnded(one.rule, 'over')),
+  ];
 }
 
 /** Rows whose repeat did not come, or failed: the first value is believed. */

@@ -1,11 +1,19 @@
 import type { Occurrence } from '@chairside/shared/alarms/alarm-state.ts';
 import type { HeldWhy } from '@chairside/shared/alarms/alarm-events.ts';
+import { isViolated } from '@chairside/shared/alarms/limits.ts';
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import { nextToMiss } from '@chairside/shared/chair/nibp-programme.ts';
 import type { Limbs, Session } from '@chairside/shared/chair/state.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import { evaluateContinuous } from './continuous.ts';
-import { askedFor, newConfirmations, overdueConfirmations, pressureFacts, takeMeasurement } from './cuff.ts';
+import {
+  askedFor,
+  newConfirmations,
+  orphanedConfirmations,
+  overdueConfirmations,
+  pressureFacts,
+  takeMeasurement,
+} from './cuff.ts';
 import { lifeFacts } from './life.ts';
 import { isCuffHeld, isPressure, measurementOf, type Memory } from './memory.ts';
 import { findingOf, reconcile } from './reconcile.ts';
@@ -86,7 +94,11 @@ export function measurementFacts(session: Session, memory: Memory): readonly Cha
 /** What is so now and is not noted yet. Asked again, once its facts are folded, it says what follows from them. */
 export function standingFacts(seen: Seen): readonly ChairFact[] {
   const { session, nowMs } = seen;
-  const confirmations = [...overdueConfirmations(session, nowMs), ...newConfirmations(session)];
+  const confirmations = [
+    ...orphanedConfirmations(session),
+    ...overdueConfirmations(session, nowMs),
+    ...newConfirmations(session, nowMs),
+  ];
   if (confirmations.length > 0) return confirmations;
   return [
     ...pressureFacts(session, nowMs),
@@ -103,7 +115,7 @@ function sedationFacts(session: Session, nowMs: number): readonly ChairFact[] {
   const { moaas } = session;
   if (moaas === null) return [];
   const { score, atMs } = moaas;
-  const rows = rowsOf(session, 'moaasScore').filter(({ limit }) => score < limit.value);
+  const rows = rowsOf(session, 'moaasScore').filter(({ limit }) => isViolated(limit, score));
   const [condition] = rowsOf(session, 'moaasScore').flatMap(({ rule }) => conditionOf(rule) ?? []);
   if (condition === undefined) return [];
   const violations = rows.map((row) => violationOf(row, score));

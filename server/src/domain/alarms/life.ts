@@ -2,6 +2,7 @@ import type { AlarmState, Occurrence } from '@chairside/shared/alarms/alarm-stat
 import { conditionKey, highestOf, isHigher, type Priority } from '@chairside/shared/alarms/conditions.ts';
 import type { AlarmTimes } from '@chairside/shared/alarms/preset.ts';
 import { isAudioPaused } from '@chairside/shared/alarms/signals.ts';
+import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { err, ok } from '@chairside/shared/result.ts';
@@ -9,9 +10,11 @@ import type { Decision } from '../decision.ts';
 
 /** The life of an occurrence: what people do about it (AL12–AL16, AL31), and what time does (AL19). */
 
+type CommandOf<T extends ChairCommand['type']> = Extract<ChairCommand, { type: T }>;
+
 export function acknowledge(
   { alarms }: Session,
-  { occurrence, reason }: { readonly occurrence: number; readonly reason: string | null },
+  { occurrence, reason, callingSinceMs }: Omit<CommandOf<'acknowledge-alarm'>, 'type'>,
 ): Decision {
   const found = alarms.occurrences.find(({ id }) => id === occurrence);
   if (found === undefined) return err({ type: 'occurrence-gone' });
@@ -20,6 +23,8 @@ export function acknowledge(
     const { by, atMs } = acknowledged;
     return err({ type: 'already-acknowledged', personId: by?.personId ?? null, atMs });
   }
+  if (callingSinceMs !== undefined && found.callingSinceMs > callingSinceMs)
+    return err({ type: 'occurrence-risen' });
   const fact: ChairFact = { type: 'alarm-acknowledged', body: { occurrence, reason } };
   if (presence === 'returned')
     return ok([fact, { type: 'alarm-reset', body: { occurrence, because: 'acknowledged' } }]);
@@ -109,8 +114,10 @@ export function breakThrough(
 function newToThePause(alarms: AlarmState, fact: ChairFact, seq: number): number | null {
   switch (fact.type) {
     case 'alarm-began': {
-      const isKnown = alarms.audioPause?.silenced.includes(conditionKey(fact.body.condition)) === true;
-      return isLoud(fact.body.priority) && !isKnown ? seq : null;
+      const { condition, priority } = fact.body;
+      const silenced = alarms.audioPause?.silenced[conditionKey(condition)];
+      const isNew = silenced === undefined || isHigher(priority, silenced);
+      return isLoud(priority) && isNew ? seq : null;
     }
     case 'alarm-raised':
       return isLoud(fact.body.priority) ? fact.body.occurrence : null;

@@ -1,3 +1,4 @@
+import { pressures } from '@chairside/shared/alarms/alarm-events.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import { nibpMeasurements, type NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
@@ -20,10 +21,9 @@ export const emptyMemory: Memory = { spo2: null, pulse: null, inflation: null, i
 
 /** A device that repeats its last value does so more often than this; after a longer silence it has measured anew. */
 const saidAgainWithinMs = 30_000;
-const pressures = new Set<string>(['systolicMmHg', 'diastolicMmHg', 'meanMmHg']);
 
-export function isPressure({ parameter }: NumberedReading): boolean {
-  return pressures.has(parameter);
+export function isPressure({ parameter }: { readonly parameter: string }): boolean {
+  return (pressures as readonly string[]).includes(parameter);
 }
 
 export function remember(memory: Memory, reading: NumberedReading, session: Session | null): Memory {
@@ -46,7 +46,10 @@ function withPressure(memory: Memory, reading: NumberedReading): Memory {
   // Between measurements many cuffs go on saying that they have no value.
   if (reading.quality === 'unavailable' && reading.reason === 'no-value') return memory;
   const key = keyOf(memory, reading);
-  const others = memory.inflation?.key === key ? memory.inflation.parts : [];
+  const isSame = memory.inflation?.key === key;
+  // What came late of an older inflation says nothing about now (AL10).
+  if (!isSame && memory.inflation?.parts.some(({ atMs }) => atMs > reading.atMs) === true) return memory;
+  const others = isSame && memory.inflation !== null ? memory.inflation.parts : [];
   const parts = [...others.filter(({ parameter }) => parameter !== reading.parameter), reading];
   return { ...memory, inflation: { key, parts }, inflatingSinceMs: null };
 }

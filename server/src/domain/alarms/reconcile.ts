@@ -8,6 +8,7 @@ import {
   type Priority,
 } from '@chairside/shared/alarms/conditions.ts';
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
+import { isPressure } from './memory.ts';
 
 /** How a condition stands now; `priority` null where it is not so. */
 export type Finding = {
@@ -55,12 +56,13 @@ export function reconcile(alarms: AlarmState, finding: Finding, nowMs: number): 
   const callsHigh = current.isEscalated && current.acknowledged === null;
   const isRisen = isHigher(priority, current.rowsPriority) && !callsHigh;
   if (isRisen || (finding.isWorse === true && current.acknowledged !== null)) {
-    const { violations, conditionAtMs } = finding;
+    const { violations, conditionAtMs, cause } = finding;
     const body = {
       occurrence: current.id,
       priority: isRisen ? priority : current.rowsPriority,
       violations: [...violations],
       because: isRisen ? ('priority' as const) : ('worse' as const),
+      cause,
       conditionAtMs,
       signalAtMs: nowMs,
     };
@@ -96,10 +98,6 @@ function isSame(before: readonly Violation[], after: readonly Violation[]): bool
   return before.every((one, index) => {
     const other = after[index];
     if (other?.rule !== one.rule || other.priority !== one.priority) return false;
-    return !isPressure(one.parameter) || other.value === one.value;
+    return !isPressure(one) || other.value === one.value;
   });
-}
-
-function isPressure(parameter: Violation['parameter']): boolean {
-  return parameter === 'systolicMmHg' || parameter === 'diastolicMmHg' || parameter === 'meanMmHg';
 }

@@ -27,18 +27,15 @@ export function rowsOf(session: Session, parameter: RuleParameter): readonly Row
 /** Limits change a few times in a session and are asked for with every reading. */
 const rowsByLimits = new WeakMap<readonly ResolvedLimit[], Map<RuleParameter, readonly Row[]>>();
 
-/** A limit a person has moved goes by the medium row it stands for. */
+/** A limit a person has moved goes by a medium row of its side; it needs no repeat, for a person stands for it. */
 function ruleOf(limit: ResolvedLimit, rules: readonly AlarmRule[]): AlarmRule | undefined {
-  return (
-    rules.find(({ id }) => id === limit.rule) ??
-    rules.find(
-      ({ parameter, direction, priority, confirm }) =>
-        parameter === limit.parameter &&
-        direction === limit.direction &&
-        priority === limit.priority &&
-        !confirm,
-    )
+  const named = rules.find(({ id }) => id === limit.rule);
+  if (named !== undefined) return named;
+  const medium = rules.find(
+    ({ parameter, direction, priority }) =>
+      parameter === limit.parameter && direction === limit.direction && priority === limit.priority,
   );
+  return medium && { ...medium, confirm: false };
 }
 
 const conditionByParameter: Readonly<

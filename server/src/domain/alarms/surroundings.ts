@@ -15,6 +15,8 @@ export type Surroundings = {
   readonly reports: readonly Report[];
   /** Whether nobody has said anything about it since the gateway started. */
   isUnreported(condition: Condition): boolean;
+  /** Since when this gateway watches: what it could not have heard before is no silence. */
+  readonly watchedSinceMs: number;
   /** Null until the screens' side has spoken for the first time. */
   readonly hearing: (Hearing & { readonly sinceMs: number }) | null;
 };
@@ -38,6 +40,8 @@ export type Reports = {
   /** `sinceMs` null: it is not so. True where that is news. */
   set(condition: ReportedCondition, sinceMs: number | null, priority?: Priority): boolean;
   all(): readonly Report[];
+  /** A new session: what was of the last one only is not of this one. */
+  beginSession(): void;
   isUnreported(condition: Condition): boolean;
 };
 
@@ -47,6 +51,12 @@ const reported: ReadonlySet<Condition['what']> = new Set<TechnicalCondition>([
   'screen-battery',
   'device-clock-off',
   'record-not-saved',
+]);
+
+/** Told of what two devices said at that time, or of an instant. */
+const ofSession: ReadonlySet<Condition['what']> = new Set<TechnicalCondition>([
+  'devices-disagree',
+  'wall-clock-stepped',
 ]);
 
 export function createReports(): Reports {
@@ -62,6 +72,10 @@ export function createReports(): Reports {
       // Told again it is as old as when it was told first.
       byKey.set(key, { condition, sinceMs: before?.sinceMs ?? sinceMs, priority });
       return before?.priority !== priority || before === undefined || before === null;
+    },
+    beginSession() {
+      for (const [key, report] of byKey)
+        if (report !== null && ofSession.has(report.condition.what)) byKey.delete(key);
     },
     all: () => [...byKey.values()].filter((report) => report !== null),
     isUnreported: (condition) => reported.has(condition.what) && !byKey.has(conditionKey(condition)),

@@ -53,13 +53,18 @@ function isTechnical(condition: Condition): condition is Standing['condition'] {
 }
 
 /** What nobody has told this gateway about since it started stays as it was: silence ends nothing. */
-function isUnknown(condition: Condition, { surroundings }: Seen): boolean {
+function isUnknown(condition: Condition, { surroundings, memory }: Seen): boolean {
+  if (isOfProbe(condition) && memory.spo2 === null) return true;
   if (condition.what === 'no-audible-screen') return surroundings.hearing === null;
   const isAboutDevice = condition.what === 'device-battery' || condition.what === 'device-clock-off';
   // Of a device that is not here any more nobody will say anything.
   if (isAboutDevice && !surroundings.devices.some(({ deviceId }) => deviceId === condition.subject))
     return false;
   return surroundings.isUnreported(condition);
+}
+
+function isOfProbe({ what }: Condition): boolean {
+  return what === 'probe-off' || what === 'signal-inadequate' || what === 'spo2-not-updating';
 }
 
 function notSo(condition: Condition, nowMs: number) {
@@ -119,12 +124,19 @@ function neverSeen({ session, memory, surroundings }: Seen): readonly Standing[]
   const startMs = startedAtMs(session.course);
   // Beside an oximeter that speaks, a device nobody knows may be a cuff, which has nothing to say before it is used.
   const expectedMs = memory.spo2 === null ? session.openedAtMs : startMs;
-  if (expectedMs === null) return [];
   return surroundings.devices
     .filter(({ wasHeard }) => !wasHeard)
-    .map(({ deviceId, sinceMs }) =>
-      standing('device-never-seen', deviceId, Math.max(sinceMs, expectedMs, startMs ?? 0)),
-    );
+    .flatMap(({ deviceId, sinceMs }) => {
+      const fromMs = Math.max(sinceMs, expectedMs ?? Infinity, surroundings.watchedSinceMs);
+      const one = sinceFound(session, standing('device-never-seen', deviceId, fromMs));
+      return one.sinceMs === Infinity ? [] : [one];
+    });
+}
+
+/** What was found already is as old as when it was found, whatever else begins meanwhile: the infusion, or this gateway. */
+function sinceFound({ alarms }: Session, one: Standing): Standing {
+  const before = occurrenceOf(alarms, one.condition);
+  return before === undefined ? one : { ...one, sinceMs: Math.min(one.sinceMs, before.conditionAtMs) };
 }
 
 function notArmed({ session, nowMs }: Seen): readonly Standing[] {
@@ -168,10 +180,7 @@ function told({ surroundings }: Seen): readonly Standing[] {
 function unheard({ session, surroundings: { hearing } }: Seen): readonly Standing[] {
   const startMs = startedAtMs(session.course);
   if (startMs === null || hearing === null || hearing.atChair > 0) return [];
-  const one = standing('no-audible-screen', null, Math.max(startMs, hearing.sinceMs));
-  // A gateway that has started since counts from its own start: what the one before it found is older.
-  const before = occurrenceOf(session.alarms, one.condition);
-  return [before === undefined ? one : { ...one, sinceMs: before.conditionAtMs }];
+  return [sinceFound(session, standing('no-audible-screen', null, Math.max(startMs, hearing.sinceMs)))];
 }
 
 function standing(what: TechnicalCondition, subject: string | null, sinceMs: number): Standing {
