@@ -49,7 +49,7 @@ function withPressure(memory: Memory, reading: NumberedReading): Memory {
   const isSame = memory.inflation?.key === key;
   // What came late of an older inflation says nothing about now (AL10).
   if (!isSame && memory.inflation?.parts.some(({ atMs }) => atMs > reading.atMs) === true) return memory;
-  const others = isSame && memory.inflation !== null ? memory.inflation.parts : [];
+  const others = isSame ? memory.inflation.parts : [];
   const parts = [...others.filter(({ parameter }) => parameter !== reading.parameter), reading];
   return { ...memory, inflation: { key, parts }, inflatingSinceMs: null };
 }
