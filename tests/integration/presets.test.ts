@@ -65,6 +65,10 @@ function withRule(id: string, over: object): PresetDraft {
   return { ...factory, rules: factory.rules.map((rule) => (rule.id === id ? { ...rule, ...over } : rule)) };
 }
 
+function withoutRows(of: string): PresetDraft {
+  return { ...factory, rules: factory.rules.filter(({ parameter }) => parameter !== of) };
+}
+
 function withSpo2Low(value: number): PresetDraft {
   return withRule('spo2-low-medium', { limit: { kind: 'absolute', value } });
 }
@@ -92,10 +96,18 @@ describe('bad input', () => {
     ['a limit nobody can reach', withRule('sys-high-at-once', absolute(400)), ['limit-impossible']],
     ['a negative delay', withRule('pulse-low-high', { delayMs: -5 }), ['negative-delay']],
     ['an unknown parameter', withRule('mean-low-high', { parameter: 'mood' }), ['unknown-parameter']],
+    ['no SpO2 row', withoutRows('spo2Percent'), ['row-missing']],
+    ['a delay of a day', withRule('spo2-low-medium', { delayMs: 86_400_000 }), ['delay-too-long']],
+    ['an end nobody reaches', withRule('spo2-low-high', { hysteresis: 30 }), ['hysteresis-impossible']],
+    [
+      'nobody called for a day',
+      { ...factory, timesMs: { ...factory.timesMs, telephoneAfter: 86_400_000 } },
+      ['time-impossible'],
+    ],
     [
       'several at once',
       { ...withSpo2Low(70), timesMs: { ...factory.timesMs, audioPause: 600_000 } },
-      ['high-not-beyond-medium', 'beyond-guard', 'audio-pause-impossible'],
+      ['high-not-beyond-medium', 'beyond-guard', 'time-impossible'],
     ],
   ];
   for (const [name, preset, expected] of rows) {

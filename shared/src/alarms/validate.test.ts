@@ -1,43 +1,32 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ivKetaminePreset } from './iv-ketamine.ts';
-import { alarmPresetSchema, type AlarmPreset, type AlarmRule } from './preset.ts';
-import { presetProblemSchema, type PresetProblem } from './preset-problems.ts';
+import type { AlarmPreset } from './preset.ts';
 import { validatePreset } from './validate.ts';
-
-/** The factory preset with one row, or the rest, other than it is. */
-function withRule(id: string, over: Readonly<Record<string, unknown>>): unknown {
-  return {
-    ...ivKetaminePreset,
-    rules: ivKetaminePreset.rules.map((rule) => (rule.id === id ? { ...rule, ...over } : rule)),
-  };
-}
-
-function withLimit(id: string, value: unknown): unknown {
-  return withRule(id, { limit: { kind: 'absolute', value } });
-}
-
-function withTimes(over: Partial<AlarmPreset['timesMs']>): unknown {
-  return { ...ivKetaminePreset, timesMs: { ...ivKetaminePreset.timesMs, ...over } };
-}
-
-function problemsOf(raw: unknown): readonly PresetProblem[] {
-  const checked = validatePreset(raw);
-  return checked.ok ? [] : checked.error;
-}
-
-const named = (raw: unknown) =>
-  problemsOf(raw).map((one) => ('rule' in one && one.rule !== null ? `${one.type} ${one.rule}` : one.type));
+import {
+  named,
+  problemsOf,
+  without,
+  withLimit,
+  withRule,
+  withRules,
+  withTimes,
+  type Case,
+} from './validate-cases.ts';
 
 it('[AL40] the factory preset is accepted as it is', () => {
   expect(validatePreset(ivKetaminePreset)).toEqual({ ok: true, value: ivKetaminePreset });
 });
 
-type Row = readonly [name: string, raw: unknown, expected: readonly string[]];
-
 describe('limits', () => {
-  const rows: readonly Row[] = [
-    ['a low limit just under the high one', withLimit('pulse-low-medium', 119), []],
+  const rows: readonly Case[] = [
+    [
+      'a low limit just under the high one',
+      withRules({
+        'pulse-low-medium': { limit: { kind: 'absolute', value: 119 }, hysteresis: 0 },
+        'pulse-high-medium': { hysteresis: 0 },
+      }),
+      [],
+    ],
     [
       'a low limit as high as the high one',
       withLimit('pulse-low-medium', 120),
@@ -64,19 +53,6 @@ describe('limits', () => {
       withLimit('pulse-high-high', 119),
       ['high-not-beyond-medium pulse-high-high'],
     ],
-    ['the least possible limit', withLimit('dia-low-high', 1), []],
-    ['less than possible', withLimit('dia-low-high', 0), ['limit-impossible dia-low-high']],
-    ['the greatest possible limit', withLimit('sys-high-at-once', 320), []],
-    ['more than possible', withLimit('sys-high-at-once', 321), ['limit-impossible sys-high-at-once']],
-    ['a score of 5', withLimit('moaas-low-medium', 5), []],
-    ['a score of 6', withLimit('moaas-low-medium', 6), ['limit-impossible moaas-low-medium']],
-    ['a score of 0', withLimit('moaas-low-high', 0), []],
-    ['a score under 0', withLimit('moaas-low-high', -1), ['limit-impossible moaas-low-high']],
-    [
-      'a distance that ends under the possible',
-      withRule('spo2-low-at-once', { limit: { kind: 'below-medium', by: 90 } }),
-      ['limit-impossible spo2-low-at-once'],
-    ],
     [
       'a distance of nothing',
       withRule('spo2-low-at-once', { limit: { kind: 'below-medium', by: 0 } }),
@@ -84,8 +60,8 @@ describe('limits', () => {
     ],
     [
       'a distance from a medium limit that is not there',
-      { ...ivKetaminePreset, rules: ivKetaminePreset.rules.filter(({ id }) => id !== 'spo2-low-medium') },
-      ['no-medium-limit spo2-low-at-once'],
+      without('spo2-low-medium'),
+      ['row-missing spo2Percent low medium', 'no-medium-limit spo2-low-at-once'],
     ],
     [
       'a distance for a row that rises',
@@ -95,7 +71,7 @@ describe('limits', () => {
     [
       'a baseline of what has none',
       withRule('pulse-high-medium', { limit: { kind: 'above-baseline', percent: 30, atLeast: 120 } }),
-      ['limit-kind-not-here pulse-high-medium'],
+      ['row-missing pulseRateBpm high medium baseline', 'limit-kind-not-here pulse-high-medium'],
     ],
     [
       'no percent above the baseline',
@@ -105,14 +81,18 @@ describe('limits', () => {
     [
       'a saturation that is too high',
       withRule('spo2-low-medium', { direction: 'high' }),
-      ['no-medium-limit spo2-low-at-once', 'no-such-alarm spo2-low-medium'],
+      [
+        'row-missing spo2Percent low medium',
+        'no-medium-limit spo2-low-at-once',
+        'no-such-alarm spo2-low-medium',
+      ],
     ],
   ];
   each(rows);
 });
 
 describe('the guard', () => {
-  const rows: readonly Row[] = [
+  const rows: readonly Case[] = [
     [
       'a saturation limit under 86',
       withLimit('spo2-low-medium', 85.9),
@@ -126,12 +106,10 @@ describe('the guard', () => {
     ],
     [
       'at 86 with the high row 2 under it',
-      {
-        ...(withLimit('spo2-low-high', 84) as AlarmPreset),
-        rules: (withLimit('spo2-low-high', 84) as AlarmPreset).rules.map((rule) =>
-          rule.id === 'spo2-low-medium' ? { ...rule, limit: { kind: 'absolute', value: 86 } } : rule,
-        ),
-      },
+      withRules({
+        'spo2-low-high': { limit: { kind: 'absolute', value: 84 } },
+        'spo2-low-medium': { limit: { kind: 'absolute', value: 86 } },
+      }),
       [],
     ],
     ['taken away', { ...ivKetaminePreset, guards: [] }, ['guard-loosened']],
@@ -143,7 +121,7 @@ describe('the guard', () => {
   each(rows);
 
   it('[AL40] taken away does not let a row through', () => {
-    const raw = { ...(withLimit('spo2-low-medium', 70) as AlarmPreset), guards: [] };
+    const raw = { ...withLimit('spo2-low-medium', 70), guards: [] };
     expect(named(raw)).toContain('beyond-guard spo2-low-medium');
   });
 
@@ -152,9 +130,9 @@ describe('the guard', () => {
   }
 });
 
-describe('rows and times', () => {
+describe('rows', () => {
   const [first] = ivKetaminePreset.rules;
-  const rows: readonly Row[] = [
+  const rows: readonly Case[] = [
     ['a delay of nothing', withRule('pulse-low-high', { delayMs: 0 }), []],
     ['a negative delay', withRule('pulse-low-high', { delayMs: -1 }), ['negative-delay pulse-low-high']],
     [
@@ -193,12 +171,53 @@ describe('rows and times', () => {
       { ...ivKetaminePreset, rules: [...ivKetaminePreset.rules, first] },
       ['duplicate-rule spo2-low-high'],
     ],
-    ['no rows', { ...ivKetaminePreset, rules: [] }, ['no-rules']],
-    ['an audio pause of 30 s', withTimes({ audioPause: 30_000 }), []],
-    ['an audio pause shorter', withTimes({ audioPause: 29_999 }), ['audio-pause-impossible']],
-    ['an audio pause longer than 120 s', withTimes({ audioPause: 120_001 }), ['audio-pause-impossible']],
-    ['no time to the reminder', withTimes({ reminderEvery: 0 }), ['time-not-positive']],
-    ['risen before it is pushed', withTimes({ riseAfter: 59_999 }), ['rise-before-push']],
+  ];
+  each(rows);
+});
+
+describe('times', () => {
+  const bounds: readonly (readonly [keyof AlarmPreset['timesMs'], min: number, max: number])[] = [
+    ['audioPause', 30_000, 120_000],
+    ['reminderEvery', 60_000, 600_000],
+    ['pushAfter', 10_000, 120_000],
+    ['riseAfter', 10_000, 300_000],
+    ['telephoneAfter', 30_000, 300_000],
+  ];
+  for (const [field, minMs, maxMs] of bounds) {
+    for (const [valueMs, isRefused] of [
+      [0, true],
+      [minMs - 1, true],
+      [minMs, false],
+      [maxMs, false],
+      [maxMs + 1, true],
+      [86_400_000, true],
+    ] as const) {
+      it(`[AL40] ${field} of ${valueMs} ms ${isRefused ? 'is refused' : 'is possible'}`, () =>
+        expect(
+          problemsOf(withTimes({ [field]: valueMs })).filter(({ type }) => type === 'time-impossible'),
+        ).toEqual(isRefused ? [{ type: 'time-impossible', field, valueMs, minMs, maxMs }] : []));
+    }
+  }
+
+  const rows: readonly Case[] = [
+    ['risen before it is pushed', withTimes({ riseAfter: 59_999 }), ['rise-not-after-push']],
+    ['risen when it is pushed', withTimes({ riseAfter: 60_000 }), ['rise-not-after-push']],
+    ['risen just after it is pushed', withTimes({ riseAfter: 60_001 }), []],
+    [
+      'pushed and risen a day later, called by nobody',
+      withTimes({
+        pushAfter: 86_400_000,
+        riseAfter: 86_400_001,
+        telephoneAfter: 86_400_000,
+        reminderEvery: 1,
+      }),
+      [
+        'time-impossible reminderEvery',
+        'time-impossible pushAfter',
+        'time-impossible riseAfter',
+        'time-impossible telephoneAfter',
+      ],
+    ],
   ];
   each(rows);
 });
@@ -206,7 +225,7 @@ describe('rows and times', () => {
 describe('what is no preset', () => {
   const wrong = (raw: unknown) =>
     problemsOf(raw).map((one) => (one.type === 'wrong-field' ? `${one.rule ?? ''} ${one.field}` : one.type));
-  const rows: readonly Row[] = [
+  const rows: readonly Case[] = [
     ['nothing', null, [' preset']],
     ['a text', 'preset', [' preset']],
     ['a list', [], [' preset']],
@@ -267,70 +286,12 @@ it('[AL40] everything that is wrong is listed at once', () => {
       'unknown-parameter dia-low-high',
       'negative-delay mean-low-high',
       'low-not-under-high pulse-low-medium',
-      'audio-pause-impossible',
+      'time-impossible audioPause',
     ]),
   );
 });
 
-const someRule = fc.record({
-  id: fc.string({ maxLength: 4 }),
-  parameter: fc.constantFrom('spo2Percent', 'pulseRateBpm', 'systolicMmHg', 'moaasScore', 'mood'),
-  direction: fc.constantFrom('low', 'high', 'up'),
-  priority: fc.constantFrom('high', 'medium', 'low'),
-  limit: fc.oneof(
-    fc.record({ kind: fc.constant('absolute'), value: fc.oneof(fc.double(), fc.integer({ max: 200 })) }),
-    fc.record({ kind: fc.constant('above-baseline'), percent: fc.double(), atLeast: fc.double() }),
-    fc.record({ kind: fc.constant('below-medium'), by: fc.double() }),
-    fc.anything(),
-  ),
-  delayMs: fc.oneof(fc.double(), fc.string()),
-  hysteresis: fc.double(),
-  confirm: fc.boolean(),
-  isLatching: fc.oneof(fc.boolean(), fc.constant(undefined)),
-});
-
-/** Good rows changed here and there, so that some of what is made is accepted. */
-const nearlyGood = fc
-  .array(
-    fc.tuple(
-      fc.constantFrom(...ivKetaminePreset.rules),
-      fc.record({ delayMs: fc.integer({ min: -1, max: 5 }), hysteresis: fc.constantFrom(-1, 0, 1, 2) }),
-    ),
-    { minLength: 1, maxLength: 4 },
-  )
-  .map((rows) => ({
-    ...ivKetaminePreset,
-    rules: rows.map(([rule, over], index): AlarmRule => ({ ...rule, ...over, id: `${rule.id}-${index}` })),
-  }));
-
-it('[AL40] anything at all is accepted or has its problems listed; what is accepted is a preset', () => {
-  const given = fc.oneof(
-    fc.anything(),
-    nearlyGood,
-    fc.record({
-      id: fc.string(),
-      version: fc.integer(),
-      label: fc.string(),
-      rules: fc.array(someRule),
-      guards: fc.anything(),
-      timesMs: fc.anything(),
-    }),
-  );
-  fc.assert(
-    fc.property(given, (raw) => {
-      const checked = validatePreset(raw);
-      if (checked.ok) {
-        expect(alarmPresetSchema.parse(checked.value)).toEqual(checked.value);
-        return;
-      }
-      expect(checked.error.length).toBeGreaterThan(0);
-      for (const problem of checked.error) expect(presetProblemSchema.parse(problem)).toEqual(problem);
-    }),
-    { numRuns: 500 },
-  );
-});
-
-function each(rows: readonly Row[]): void {
+function each(rows: readonly Case[]): void {
   for (const [name, raw, expected] of rows) {
     it(`[AL40] ${name} ${expected.length === 0 ? 'is accepted' : 'is refused'}`, () =>
       expect(named(raw)).toEqual(expected));

@@ -15,6 +15,13 @@ const parameter = {
   moaasScore: 'Sedation (MOAA/S)',
 } as const;
 
+const missing = {
+  row: 'a row is missing',
+  baseline: 'a row is missing that does not wait for a baseline',
+  repeat: 'a row is missing that does not wait for a repeat',
+} as const;
+const row = (p: string, s: string, pr: string) => `${p} ${s}, ${pr} priority`;
+
 export const setup = {
   title: 'Setup',
   nav: 'Setup pages',
@@ -26,7 +33,7 @@ export const setup = {
   side,
   priority,
   /** A row in a sentence: `SpO2 % low, medium priority`. */
-  row: (p: string, s: string, pr: string) => `${p} ${s}, ${pr} priority`,
+  row,
   unknownRow: (id: string) => `row ${id}`,
 
   versions: {
@@ -122,11 +129,15 @@ export const setup = {
       'wrong-field': (p: Problem<'wrong-field'>) => `${field(p.field)} is missing or not a number.`,
       'no-rules': () => 'There is no row at all.',
       'too-many-rules': (p: Problem<'too-many-rules'>) => `More than ${p.atMost} rows.`,
+      'row-missing': (p: Problem<'row-missing'>) =>
+        `${row(parameter[p.parameter], side[p.direction], priority[p.priority])}: ${missing[p.waitsFor ?? 'row']}.`,
       'duplicate-rule': () => 'Two rows have this name.',
       'unknown-parameter': (p: Problem<'unknown-parameter'>) => `Nobody measures “${p.parameter}” here.`,
       'no-such-alarm': (p: Problem<'no-such-alarm'>) => `There is no ${side[p.direction]} alarm for this.`,
       'limit-impossible': (p: Problem<'limit-impossible'>) =>
         `${p.value} is not possible: ${p.min} to ${p.max}.`,
+      'limit-never-passed': (p: Problem<'limit-never-passed'>) =>
+        `No value can be past ${p.value}: the alarm would be off.`,
       'low-not-under-high': (p: Problem<'low-not-under-high'>, other: string) =>
         `${p.value} is not under ${p.otherValue} (${other}).`,
       'high-not-beyond-medium': (p: Problem<'high-not-beyond-medium'>, other: string) =>
@@ -135,7 +146,14 @@ export const setup = {
       'no-medium-limit': () => 'There is no medium limit to be a distance from.',
       'not-positive': (p: Problem<'not-positive'>) => `${field(p.field)} has to be over 0.`,
       'negative-delay': () => 'A delay can not be negative.',
+      'delay-too-long': (p: Problem<'delay-too-long'>) =>
+        `A delay of ${p.valueMs / 1000} s is too long: ${p.atMostMs / 1000} s at most.`,
+      'delay-on-cuff': () => 'Only what is measured without pause has a delay.',
       'negative-hysteresis': () => 'A hysteresis can not be negative.',
+      'hysteresis-impossible': (p: Problem<'hysteresis-impossible'>) =>
+        `It would end at ${p.value}, which is not possible: ${p.min} to ${p.max}.`,
+      'hysteresis-reaches-other': (p: Problem<'hysteresis-reaches-other'>, other: string) =>
+        `It would end only at ${p.value}, where ${p.otherValue} is reached (${other}).`,
       'confirm-not-cuff': () => 'Only a cuff can be asked to repeat.',
       'wrong-latching': () => 'High rows latch, and no others.',
       'beyond-guard': (p: Problem<'beyond-guard'>) =>
@@ -144,11 +162,9 @@ export const setup = {
         `${p.value} is nearer than ${p.atLeast} to ${p.otherValue} (${other}).`,
       'guard-loosened': (p: Problem<'guard-loosened'>) =>
         `The guard of ${parameter[p.parameter]} ${side[p.direction]} is missing or looser than it may be.`,
-      'audio-pause-impossible': (p: Problem<'audio-pause-impossible'>) =>
-        `An audio pause lasts ${p.minMs / 1000} to ${p.maxMs / 1000} s, not ${p.valueMs / 1000}.`,
-      'time-not-positive': (p: Problem<'time-not-positive'>) =>
-        `${field(`timesMs.${p.field}`)} has to be over 0.`,
-      'rise-before-push': () => 'It would rise to high before the physician is told.',
+      'time-impossible': (p: Problem<'time-impossible'>) =>
+        `${field(`timesMs.${p.field}`)}: ${p.minMs / 1000} to ${p.maxMs / 1000} s, not ${p.valueMs / 1000}.`,
+      'rise-not-after-push': () => 'It has to rise to high later than the physician is told.',
     },
     other: 'The gateway does not accept this.',
   },

@@ -12,6 +12,14 @@ const parameter = {
   moaasScore: 'Sedación (MOAA/S)',
 } as const;
 
+const priority = { high: 'alta', medium: 'media' } as const;
+const row = (p: string, s: string, pr: string) => `${p} ${s}, prioridad ${pr}`;
+const missing = {
+  row: 'falta una fila',
+  baseline: 'falta una fila que no espere al basal',
+  repeat: 'falta una fila que no espere a la repetición',
+} as const;
+
 export const setup: SetupWords = {
   title: 'Configuración',
   nav: 'Páginas de configuración',
@@ -21,8 +29,8 @@ export const setup: SetupWords = {
   notAnswered: 'El servidor no respondió. Repita.',
   parameter,
   side,
-  priority: { high: 'alta', medium: 'media' },
-  row: (p, s, pr) => `${p} ${s}, prioridad ${pr}`,
+  priority,
+  row,
   unknownRow: (id) => `fila ${id}`,
 
   versions: {
@@ -116,10 +124,14 @@ export const setup: SetupWords = {
       'wrong-field': (p) => `${field(p.field)} falta o no es un número.`,
       'no-rules': () => 'No hay ninguna fila.',
       'too-many-rules': (p) => `Más de ${p.atMost} filas.`,
+      'row-missing': (p) =>
+        `${row(parameter[p.parameter], side[p.direction], priority[p.priority])}: ${missing[p.waitsFor ?? 'row']}.`,
       'duplicate-rule': () => 'Dos filas tienen este nombre.',
       'unknown-parameter': (p) => `Aquí nadie mide «${p.parameter}».`,
       'no-such-alarm': (p) => `No hay alarma de ${side[p.direction]} para esto.`,
       'limit-impossible': (p) => `${p.value} no es posible: de ${p.min} a ${p.max}.`,
+      'limit-never-passed': (p) =>
+        `Ningún valor puede quedar más allá de ${p.value}: la alarma estaría apagada.`,
       'low-not-under-high': (p, other) => `${p.value} no es menor que ${p.otherValue} (${other}).`,
       'high-not-beyond-medium': (p, other) =>
         `${p.value} debe estar más lejos de lo normal que ${p.otherValue} (${other}).`,
@@ -127,17 +139,22 @@ export const setup: SetupWords = {
       'no-medium-limit': () => 'No hay límite medio del que distar.',
       'not-positive': (p) => `${field(p.field)} debe ser mayor que 0.`,
       'negative-delay': () => 'Un retardo no puede ser negativo.',
+      'delay-too-long': (p) =>
+        `Un retardo de ${p.valueMs / 1000} s es demasiado largo: ${p.atMostMs / 1000} s como máximo.`,
+      'delay-on-cuff': () => 'Solo tiene retardo lo que se mide sin pausa.',
       'negative-hysteresis': () => 'Una histéresis no puede ser negativa.',
+      'hysteresis-impossible': (p) => `Acabaría en ${p.value}, que no es posible: de ${p.min} a ${p.max}.`,
+      'hysteresis-reaches-other': (p, other) =>
+        `Acabaría solo en ${p.value}, donde se alcanza ${p.otherValue} (${other}).`,
       'confirm-not-cuff': () => 'Solo se puede pedir repetir a un manguito.',
       'wrong-latching': () => 'Las filas altas se enclavan, y ninguna otra.',
       'beyond-guard': (p) => `${p.value} está fuera del margen, que llega hasta ${p.furthest}.`,
       'too-near-high': (p, other) => `${p.value} está a menos de ${p.atLeast} de ${p.otherValue} (${other}).`,
       'guard-loosened': (p) =>
         `El margen de ${parameter[p.parameter]} ${side[p.direction]} falta o es más ancho de lo permitido.`,
-      'audio-pause-impossible': (p) =>
-        `Una pausa del sonido dura de ${p.minMs / 1000} a ${p.maxMs / 1000} s, no ${p.valueMs / 1000}.`,
-      'time-not-positive': (p) => `${field(`timesMs.${p.field}`)} debe ser mayor que 0.`,
-      'rise-before-push': () => 'Subiría a alta antes de avisar al médico.',
+      'time-impossible': (p) =>
+        `${field(`timesMs.${p.field}`)}: de ${p.minMs / 1000} a ${p.maxMs / 1000} s, no ${p.valueMs / 1000}.`,
+      'rise-not-after-push': () => 'Debe subir a alta después de avisar al médico.',
     },
     other: 'El servidor no lo acepta.',
   },

@@ -1,5 +1,5 @@
-import { cuffParameters } from '@chairside/shared/alarms/validate.ts';
 import type { PresetProblem } from '@chairside/shared/alarms/preset-problems.ts';
+import { cuffParameters } from '@chairside/shared/alarms/validate-row.ts';
 import { Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { Button } from '../../ui/Button.tsx';
@@ -7,6 +7,7 @@ import type { Row } from './draft.ts';
 import { EditLimit } from './EditLimit.tsx';
 import style from './EditRow.module.css';
 import { problemText, rowName, type NamedRows } from './preset-words.ts';
+import { rowFieldOf, type RowField } from './problem-places.ts';
 import { useSetupText } from './setup-text.ts';
 
 type EditRowProps = {
@@ -17,23 +18,13 @@ type EditRowProps = {
   readonly onRemove: () => void;
 };
 
-type RowField = 'limit' | 'delay' | 'hysteresis';
-
-/** Where the dashed edge goes; what is about the row as a whole stands at its limit. */
-function fieldOf(problem: PresetProblem): RowField {
-  if (problem.type === 'negative-delay') return 'delay';
-  if (problem.type === 'negative-hysteresis') return 'hysteresis';
-  if (problem.type !== 'wrong-field') return 'limit';
-  return problem.field === 'delayMs' ? 'delay' : problem.field === 'hysteresis' ? 'hysteresis' : 'limit';
-}
-
 export function EditRow({ row, rows, problems, onChange, onRemove }: EditRowProps) {
   const text = useSetupText();
   const problemId = useId();
   const name = rowName(row, text);
   const label = (field: string) => text.table.of(field, name);
   const judged = (field: RowField) =>
-    problems.some((problem) => fieldOf(problem) === field)
+    problems.some((problem) => rowFieldOf(problem) === field)
       ? { 'aria-invalid': true as const, 'aria-describedby': problemId }
       : {};
   const isRepeatable = cuffParameters.includes(row.parameter) || row.confirm;

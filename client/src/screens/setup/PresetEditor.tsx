@@ -12,10 +12,12 @@ import { draftOf, presetOf, withNewRow, withoutRow, withRow, type Draft } from '
 import { EditRow } from './EditRow.tsx';
 import style from './PresetEditor.module.css';
 import { PresetTable } from './PresetTable.tsx';
-import { guardText } from './preset-words.ts';
+import { guardText, problemText } from './preset-words.ts';
+import { problemsAtTime, problemsUnder } from './problem-places.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { Refused } from './Refused.tsx';
 import { useSetupText } from './setup-text.ts';
+import { TimeField } from './TimeField.tsx';
 
 type PresetEditorProps = {
   readonly from: AlarmPreset;
@@ -100,20 +102,30 @@ export function PresetEditor({ from, inUse, versions, onSaved, onDiscard }: Pres
           />
         )}
         after={(parameter) => (
-          <Button kind="quiet" onClick={() => change(withNewRow(draft, parameter))}>
-            {text.table.add(text.parameter[parameter])}
-          </Button>
+          <>
+            {problemsUnder(parameter, problems).map((problem) => {
+              const words = problemText(problem, draft.rows, text);
+              return (
+                <p key={words} className={style.missing}>
+                  {words}
+                </p>
+              );
+            })}
+            <Button kind="quiet" onClick={() => change(withNewRow(draft, parameter))}>
+              {text.table.add(text.parameter[parameter])}
+            </Button>
+          </>
         )}
       />
       <h3>{text.times.title}</h3>
       <div className={style.times}>
         {timeFields.map((field) => (
-          <Field
+          <TimeField
             key={field}
             label={text.times[field]}
-            inputMode="decimal"
             value={draft.times[field]}
-            onChange={(event) => change({ ...draft, times: { ...draft.times, [field]: event.target.value } })}
+            wrong={problemsAtTime(field, problems).map((one) => problemText(one, draft.rows, text))}
+            onChange={(typed) => change({ ...draft, times: { ...draft.times, [field]: typed } })}
           />
         ))}
       </div>
