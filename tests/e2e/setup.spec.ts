@@ -94,6 +94,31 @@ test('[AL40] everything that is wrong is listed as it is typed, and nothing is s
   await expect(page.getByRole('table')).toContainText('< 90');
 });
 
+test('[AL40] what would switch an alarm off stands beside its row, its parameter and its field', async ({
+  page,
+  clinic,
+}) => {
+  await openSetup(page, clinic);
+  await button(page, actions.edit).click();
+  const row = setup.row(setup.parameter.moaasScore, setup.side.low, setup.priority.medium);
+  await button(page, table.of(table.remove, row)).click();
+  const missing = `${row}: a row is missing.`;
+  await expect(problems(page).filter({ hasText: missing })).toHaveCount(1);
+  await expect(page.getByRole('table').getByText(missing)).toBeVisible();
+
+  const delay = page.getByLabel(field(table.delay, 'spo2Percent', 'low'));
+  await delay.fill('31');
+  await expect(delay).toHaveAccessibleDescription(/31 s is too long: 30 s at most/);
+  const hysteresis = page.getByLabel(field(table.hysteresis, 'spo2Percent', 'low'));
+  await hysteresis.fill('11');
+  await expect(hysteresis).toHaveAccessibleDescription(/end at 101, which is not possible/);
+  const telephone = page.getByLabel(setup.times.telephoneAfter);
+  await telephone.fill('86400');
+  await expect(telephone).toHaveAttribute('aria-invalid', 'true');
+  await expect(telephone).toHaveAccessibleDescription(/30 to 300 s, not 86400/);
+  await expect(page.getByText(actions.notSaved(4))).toBeVisible();
+});
+
 test('[AL41] it can be done by keyboard alone', async ({ page, clinic }) => {
   await openSetup(page, clinic);
   await button(page, actions.edit).focus();
