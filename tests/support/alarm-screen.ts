@@ -62,7 +62,7 @@ export async function alarmsAtDesk(
 
 /** By a person's touch: a chime answers, unless something calls. */
 export async function armSound(page: Page): Promise<void> {
-  await page.locator('[data-sound]').click();
+  await page.locator('[data-sound]').click({ timeout: 15_000 });
   await expect(page.locator('[data-sound="audible"]')).toBeVisible();
 }
 
