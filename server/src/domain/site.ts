@@ -73,5 +73,8 @@ function signPreset(
   if (drafted.signedAtMs !== null) return err({ type: 'preset-already-signed' });
   const isOutdated = versions.some((one) => one.signedAtMs !== null && one.preset.version > version);
   if (isOutdated) return err({ type: 'preset-outdated' });
+  // Drafted under rules that were laxer than today's it may lie there for long.
+  const judged = validatePreset(drafted.preset);
+  if (!judged.ok) return err({ type: 'preset-invalid', problems: [...judged.error] });
   return ok([{ type: 'preset-signed', body: { id, version } }]);
 }
