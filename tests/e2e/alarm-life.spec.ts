@@ -163,7 +163,7 @@ test('[AL11] a high one that is over and not acknowledged stays, says so, and go
   await bedside.oximeter(calm);
   await expect(chair.bar).toContainText(mark.returned);
   await expect(chair.frame).toHaveAttribute('data-calling');
-  expect(await chair.ear.hears()).toEqual(['high']);
+  await expect.poll(chair.ear.hears).toEqual(['high']);
   const list = await chair.openList();
   await expect(list.getByRole('region', { name: en.alarm.list.returned })).toContainText('SpO2 79 ≤ 80');
   await list.getByRole('button', { name: en.app.close }).click();
