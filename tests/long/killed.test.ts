@@ -55,7 +55,12 @@ async function openSessions(gateway: Gateway, nurse: Nurse): Promise<void> {
       await nurse.command(chair, { type: 'open-session', patient, protocolId: 'iv-ketamine-40' }),
     );
     mustBeRecorded(
-      await nurse.command(chair, { type: 'start-infusion', withoutBaseline: 'no cuff here', again: null, areDeviceAlarmsOn: true }),
+      await nurse.command(chair, {
+        type: 'start-infusion',
+        withoutBaseline: 'no cuff here',
+        again: null,
+        areDeviceAlarmsOn: true,
+      }),
     );
   }
 }
