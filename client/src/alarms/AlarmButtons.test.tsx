@@ -79,9 +79,9 @@ it('[AL15] pausing the sound acknowledges nothing', () => {
 
 const paused: Told = [{ type: 'audio-paused', body: { untilMs: startMs + 120_000 } }];
 for (const { afterMs, says } of [
-  { afterMs: 0, says: '2:00' },
-  { afterMs: 119_999, says: '0:01' },
-  { afterMs: 120_000, says: '2:00' },
+  { afterMs: 0, says: '2 min' },
+  { afterMs: 119_999, says: '1 s' },
+  { afterMs: 120_000, says: '2 min' },
 ]) {
   const isOver = afterMs >= 120_000;
   it(`[AL16] ${afterMs} ms into a pause it says ${isOver ? en.alarm.pauseSound : en.alarm.resumeSound} ${says}`, () => {

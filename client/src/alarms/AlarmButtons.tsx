@@ -5,7 +5,7 @@ import { useRef, type MouseEvent } from 'react';
 import { useLive, useNowMs } from '../live/context.tsx';
 import { selectCommands } from '../live/selectors.ts';
 import { useGive } from '../session/use-give.tsx';
-import { duration } from '../ui/format.ts';
+import { spanText } from '../ui/format.ts';
 import { useText } from '../ui/text.ts';
 import style from './AlarmButtons.module.css';
 import type { AlarmLine } from './alarm-line.ts';
@@ -60,12 +60,12 @@ export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
         {isPaused ? (
           <>
             {text.alarm.resumeSound}
-            <time>{duration((alarms.audioPause?.untilMs ?? nowMs) - nowMs + 999)}</time>
+            <time>{spanText((alarms.audioPause?.untilMs ?? nowMs) - nowMs + 999, text)}</time>
           </>
         ) : (
           <>
             {text.alarm.pauseSound}
-            <time>{duration(protocol.alarmPreset.timesMs.audioPause)}</time>
+            <time>{spanText(protocol.alarmPreset.timesMs.audioPause, text)}</time>
           </>
         )}
       </button>

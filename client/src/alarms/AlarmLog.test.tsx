@@ -75,7 +75,7 @@ it('[AL35] an occurrence is told in the order it happened, with value, limit, pe
       'acknowledged 23:13:40, nurse-1: with her',
       'held, no reading 23:13:45–23:13:50',
       'over 23:14:32',
-      '1:02',
+      '1 min 2 s',
     ],
   ]);
 });
@@ -95,14 +95,14 @@ it('[AL35] a technical one is named with its device, and how it ended', () => {
   const condition = { what: 'probe-off', subject: 'SIM-OXI-2' } as const;
   const rows = shown([10, began(10, { condition, priority: 'low', violations: [] })], [20, closed]);
   expect(rows[0]?.[1]).toMatch(/SpO2 probe off · SIM-OXI-2$/);
-  expect(rows[0]?.slice(2)).toEqual(['present when the session closed 23:13:40', '0:10']);
+  expect(rows[0]?.slice(2)).toEqual(['present when the session closed 23:13:40', '10 s']);
 });
 
 it('[AL35] says when nobody watched', () => {
   const fromMs = openedAtMs + 10_000;
   const body = { fromMs, toMs: fromMs + 65_000 };
   expect(shown([75, { type: 'monitoring-interrupted', body }])).toEqual([
-    ['23:13:30', 'Monitoring interrupted', 'from 23:13:30 to 23:14:35', '1:05'],
+    ['23:13:30', 'Monitoring interrupted', 'from 23:13:30 to 23:14:35', '1 min 5 s'],
   ]);
 });
 

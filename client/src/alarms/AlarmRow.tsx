@@ -5,11 +5,11 @@ import { isReasonOrNone } from '../session/dialogs/dialog-props.ts';
 import { useGive } from '../session/use-give.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { duration, timeOfDay } from '../ui/format.ts';
+import { spanText, timeOfDay } from '../ui/format.ts';
 import style from './AlarmList.module.css';
 import { priorityMark, type AlarmLine } from './alarm-line.ts';
 import { useWording } from './use-wording.ts';
-import { parameterName, whole } from './violation-text.ts';
+import { gravestFirst, rowText } from './violation-text.ts';
 
 type AlarmRowProps = {
   readonly line: AlarmLine;
@@ -34,15 +34,14 @@ export function AlarmRow({ line, view, mayAcknowledge }: AlarmRowProps) {
         <p>
           {line.presence === 'recent'
             ? list.began(at(occurrence.beganAtMs))
-            : list.since(at(occurrence.beganAtMs), duration(nowMs - occurrence.beganAtMs))}
+            : list.since(at(occurrence.beganAtMs), spanText(nowMs - occurrence.beganAtMs, text))}
         </p>
       )}
-      {occurrence !== null && occurrence.violations.length > 0 && (
+      {occurrence !== null && session !== null && occurrence.violations.length > 0 && (
         <ul className={style.rows}>
-          {occurrence.violations.map((row) => (
+          {gravestFirst(occurrence.violations).map((row) => (
             <li key={row.rule}>
-              {parameterName(row.parameter, text)} {list.at(whole(row.value), whole(row.limit))},{' '}
-              {text.alarm.priority[row.priority]}
+              {rowText({ ...row, shownValue: row.value }, session, text)}, {text.alarm.priority[row.priority]}
             </li>
           ))}
         </ul>

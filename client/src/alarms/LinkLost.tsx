@@ -5,7 +5,7 @@ import { useConnection, useLive } from '../live/context.tsx';
 import { selectLink } from '../live/selectors.ts';
 import type { Link, LiveState } from '../live/store.ts';
 import { Button } from '../ui/Button.tsx';
-import { duration } from '../ui/format.ts';
+import { spanText } from '../ui/format.ts';
 import { useText } from '../ui/text.ts';
 import style from './LinkLost.module.css';
 
@@ -76,7 +76,7 @@ function Since({ sinceHostMs }: { readonly sinceHostMs: number }) {
     const timer = setInterval(() => setHostMs(host.nowMs()), 1_000);
     return () => clearInterval(timer);
   }, [host]);
-  return <p className={style.why}>{text.link.sinceLost(duration(hostMs - sinceHostMs))}</p>;
+  return <p className={style.why}>{text.link.sinceLost(spanText(hostMs - sinceHostMs, text))}</p>;
 }
 
 function selectIsSomebodyExposed({ chairs, nowMs }: LiveState): boolean {

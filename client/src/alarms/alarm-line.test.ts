@@ -28,7 +28,7 @@ const texts = [
     began: began({ violations: [aRow({ rule: 'spo2-low-medium', limit: 90, priority: 'medium' }), aRow()] }),
   },
   {
-    says: '** SYS 168 > 161 (baseline +30 %)',
+    says: '** SYS 168 > 161.2 (baseline +30 %)',
     began: began({ what: 'pressure-high', priority: 'medium', violations: [sys, baseline] }),
   },
   {
@@ -122,7 +122,7 @@ for (const { value, shown } of current) {
 it('[AL5] a held one keeps the value it began with', () => {
   const held: Told = [{ type: 'alarm-held', body: { occurrence: firstSeq, why: 'unavailable' } }];
   const [line] = linesOf([[began()], held], [{ says: { quality: 'good', value: 80 } }]);
-  expect(line).toMatchObject({ words: 'SpO2 84 < 85', remarks: ['unverified', 'not acknowledged 0:00'] });
+  expect(line).toMatchObject({ words: 'SpO2 84 < 85', remarks: ['unverified', 'not acknowledged for 0 s'] });
 });
 
 const remarks: Readonly<Record<string, { readonly told: readonly Told[]; readonly says: string }>> = {
@@ -134,19 +134,82 @@ const remarks: Readonly<Record<string, { readonly told: readonly Told[]; readonl
     told: [[{ type: 'alarm-escalated', body: { occurrence: firstSeq, step: 'risen' } }]],
     says: 'escalated',
   },
-  'nobody answered': {
-    told: [[{ type: 'alarm-escalated', body: { occurrence: firstSeq, step: 'telephone' } }]],
-    says: 'telephone the physician',
-  },
-  returned: {
+  'over, since when nobody answers': {
     told: [[{ type: 'alarm-latched', body: { occurrence: firstSeq, value: 92 } }]],
-    says: 'over, not acknowledged',
+    says: 'not acknowledged for 0 s',
   },
   'acknowledged, by whom': { told: [[acknowledged(firstSeq)]], says: 'acknowledged J. Ortiz 11:00' },
 };
 for (const [name, { told, says }] of Object.entries(remarks)) {
   it(`[AL20] ${name}: "${says}"`, () => {
     expect(linesOf([[began()], ...told])[0]!.remarks).toContain(says);
+  });
+}
+
+const telephone: Told = [{ type: 'alarm-escalated', body: { occurrence: firstSeq, step: 'telephone' } }];
+
+it('[AL19] nobody answered: the chair is told to telephone, in words that are never cut', () => {
+  const [line] = alarmLines(anAlarmedView([[began()], telephone]), wording(39_000));
+  expect(line).toMatchObject({
+    words: 'SpO2 84 < 85 – telephone the physician',
+    remarks: ['not acknowledged for 39 s'],
+  });
+});
+
+it('[AL19] nobody answered: the desk hears which chair and for how long, and is not told to telephone', () => {
+  const [line] = alarmLines(anAlarmedView([[began()], telephone]), {
+    ...wording(3 * 60_000),
+    isAtDesk: true,
+  });
+  expect(line).toMatchObject({
+    words: 'SpO2 84 < 85',
+    remarks: ['Chair 2 has not answered for 3 min', 'pushed to the physician'],
+  });
+});
+
+it('[AL19] acknowledged, nobody is to telephone', () => {
+  const [line] = linesOf([[began()], telephone, [acknowledged(firstSeq)]]);
+  expect(line!.words).toBe('SpO2 84 < 85');
+});
+
+it('[AL11] what is over and not acknowledged begins with that, and says what was, once', () => {
+  const latched: Told = [{ type: 'alarm-latched', body: { occurrence: firstSeq, value: 96 } }];
+  const row = aRow({ value: 79, limit: 80, isReached: true });
+  const [line] = linesOf(
+    [[began({ violations: [row] })], latched],
+    [{ says: { quality: 'good', value: 96 } }],
+  );
+  expect(line).toMatchObject({
+    words: 'over: SpO2 was 79 ≤ 80',
+    remarks: ['not acknowledged for 0 s'],
+  });
+});
+
+const ended = [
+  { fact: began({ what: 'nibp-overdue', priority: 'high' }), says: 'over: NIBP overdue' },
+  {
+    fact: began({ what: 'device-battery', priority: 'low', subject: 'OXI-7' }),
+    says: 'over: Device battery low (OXI-7)',
+  },
+  { fact: began(), says: 'over: SpO2 was 84 < 85' },
+];
+for (const { fact, says } of ended) {
+  it(`[AL11] just over it gives no order: "${says}"`, () => {
+    const over: Told = [{ type: 'alarm-cleared', body: { occurrence: firstSeq, value: null } }];
+    const [line] = recentLines(anAlarmedView([[fact], over]), wording());
+    expect(line).toMatchObject({ words: says, remarks: ['until 11:00'] });
+  });
+}
+
+const sinceThen = [
+  { afterMs: 39_000, says: 'not acknowledged for 39 s' },
+  { afterMs: 60_000, says: 'not acknowledged for 1 min' },
+  { afterMs: 651_000, says: 'not acknowledged for 10 min 51 s' },
+  { afterMs: 3_900_000, says: 'not acknowledged for 1 h 5 min' },
+];
+for (const { afterMs, says } of sinceThen) {
+  it(`[AL23] a duration does not look like a time of day: "${says}"`, () => {
+    expect(alarmLines(anAlarmedView([[began()]]), wording(afterMs))[0]!.remarks).toContain(says);
   });
 }
 
@@ -182,19 +245,45 @@ it('[AL14] a cuff that changed since the acknowledgement says to what', () => {
   expect(linesOf(told)[0]!.remarks).toContain('changed SYS 172');
 });
 
-it('[UI8] what calls stands before what is acknowledged, then by priority, then the newest', () => {
+it('[UI8] what calls stands before what is acknowledged, then by priority, the patient before the technical, then the newest', () => {
   const medium = began({ what: 'pulse-low', priority: 'medium' });
   const told: readonly Told[] = [
     [began()],
+    [began({ what: 'pulse-high', priority: 'medium' }), 500],
     [medium, 1_000],
     [began({ what: 'probe-off', priority: 'medium' }), 2_000],
     [acknowledged(firstSeq), 3_000],
   ];
   expect(linesOf(told).map(({ occurrence }) => occurrence!.condition.what)).toEqual([
-    'probe-off',
     'pulse-low',
+    'pulse-high',
+    'probe-off',
     'spo2-low',
   ]);
+});
+
+it('[UI8] of the same urgency the patient stands before the technical, newer or not', () => {
+  const told: readonly Told[] = [[began()], [began({ what: 'probe-off' }), 10_000]];
+  const lines = linesOf(told);
+  const conditions = ['spo2-low', 'probe-off'];
+  expect(lines.map(({ occurrence }) => occurrence!.condition.what)).toEqual(conditions);
+  expect(mostUrgentFirst(lines.toReversed()).map(({ occurrence }) => occurrence!.condition.what)).toEqual(
+    conditions,
+  );
+});
+
+it('[UI8] a higher technical one stands before a lower one of the patient', () => {
+  const told: readonly Told[] = [
+    [began({ what: 'pulse-low', priority: 'medium' })],
+    [began({ what: 'probe-off' })],
+  ];
+  expect(linesOf(told)[0]!.occurrence!.condition.what).toBe('probe-off');
+});
+
+it('[UI8] among chairs an acknowledged high one stands before a low one that calls', () => {
+  const [low] = linesOf([[began({ what: 'nibp-overdue', priority: 'low' })]]);
+  const [seen] = linesOf([[began()], [acknowledged(firstSeq)]]);
+  expect(mostUrgentFirst([low!, seen!])).toEqual([seen, low]);
 });
 
 it('[AL27] among chairs the most urgent comes first', () => {

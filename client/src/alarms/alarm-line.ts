@@ -13,9 +13,9 @@ import type { ChairId } from '@chairside/shared/ids.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import { wordFor } from '@chairside/shared/text/wording.ts';
 import type { ChairView } from '../live/chair-view.ts';
-import { duration, timeOfDay } from '../ui/format.ts';
+import { ageText, spanText, timeOfDay } from '../ui/format.ts';
 import { chairStatements, statementText } from './statements.ts';
-import { parameterName, rowsToShow, rowText, valueNowIn, whole } from './violation-text.ts';
+import { parameterName, pastRowText, rowsToShow, rowText, valueNowIn, whole } from './violation-text.ts';
 
 /** One line of the alarm bar or the list, in words (AL23). */
 export type AlarmLine = {
@@ -67,10 +67,16 @@ export function alarmLines(view: ChairView, wording: Wording): readonly AlarmLin
 export function mostUrgentFirst(lines: readonly AlarmLine[]): readonly AlarmLine[] {
   return lines.toSorted(
     (one, other) =>
-      Number(other.isCalling) - Number(one.isCalling) ||
+      Number(isUrgent(other)) - Number(isUrgent(one)) ||
       rankOf(other.priority) - rankOf(one.priority) ||
+      Number(other.isCalling) - Number(one.isCalling) ||
+      Number(one.isTechnical) - Number(other.isTechnical) ||
       (other.occurrence?.callingSinceMs ?? 0) - (one.occurrence?.callingSinceMs ?? 0),
   );
+}
+
+function isUrgent({ isCalling, priority }: AlarmLine): boolean {
+  return isCalling && priority !== 'low';
 }
 
 /** What was over less than 5 s ago (AL11), newest first. */
@@ -88,6 +94,7 @@ export function recentLine(one: RecentOccurrence, view: ChairView, wording: Word
   const zone = view.state.session?.timeZone ?? 'UTC';
   return {
     ...lineOf(one, view, wording),
+    words: pastWords(one, view, wording),
     presence: 'recent',
     isCalling: false,
     remarks: [text.alarm.mark.recent(timeOfDay(one.endedAtMs, zone))],
@@ -107,46 +114,81 @@ function lineOf(occurrence: Occurrence, view: ChairView, wording: Wording): Alar
     callKey: `${key} ${occurrence.callingSinceMs} ${occurrence.priority}`,
     occurrence,
     words: occurrenceWords(occurrence, view, wording),
-    remarks: session === null ? [] : remarksOf(occurrence, session, wording),
+    remarks: session === null ? [] : remarksOf(occurrence, { chair, session }, wording),
   };
 }
 
-function occurrenceWords(occurrence: Occurrence, view: ChairView, { text, nowMs }: Wording): string {
-  const { condition, cause, violations, presence } = occurrence;
+function occurrenceWords(occurrence: Occurrence, view: ChairView, wording: Wording): string {
+  const { text, isAtDesk = false } = wording;
+  const { presence, telephoneAtMs, acknowledged } = occurrence;
+  const words =
+    presence === 'returned' ? pastWords(occurrence, view, wording) : presentWords(occurrence, view, wording);
+  // What to do is part of the words, so that it is never cut. Whoever is telephoned is not told to telephone.
+  const isToTelephone = telephoneAtMs !== null && acknowledged === null && !isAtDesk;
+  return isToTelephone ? text.alarm.toDo(words, text.alarm.mark.telephone) : words;
+}
+
+function presentWords(occurrence: Occurrence, view: ChairView, { text, nowMs }: Wording): string {
+  const { condition, cause, violations, held } = occurrence;
   if (!isPhysiological(condition)) return technicalText(condition, cause, text);
   const { session } = view.state;
-  const isMeasuredNow = presence === 'present' && occurrence.held === null;
-  const valueNow = isMeasuredNow ? valueNowIn(view, nowMs) : () => null;
-  const rows = session === null ? [] : rowsToShow(violations, valueNow);
+  const rows =
+    session === null ? [] : rowsToShow(violations, held === null ? valueNowIn(view, nowMs) : noneNow);
   if (session === null || rows.length === 0) return text.alarm.name[condition.what];
   return rows.map((row) => rowText(row, session, text)).join(' · ');
+}
+
+/** `over: SpO2 was 79 ≤ 80`. What is over gives no order any more. */
+function pastWords({ condition, violations }: Occurrence, view: ChairView, { text }: Wording): string {
+  const { session } = view.state;
+  const rows = session === null ? [] : rowsToShow(violations, noneNow);
+  if (session !== null && rows.length > 0)
+    return text.alarm.over(rows.map((row) => pastRowText(row, session, text)).join(' · '));
+  const names: Partial<Record<string, string>> = text.alarm.name;
+  const name = names[condition.what] ?? condition.what;
+  return text.alarm.over(
+    condition.subject === null ? name : `${name} (${subjectText(condition.subject, text)})`,
+  );
+}
+
+function noneNow(): null {
+  return null;
 }
 
 /** What, on which device, and what to do. A kind of a later gateway is said by its code. */
 function technicalText({ what, subject }: Condition, cause: string | null, text: Catalogue): string {
   const words: Partial<Record<Condition['what'], (of: string, cause: string) => string>> =
     text.alarm.technical;
-  const labels: Partial<Record<string, string>> = text.vital.label;
-  const of = subject === null ? text.alarm.device : (labels[subject] ?? subject);
+  const of = subject === null ? text.alarm.device : subjectText(subject, text);
   return words[what]?.(of, wordFor(text.alarm.cause, cause) ?? '') ?? what;
 }
 
+function subjectText(subject: string, text: Catalogue): string {
+  const labels: Partial<Record<string, string>> = text.vital.label;
+  return labels[subject] ?? subject;
+}
+
+type At = { readonly chair: ChairId; readonly session: Session };
+
 /** What has to be said beyond the condition itself, the most urgent first. */
-function remarksOf(one: Occurrence, session: Session, wording: Wording): readonly string[] {
+function remarksOf(one: Occurrence, { chair, session }: At, wording: Wording): readonly string[] {
   const { text, nowMs, nameOf, isAtDesk = false } = wording;
   const { mark } = text.alarm;
   const at = (atMs: number) => timeOfDay(atMs, session.timeZone);
   const { acknowledged } = one;
+  const callsForMs = nowMs - one.callingSinceMs;
+  const isUnansweredAtDesk = isAtDesk && one.telephoneAtMs !== null && acknowledged === null;
   return [
-    ...(one.telephoneAtMs === null || acknowledged !== null ? [] : [mark.telephone]),
+    ...(isUnansweredAtDesk ? [mark.nobody(text.app.chair(chair), ageText(callsForMs, text))] : []),
     ...(isAtDesk && one.pushedAtMs !== null && acknowledged === null ? [mark.pushed] : []),
     ...(one.isEscalated ? [mark.escalated] : []),
-    ...(one.presence === 'returned' ? [mark.returned] : []),
     ...(one.held === 'cuff' ? [mark.cuff] : one.held === 'unavailable' ? [mark.unverified] : []),
     ...cuffRemarks(one, session, wording),
-    ...(acknowledged === null
-      ? [mark.unanswered(duration(nowMs - one.callingSinceMs))]
-      : [mark.acknowledged(nameOf(acknowledged.by), at(acknowledged.atMs))]),
+    ...(isUnansweredAtDesk
+      ? []
+      : acknowledged === null
+        ? [mark.unanswered(spanText(callsForMs, text))]
+        : [mark.acknowledged(nameOf(acknowledged.by), at(acknowledged.atMs))]),
   ];
 }
 
@@ -162,7 +204,7 @@ function cuffRemarks(one: Occurrence, session: Session, { text, nowMs }: Wording
     ...changesOf(one, text),
     ...(due?.because !== 'confirm'
       ? []
-      : [due.atMs > nowMs ? mark.repeatIn(duration(due.atMs - nowMs)) : mark.repeatNow]),
+      : [due.atMs > nowMs ? mark.repeatIn(spanText(due.atMs - nowMs + 999, text)) : mark.repeatNow]),
   ];
 }
 

@@ -9,7 +9,7 @@ import type { Violation } from '@chairside/shared/alarms/alarm-events.ts';
 import type { Actor } from '@chairside/shared/chair/events.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
-import { duration, numberText, timeOfDayWithSeconds } from '../ui/format.ts';
+import { limitText, spanText, timeOfDayWithSeconds } from '../ui/format.ts';
 import { priorityMark } from './alarm-line.ts';
 import { parameterName, rowsToShow, rowText } from './violation-text.ts';
 
@@ -41,21 +41,26 @@ export function logLine(entry: AlarmLogEntry, wording: LogWording): LogLine {
         began: at(atMs),
         what: log.pause(wording.nameOf(by)),
         became,
-        lasted: lasted(atMs, ended, log),
+        lasted: lasted(atMs, ended, wording.text),
       };
     }
     case 'delegation': {
       const { atMs, ended, by } = entry;
       const became = ended === null ? [] : [log.delegationEnded[ended.because](at(ended.atMs))];
       const what = log.delegation(wording.nameOf(by));
-      return { began: at(atMs), what, became, lasted: lasted(atMs, ended, log) };
+      return { began: at(atMs), what, became, lasted: lasted(atMs, ended, wording.text) };
     }
     case 'limit':
       return limitLine(entry, wording);
     case 'interruption': {
       const { fromMs, toMs } = entry;
       const became = [log.interrupted(at(fromMs), at(toMs))];
-      return { began: at(fromMs), what: log.interruption, became, lasted: duration(toMs - fromMs) };
+      return {
+        began: at(fromMs),
+        what: log.interruption,
+        became,
+        lasted: spanText(toMs - fromMs, wording.text),
+      };
     }
   }
 }
@@ -73,7 +78,7 @@ function occurrenceLine(entry: OccurrenceEntry, wording: LogWording): LogLine {
     became: life(entry, wording)
       .toSorted((one, other) => one.atMs - other.atMs)
       .map(({ words }) => words),
-    lasted: lastedMs === null ? text.log.stillSo : duration(lastedMs),
+    lasted: lastedMs === null ? text.log.stillSo : spanText(lastedMs, text),
   };
 }
 
@@ -115,7 +120,7 @@ function limitLine(entry: LimitEntry, wording: LogWording): LogLine {
   const { atMs, by, parameter, direction, priority, from, to, cause, reason } = entry;
   const { movedBecause } = text.log;
   const why = cause === 'person' ? movedBecause.person(nameOf(by), reason ?? '') : movedBecause[cause];
-  const value = (limit: number | null) => (limit === null ? '–' : numberText(limit, 0));
+  const value = (limit: number | null) => (limit === null ? '–' : limitText(limit));
   return {
     began: timesIn(wording)(atMs),
     what: text.log.limit(parameterName(parameter, text), direction, priority),
@@ -124,12 +129,8 @@ function limitLine(entry: LimitEntry, wording: LogWording): LogLine {
   };
 }
 
-function lasted(
-  fromMs: number,
-  ended: { readonly atMs: number } | null,
-  { stillSo }: Pick<Catalogue['log'], 'stillSo'>,
-): string {
-  return ended === null ? stillSo : duration(ended.atMs - fromMs);
+function lasted(fromMs: number, ended: { readonly atMs: number } | null, text: Catalogue): string {
+  return ended === null ? text.log.stillSo : spanText(ended.atMs - fromMs, text);
 }
 
 function timesIn({ session }: LogWording): (atMs: number) => string {

@@ -1,3 +1,4 @@
+import type { Condition } from '@chairside/shared/alarms/conditions.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
@@ -29,13 +30,20 @@ export function tileNotes(session: Session, { nowMs, heardAtMs, text }: Surround
     nibp: nibp.confirmations.length > 0 ? [text.alarm.limits.confirm] : [],
   };
 
-  /** The delay that ends first, and how long it still runs. */
+  /** The delay that ends first, and how long it still runs; not beside an alarm of the same that stands already. */
   function delayNotes(parameter: string): readonly string[] {
-    const leftMs = alarms.delays.flatMap(({ rule, sinceMs }) => {
+    const leftMs = alarms.delays.flatMap(({ rule, sinceMs, condition }) => {
       const row = protocol.alarmPreset.rules.find(({ id }) => id === rule);
-      return row?.parameter === parameter ? [sinceMs + row.delayMs - nowMs] : [];
+      if (row?.parameter !== parameter || isPresent(condition.what)) return [];
+      return [sinceMs + row.delayMs - nowMs];
     });
     if (leftMs.length === 0) return [];
     return [chair.pending(Math.max(0, Math.ceil(Math.min(...leftMs) / 1_000)))];
+  }
+
+  function isPresent(what: Condition['what']): boolean {
+    return alarms.occurrences.some(
+      ({ condition, presence }) => condition.what === what && presence === 'present',
+    );
   }
 }

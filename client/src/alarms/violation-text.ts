@@ -5,7 +5,7 @@ import type { AlarmRule, RuleParameter } from '@chairside/shared/alarms/preset.t
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import type { ChairView } from '../live/chair-view.ts';
-import { numberText } from '../ui/format.ts';
+import { limitText, numberText } from '../ui/format.ts';
 import { continuousVital, shownValue } from '../vitals/vital.ts';
 
 /** A row that stands, with the value to show beside its limit: today's where it still violates, else the event's. */
@@ -33,6 +33,14 @@ export function rowsToShow(
     .sort((one, other) => rankOf(other.priority) - rankOf(one.priority));
 }
 
+/** All rows that stand; of the same parameter the one that is shown elsewhere comes first. */
+export function gravestFirst(violations: readonly Violation[]): readonly Violation[] {
+  return violations.toSorted((one, other) => {
+    const order = parameterOrder.indexOf(one.parameter) - parameterOrder.indexOf(other.parameter);
+    return order !== 0 ? order : graver(one, other) === one ? -1 : 1;
+  });
+}
+
 function graver(gravest: Violation | null, one: Violation): Violation {
   if (gravest === null) return one;
   if (one.priority !== gravest.priority) {
@@ -56,12 +64,21 @@ export function valueNowIn(view: ChairView, nowMs: number): (parameter: RulePara
   };
 }
 
-/** `SYS 168 > 161 (baseline +30 %)` (AL23). */
-export function rowText(row: ShownRow, { protocol }: Session, text: Catalogue): string {
+/** `SYS 168 > 161.2 (baseline +30 %)` (AL23). */
+export function rowText(row: ShownRow, session: Session, text: Catalogue): string {
+  return `${parameterName(row.parameter, text)} ${heldText(row, session, text)}`;
+}
+
+/** `SpO2 was 79 ≤ 80`: of one that is over. */
+export function pastRowText(row: ShownRow, session: Session, text: Catalogue): string {
+  return text.alarm.was(parameterName(row.parameter, text), heldText(row, session, text));
+}
+
+function heldText(row: ShownRow, { protocol }: Session, text: Catalogue): string {
   const { direction, isReached, limit, rule } = row;
   const sign = direction === 'low' ? (isReached ? '≤' : '<') : isReached ? '≥' : '>';
   const reason = reasonText(row, protocol.alarmPreset.rules.find(({ id }) => id === rule)?.limit, text);
-  const held = `${parameterName(row.parameter, text)} ${whole(row.shownValue)} ${sign} ${limitText(limit, row.shownValue)}`;
+  const held = `${whole(row.shownValue)} ${sign} ${limitText(limit)}`;
   return reason === null ? held : `${held} (${reason})`;
 }
 
@@ -102,9 +119,4 @@ export function parameterName(parameter: RuleParameter, text: Catalogue): string
 
 export function whole(value: number): string {
   return numberText(value, 0);
-}
-
-/** Limits are unrounded: `161 > 161` would be a riddle, so then its tenth is shown. */
-function limitText(limit: number, value: number): string {
-  return Number.isInteger(limit) || whole(limit) !== whole(value) ? whole(limit) : numberText(limit, 1);
 }

@@ -1,7 +1,7 @@
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import { en } from '@chairside/shared/text/en.ts';
 import { expect, it } from 'vitest';
-import { anAlarmedChair } from '../testing/alarms.ts';
+import { anAlarmedChair, began, firstSeq } from '../testing/alarms.ts';
 import { startMs } from '../testing/chair.ts';
 import { nibpNextText } from './nibp-next.ts';
 
@@ -10,12 +10,12 @@ const minuteMs = 60_000;
 const firstMs = firstSlotMs();
 
 const programme = [
-  { fromDueMs: -45_000, says: en.alarm.nibp.next('0:45') },
-  { fromDueMs: -1, says: en.alarm.nibp.next('0:01') },
+  { fromDueMs: -45_000, says: en.alarm.nibp.next('45 s') },
+  { fromDueMs: -1, says: en.alarm.nibp.next('1 s') },
   { fromDueMs: 0, says: en.alarm.nibp.due },
   { fromDueMs: minuteMs - 1, says: en.alarm.nibp.due },
-  { fromDueMs: minuteMs, says: en.alarm.nibp.overdue('1:00') },
-  { fromDueMs: minuteMs + 1_000, says: en.alarm.nibp.overdue('1:01') },
+  { fromDueMs: minuteMs, says: en.alarm.nibp.overdue('1 min') },
+  { fromDueMs: minuteMs + 1_000, says: en.alarm.nibp.overdue('1 min 1 s') },
 ];
 for (const { fromDueMs, says } of programme) {
   it(`[SE18] ${fromDueMs} ms from its due time the cuff says "${says}"`, () => {
@@ -37,17 +37,35 @@ const measured: ChairFact = {
 };
 
 const asked = [
-  { because: 'confirm', inMs: 45_000, says: en.alarm.nibp.repeat('0:45') },
+  { because: 'confirm', inMs: 45_000, says: en.alarm.nibp.repeat('45 s') },
   { because: 'confirm', inMs: 0, says: en.alarm.nibp.repeatNow },
-  { because: 'failed', inMs: 60_000, says: en.alarm.nibp.retry('1:00') },
+  { because: 'failed', inMs: 60_000, says: en.alarm.nibp.retry('1 min') },
   { because: 'failed', inMs: 0, says: en.alarm.nibp.retryNow },
-  { because: 'pulse-low', inMs: 0, says: en.alarm.nibp.pulse },
   { because: 'person', inMs: 0, says: en.alarm.nibp.asked },
 ] as const;
 for (const { because, inMs, says } of asked) {
   it(`[AL8] [SE18] asked for (${because}) in ${inMs} ms it says "${says}"`, () => {
     const fact: ChairFact = { type: 'nibp-asked', body: { dueAtMs: startMs + inMs, because } };
     expect(said([measured, fact], startMs)).toBe(says);
+  });
+}
+
+const askedForPulse: ChairFact = { type: 'nibp-asked', body: { dueAtMs: startMs, because: 'pulse-low' } };
+const pulseLow = began({ what: 'pulse-low' });
+
+it('[AL38] while the pulse is low the cuff says so', () => {
+  expect(said([measured, pulseLow, askedForPulse], startMs)).toBe(en.alarm.nibp.pulse);
+});
+
+for (const over of ['alarm-cleared', 'alarm-latched'] as const) {
+  it(`[AL38] when the low pulse is over (${over}) the cuff follows its programme again`, () => {
+    const facts: readonly ChairFact[] = [
+      measured,
+      pulseLow,
+      askedForPulse,
+      { type: over, body: { occurrence: firstSeq + 1, value: 72 } },
+    ];
+    expect(said(facts, startMs)).toBe(said([measured], startMs));
   });
 }
 

@@ -2,15 +2,15 @@ import { nibpDue } from '@chairside/shared/chair/nibp-programme.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import { nibpGreyAfterDueMs } from '@chairside/shared/vitals/staleness.ts';
-import { duration } from '../ui/format.ts';
+import { spanText } from '../ui/format.ts';
 
-/** When the cuff is wanted next and why (SE18): `next in 4:19`, `repeat cuff in 0:45`, `overdue 1:20`. Null without a programme. */
+/** When the cuff is wanted next and why (SE18): `next in 4 min 19 s`, `repeat cuff in 45 s`, `overdue 1 min 20 s`. Null without a programme. */
 export function nibpNextText(session: Session, nowMs: number, text: Catalogue): string | null {
-  const due = nibpDue(session);
+  const due = nibpDue(isForPulseThatIsOver(session) ? withoutAsked(session) : session);
   if (due === null) return null;
   const { nibp } = text.alarm;
   // A whole second is said as long as any of it is left.
-  const left = duration(due.atMs - nowMs + 999);
+  const left = spanText(due.atMs - nowMs + 999, text);
   const isAhead = due.atMs > nowMs;
   switch (due.because) {
     case 'confirm':
@@ -23,6 +23,20 @@ export function nibpNextText(session: Session, nowMs: number, text: Catalogue): 
       return nibp.asked;
     case 'programme':
       if (isAhead) return nibp.next(left);
-      return nowMs - due.atMs < nibpGreyAfterDueMs ? nibp.due : nibp.overdue(duration(nowMs - due.atMs));
+      return nowMs - due.atMs < nibpGreyAfterDueMs
+        ? nibp.due
+        : nibp.overdue(spanText(nowMs - due.atMs, text));
   }
+}
+
+/** A cuff asked for because of a low pulse is no order any more when the pulse is back (AL38). */
+function isForPulseThatIsOver({ nibp, alarms }: Session): boolean {
+  if (nibp.asked?.because !== 'pulse-low') return false;
+  return !alarms.occurrences.some(
+    ({ condition, presence }) => condition.what === 'pulse-low' && presence === 'present',
+  );
+}
+
+function withoutAsked(session: Session): Session {
+  return { ...session, nibp: { ...session.nibp, asked: null } };
 }

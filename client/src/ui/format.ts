@@ -39,10 +39,26 @@ export function duration(ms: number): string {
   return h > 0 ? `${h}:${String(m).padStart(2, '0')}:${tail}` : `${m}:${tail}`;
 }
 
+/** `39 s`, `10 min 51 s`, `1 h 5 min`: beside times of day a duration must not look like one. Never negative. */
+export function spanText(ms: number, text: Catalogue): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const { hours, minutes, seconds: secondsText } = text.vital;
+  if (h > 0) return m === 0 ? hours(h) : `${hours(h)} ${minutes(m)}`;
+  if (m > 0) return s === 0 ? minutes(m) : `${minutes(m)} ${secondsText(s)}`;
+  return secondsText(s);
+}
+
 /** `41 s` under a minute and a half, then `4 min`. */
 export function ageText(ms: number, text: Catalogue): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   return seconds < 90 ? text.vital.seconds(seconds) : text.vital.minutes(Math.floor(seconds / 60));
+}
+
+/** A limit as it is: `160`, `158.6`. Rounded to a whole number it would contradict the alarm it gives. */
+export function limitText(limit: number): string {
+  const tenth = Math.round(limit * 10) / 10;
+  return numberText(tenth, Number.isInteger(tenth) ? 0 : 1);
 }
 
 export function numberText(value: number, decimals: number): string {

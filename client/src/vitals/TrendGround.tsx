@@ -2,6 +2,7 @@ import type { Session } from '@chairside/shared/chair/state.ts';
 import { nearestLimit } from '@chairside/shared/alarms/limits.ts';
 import type { NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
 import { usePlotArea, useXAxisScale } from 'recharts';
+import { limitText } from '../ui/format.ts';
 import { useText } from '../ui/text.ts';
 import style from './TrendChart.module.css';
 import { nibpBar, type Lane } from './trend-lanes.ts';
@@ -157,7 +158,7 @@ function Scales({ session, lanes, plot }: TrendGroundProps & { readonly plot: Pl
             )}
             <text className={style.name} x={right - 8} y={laneY(lane, lane.high, plot) + 14}>
               {label[lane.id]}
-              {isLimitInLane && ` · ${text.vital[direction](String(Math.round(limit.value)))}`}
+              {isLimitInLane && ` · ${text.vital[direction](limitText(limit.value))}`}
             </text>
           </g>
         );

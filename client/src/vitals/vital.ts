@@ -8,7 +8,7 @@ import type {
   UnavailableReason,
 } from '@chairside/shared/vitals/reading.ts';
 import { freshness, sourcePeriodMs } from '@chairside/shared/vitals/staleness.ts';
-import { numberText } from '../ui/format.ts';
+import { limitText, numberText } from '../ui/format.ts';
 import { isAhead } from './ahead.ts';
 
 /**
@@ -83,7 +83,7 @@ export function shownLimits(
   return (['high', 'low'] as const).flatMap((direction) => {
     const limit = nearestLimit(limits, parameter, direction);
     if (limit === null) return [];
-    const text = numberText(Math.round(limit.value), 0);
+    const text = limitText(limit.value);
     return [{ direction, text, isViolated: value !== null && isViolated(limit, value) }];
   });
 }

@@ -1,5 +1,5 @@
 import type { AlarmState, Occurrence } from './alarm-state.ts';
-import { isHigher, rankOf, type Priority } from './conditions.ts';
+import { isHigher, isPhysiological, rankOf, type Priority } from './conditions.ts';
 import type { AlarmTimes } from './preset.ts';
 
 /**
@@ -14,7 +14,7 @@ export const recentShownMs = 5_000;
 
 /**
  * High and medium that call, highest first; then what is acknowledged or low, highest first: a high one that somebody has
- * seen stands before a battery that calls.
+ * seen stands before a battery that calls. Of the same urgency the patient comes before the technical, then the newest (UI8).
  */
 export function inOrder(occurrences: readonly Occurrence[]): readonly Occurrence[] {
   return occurrences.toSorted(
@@ -22,6 +22,7 @@ export function inOrder(occurrences: readonly Occurrence[]): readonly Occurrence
       Number(isUrgent(other)) - Number(isUrgent(one)) ||
       rankOf(other.priority) - rankOf(one.priority) ||
       Number(one.acknowledged !== null) - Number(other.acknowledged !== null) ||
+      Number(isPhysiological(other.condition)) - Number(isPhysiological(one.condition)) ||
       other.callingSinceMs - one.callingSinceMs,
   );
 }

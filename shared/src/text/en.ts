@@ -85,6 +85,7 @@ export const en = {
     measured: (time: string) => `measured ${time}`,
     seconds: (count: number) => `${count} s`,
     minutes: (count: number) => `${count} min`,
+    hours: (count: number) => `${count} h`,
     source: (device: string) => `from ${device}`,
     lastGood: (text: string, time: string) => `last ${text} at ${time}`,
     lastMinutes: (count: number) => `last ${count} min`,

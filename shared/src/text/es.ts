@@ -82,6 +82,7 @@ export const es: Catalogue = {
     measured: (time) => `medida ${time}`,
     seconds: (count) => `${count} s`,
     minutes: (count) => `${count} min`,
+    hours: (count) => `${count} h`,
     source: (device) => `de ${device}`,
     lastGood: (text, time) => `última ${text} a las ${time}`,
     lastMinutes: (count) => `últimos ${count} min`,

@@ -4,13 +4,14 @@ import { Link } from 'react-router';
 import { isAudioPaused } from '@chairside/shared/alarms/signals.ts';
 import { SoundMark } from '../../alarms/SoundMark.tsx';
 import type { Session } from '@chairside/shared/chair/state.ts';
+import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useHearing, useLive, useNowMs } from '../../live/context.tsx';
 import { selectIsRecording, selectSite } from '../../live/selectors.ts';
 import { changedLimitsText } from '../../session/changed-limits.ts';
 import { PersonButton } from '../../session/PersonButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
-import { duration } from '../../ui/format.ts';
+import { spanText } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import { LinkMark } from '../LinkMark.tsx';
 import { Secondary } from '../Secondary.tsx';
@@ -62,7 +63,7 @@ export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly Ma
     ...(site?.site.isSimulation === true ? [{ words: text.mark.simulated, isStrong: true }] : []),
     ...(isUnsaved ? [{ words: text.mark.notSaved, isStrong: true }] : []),
     ...(session !== null && isAudioPaused(session.alarms, nowMs)
-      ? [{ words: text.alarm.chair.paused(pausedLeft(session, nowMs)), isStrong: true }]
+      ? [{ words: text.alarm.chair.paused(pausedLeft(session, nowMs, text)), isStrong: true }]
       : []),
     ...(session !== null && session.alarms.delegatedAtMs !== null
       ? [{ words: text.alarm.chair.delegated, isStrong: true }]
@@ -83,6 +84,6 @@ export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly Ma
 }
 
 /** The same whole second on every screen (UI15). */
-function pausedLeft({ alarms }: Session, nowMs: number): string {
-  return duration((alarms.audioPause?.untilMs ?? nowMs) - nowMs + 999);
+function pausedLeft({ alarms }: Session, nowMs: number, text: Catalogue): string {
+  return spanText((alarms.audioPause?.untilMs ?? nowMs) - nowMs + 999, text);
 }

@@ -9,7 +9,7 @@ import { frameSignal, tileSignal } from '../../alarms/tile-signal.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useChair, useNowMs } from '../../live/context.tsx';
 import { phaseFacts } from '../../session/phase-facts.ts';
-import { ageText, duration } from '../../ui/format.ts';
+import { ageText, spanText } from '../../ui/format.ts';
 import { preferences } from '../../ui/preferences.ts';
 import { useText } from '../../ui/text.ts';
 import { nibpIntervalMs, nibpVital } from '../../vitals/nibp-vital.ts';
@@ -137,7 +137,7 @@ function NoData({ silence, nowMs }: { readonly silence: Silence; readonly nowMs:
             ? text.overview.noOximeter
             : silence.type === 'never-heard'
               ? text.overview.neverHeard
-              : text.overview.silentFor(duration(nowMs - (silence.sinceMs ?? nowMs)))}
+              : text.overview.silentFor(spanText(nowMs - (silence.sinceMs ?? nowMs), text))}
       </p>
     </div>
   );
