@@ -1,7 +1,7 @@
 import type { ChairEvent } from '../chair/events.ts';
 import { missedSlotsKept, type NibpState } from './nibp-state.ts';
 import { recentOccurrencesKept, type AlarmState, type Occurrence } from './alarm-state.ts';
-import { conditionKey } from './conditions.ts';
+import { conditionKey, rankOf } from './conditions.ts';
 import type { alarmBodies } from './alarm-events.ts';
 
 export type AlarmEventType = keyof typeof alarmBodies;
@@ -77,8 +77,9 @@ export function evolveAlarms(alarms: AlarmState, event: ChairEvent, nibp: NibpSt
     case 'alarm-reset':
       return gone(alarms, event.body.occurrence, event.atMs);
     case 'audio-paused': {
+      const lowestFirst = alarms.occurrences.toSorted((a, b) => rankOf(a.priority) - rankOf(b.priority));
       const silenced = Object.fromEntries(
-        alarms.occurrences.map(({ condition, priority }) => [conditionKey(condition), priority]),
+        lowestFirst.map(({ condition, priority }) => [conditionKey(condition), priority]),
       );
       const { untilMs } = event.body;
       return { ...alarms, audioPause: { fromMs: event.atMs, untilMs, by: event.actor, silenced } };

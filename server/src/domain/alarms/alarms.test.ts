@@ -58,6 +58,29 @@ describe('a low SpO2', () => {
     expect(chair.events.filter(({ type }) => type === 'alarm-reset')).toHaveLength(1);
   });
 
+  it('[AL12] a milder one does not wipe out the worse one that nobody has seen', () => {
+    const chair = aWatchedInfusion();
+    chair.flow('spo2Percent', 79, 1);
+    chair.flow('spo2Percent', 96, 2);
+    const worse = chair.occurrence('spo2-low').id;
+    chair.flow('spo2Percent', 88, 16);
+    expect(chair.alarms()).toEqual(['spo2-low high returned', 'spo2-low medium']);
+    chair.flow('spo2Percent', 96, 1);
+    expect(chair.alarms()).toEqual(['spo2-low high returned']);
+    chair.flow('spo2Percent', 88, 16);
+    chair.command({ type: 'acknowledge-alarm', occurrence: worse, reason: null });
+    expect(chair.alarms()).toEqual(['spo2-low medium']);
+  });
+
+  it('[AL12] one that becomes as urgent as the one that is kept takes its place', () => {
+    const chair = aWatchedInfusion();
+    chair.flow('spo2Percent', 79, 1);
+    chair.flow('spo2Percent', 96, 2);
+    chair.flow('spo2Percent', 88, 16);
+    chair.flow('spo2Percent', 79, 1);
+    expect(chair.alarms()).toEqual(['spo2-low high']);
+  });
+
   it('[AL5] is held, unverified, while there is no number, and is so still when there is one again', () => {
     const chair = aWatchedInfusion();
     chair.flow('spo2Percent', 88, 16);

@@ -100,8 +100,7 @@ function elapsedMs(delay: RunningDelay, { atMs, measuredAtMs }: Numeric): number
 function standing({ alarms }: Session, { rule }: Row): Violation | undefined {
   const condition = conditionOf(rule);
   const occurrence = condition === null ? undefined : occurrenceOf(alarms, condition);
-  if (occurrence?.presence !== 'present') return undefined;
-  return occurrence.violations.find((one) => one.rule === rule.id);
+  return occurrence?.violations.find((one) => one.rule === rule.id);
 }
 
 type Judged = { readonly row: Row; readonly verdict: Verdict };

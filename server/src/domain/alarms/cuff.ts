@@ -239,6 +239,5 @@ function violating(limit: Row['limit'], value: number | null): number | null {
 function stoodBefore({ alarms }: Session, { rule }: Row): Violation | undefined {
   const condition = conditionOf(rule);
   const occurrence = condition === null ? undefined : occurrenceOf(alarms, condition);
-  if (occurrence?.presence !== 'present') return undefined;
-  return occurrence.violations.find((one) => one.rule === rule.id);
+  return occurrence?.violations.find((one) => one.rule === rule.id);
 }

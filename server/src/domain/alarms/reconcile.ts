@@ -23,9 +23,18 @@ export type Finding = {
   readonly isWorse?: boolean;
 };
 
+/** The present one. */
 export function occurrenceOf({ occurrences }: AlarmState, condition: Condition): Occurrence | undefined {
+  return find(occurrences, condition, 'present');
+}
+
+function find(
+  occurrences: readonly Occurrence[],
+  condition: Condition,
+  presence: Occurrence['presence'],
+): Occurrence | undefined {
   const key = conditionKey(condition);
-  return occurrences.find((one) => conditionKey(one.condition) === key);
+  return occurrences.find((one) => one.presence === presence && conditionKey(one.condition) === key);
 }
 
 /** Of rows that stand: the highest proposal counts (AL1). */
@@ -45,13 +54,8 @@ export function findingOf(
 export function reconcile(alarms: AlarmState, finding: Finding, nowMs: number): readonly ChairFact[] {
   const current = occurrenceOf(alarms, finding.condition);
   const { priority } = finding;
-  if (priority === null) return current?.presence === 'present' ? ended(current, finding) : [];
-  if (current === undefined) return [began(finding, priority, nowMs)];
-  if (current.presence === 'returned') {
-    // What comes back before anybody has seen the last one is another occurrence, and takes its place (AL12).
-    const reset = { occurrence: current.id, because: 'recurred' as const };
-    return [{ type: 'alarm-reset', body: reset }, began(finding, priority, nowMs)];
-  }
+  if (priority === null) return current === undefined ? [] : ended(current, finding);
+  if (current === undefined) return [...replaced(alarms, finding, priority), began(finding, priority, nowMs)];
   // What has escalated and calls already can not call louder; it goes on calling, and its times go on.
   const callsHigh = current.isEscalated && current.acknowledged === null;
   const isRisen = isHigher(priority, current.rowsPriority) && !callsHigh;
@@ -66,7 +70,7 @@ export function reconcile(alarms: AlarmState, finding: Finding, nowMs: number): 
       conditionAtMs,
       signalAtMs: nowMs,
     };
-    return [{ type: 'alarm-raised', body }];
+    return [...replaced(alarms, finding, body.priority), { type: 'alarm-raised', body }];
   }
   return changed(current, finding, priority);
 }
@@ -75,6 +79,20 @@ function began({ condition, violations, cause, conditionAtMs }: Finding, priorit
   const times = { conditionAtMs, signalAtMs: nowMs };
   const body = { condition, priority, violations: [...violations], cause, ...times };
   return { type: 'alarm-began', body } as const;
+}
+
+/**
+ * What comes back before anybody has seen the last one takes its place (AL12); but a milder one does not wipe out a worse one
+ * that nobody has seen: that one stays beside it.
+ */
+function replaced(
+  { occurrences }: AlarmState,
+  { condition }: Finding,
+  priority: Priority,
+): readonly ChairFact[] {
+  const kept = find(occurrences, condition, 'returned');
+  if (kept === undefined || isHigher(kept.priority, priority)) return [];
+  return [{ type: 'alarm-reset', body: { occurrence: kept.id, because: 'recurred' } }];
 }
 
 function ended(current: Occurrence, { value }: Finding): readonly ChairFact[] {
