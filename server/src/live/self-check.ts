@@ -1,11 +1,21 @@
 import type { SelfCheck } from '@chairside/shared/site/self-test.ts';
+import { parameters } from '@chairside/shared/vitals/parameters.ts';
+import type { DeviceLiveness } from '@chairside/shared/wire.ts';
 import type { Clinic } from '../chairs/clinic.ts';
 
 /** Whether the gateway is fit for the day, as far as it knows itself (AL32). */
 export function selfCheck(clinic: Clinic, itself: Omit<SelfCheck, 'chairs'>): SelfCheck {
   const chairs = [...clinic.desks.keys()].map((chair) => ({
     chair,
-    devices: clinic.devicesOf(chair).map(({ deviceId, isConnected }) => ({ deviceId, isHeard: isConnected })),
+    devices: clinic
+      .devicesOf(chair)
+      .map((device) => ({ deviceId: device.deviceId, isHeard: isHeard(device) })),
   }));
   return { ...itself, chairs };
+}
+
+/** A cuff speaks when it has measured; that it did since the gateway started has to do. */
+function isHeard({ isConnected, measures, lastHeardAtMs }: DeviceLiveness): boolean {
+  const isCuff = measures.length > 0 && measures.every((id) => parameters[id].cadence === 'episodic');
+  return isConnected || (isCuff && lastHeardAtMs !== null);
 }
