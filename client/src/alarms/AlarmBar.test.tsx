@@ -5,7 +5,7 @@ import { acknowledged, anAlarmedView, aRow, began, firstSeq, type Told } from '.
 import { startMs } from '../testing/chair.ts';
 import { chooseLanguage } from '../ui/preferences.ts';
 import { AlarmBar } from './AlarmBar.tsx';
-import { alarmLines } from './alarm-line.ts';
+import { alarmLines, type AlarmLine } from './alarm-line.ts';
 
 beforeEach(() => chooseLanguage('en'));
 afterEach(cleanup);
@@ -37,6 +37,30 @@ it('[AL22] the bar has the priority of what stands first on it', () => {
   show([medium], [began({ what: 'nibp-overdue', priority: 'low' })]);
   expect(screen.getByRole('banner').dataset['priority']).toBe('medium');
 });
+
+const held = [
+  { first: medium, second: began({ what: 'pulse-low' }), priority: 'high', technical: undefined },
+  { first: medium, second: began({ what: 'probe-off' }), priority: 'high', technical: 'true' },
+  {
+    first: began({ what: 'probe-off', priority: 'medium' }),
+    second: medium,
+    priority: 'medium',
+    technical: undefined,
+  },
+];
+for (const { first, second, priority, technical } of held) {
+  it(`[UI8] lines that keep their places for a second do not keep the bar from being ${priority}`, () => {
+    const lines = linesOf([[first], [second]]).toSorted(
+      (one, other) => (one.occurrence?.id ?? 0) - (other.occurrence?.id ?? 0),
+    );
+    render(barOf(lines));
+    expect(screen.getByRole('banner').dataset['priority']).toBe(priority);
+    expect(screen.getByRole('banner').dataset['technical']).toBe(technical);
+    expect(document.querySelector('[data-occurrence]')?.getAttribute('data-occurrence')).toBe(
+      String(firstSeq),
+    );
+  });
+}
 
 it('[UI7] an occurrence is read aloud once, whatever its value does', () => {
   const { again } = show([began()]);
@@ -78,15 +102,15 @@ function show(...told: readonly Told[]) {
 }
 
 function bar(told: readonly Told[]) {
-  const wording = { text: en, nowMs: startMs, nameOf: () => 'J. Ortiz' };
-  return (
-    <AlarmBar
-      lines={alarmLines(anAlarmedView(told), wording)}
-      recent={[]}
-      calm={<h1>Chair 2</h1>}
-      onOpen={() => undefined}
-    />
-  );
+  return barOf(linesOf(told));
+}
+
+function linesOf(told: readonly Told[]): readonly AlarmLine[] {
+  return alarmLines(anAlarmedView(told), { text: en, nowMs: startMs, nameOf: () => 'J. Ortiz' });
+}
+
+function barOf(lines: readonly AlarmLine[]) {
+  return <AlarmBar lines={lines} recent={[]} calm={<h1>Chair 2</h1>} onOpen={() => undefined} />;
 }
 
 function heardElements(): readonly Element[] {

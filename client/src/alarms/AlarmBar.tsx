@@ -2,7 +2,7 @@ import { Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '../ui/text.ts';
 import style from './AlarmBar.module.css';
-import { priorityMark, type AlarmLine } from './alarm-line.ts';
+import { mostUrgentFirst, priorityMark, type AlarmLine } from './alarm-line.ts';
 import { Announcer } from './Announcer.tsx';
 
 type AlarmBarProps = {
@@ -22,13 +22,15 @@ type AlarmBarProps = {
 export function AlarmBar({ lines, recent, chairName, calm, onOpen, children }: AlarmBarProps) {
   const text = useText();
   const [first, second] = lines;
+  // For a second the most urgent may stand second (UI8): the light is its own at once.
+  const [urgent] = mostUrgentFirst(lines.slice(0, 2));
   const more = lines.length - 2;
   const named = (line: AlarmLine) => ({ line, chair: chairName?.(line) });
   return (
     <header
       className={style.bar}
-      data-priority={first?.priority ?? 'none'}
-      data-technical={first?.isTechnical || undefined}
+      data-priority={urgent?.priority ?? 'none'}
+      data-technical={urgent?.isTechnical || undefined}
     >
       <div className={style.lines} data-count={lines.length + recent.length}>
         {first === undefined ? calm : <Line {...named(first)} />}
@@ -62,8 +64,9 @@ function Line({ line, chair }: LineProps) {
       <span className={style.words}>
         <b className={style.mark}>{priorityMark(line)}</b>{' '}
         {chair !== undefined && <b className={style.chair}>{chair} · </b>}
-        <b>{line.words}</b> <span className={style.remarks}>{line.remarks.join(' · ')}</span>
-      </span>
+        <b>{line.words}</b>
+      </span>{' '}
+      <span className={style.remarks}>{line.remarks.join(' · ')}</span>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { Volume2, VolumeX } from 'lucide-react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { SoundDesk } from '../sound/sound-desk.ts';
 import { useText } from '../ui/text.ts';
@@ -15,16 +16,20 @@ function Mark({ desk }: { readonly desk: SoundDesk }) {
   const { sound } = useText().alarm;
   const state = useStore(desk.store, (one) => one.state);
   const isAudible = state === 'audible';
+  const [isRefused, setRefused] = useState(false);
+  const words = isRefused ? sound.refused : sound[state];
+  /** The browser may not play all the same: then nobody must think it does. */
+  const unlock = async () => setRefused(!(await desk.unlock()));
   return (
     <button
       type="button"
       className={style.mark}
-      data-sound={state}
-      aria-label={isAudible ? sound.test : sound[state]}
-      onClick={() => void desk.unlock()}
+      data-sound={isRefused && isAudible ? 'stopped' : state}
+      aria-label={isAudible && !isRefused ? sound.test : words}
+      onClick={() => void unlock()}
     >
-      {isAudible ? <Volume2 aria-hidden size={22} /> : <VolumeX aria-hidden size={22} />}
-      {sound[state]}
+      {isAudible && !isRefused ? <Volume2 aria-hidden size={22} /> : <VolumeX aria-hidden size={22} />}
+      {words}
     </button>
   );
 }

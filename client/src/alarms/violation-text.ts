@@ -1,4 +1,5 @@
 import { isViolated } from '@chairside/shared/alarms/limits.ts';
+import type { AlarmState } from '@chairside/shared/alarms/alarm-state.ts';
 import type { Violation } from '@chairside/shared/alarms/alarm-events.ts';
 import { rankOf } from '@chairside/shared/alarms/conditions.ts';
 import type { AlarmRule, RuleParameter } from '@chairside/shared/alarms/preset.ts';
@@ -39,6 +40,13 @@ export function gravestFirst(violations: readonly Violation[]): readonly Violati
     const order = parameterOrder.indexOf(one.parameter) - parameterOrder.indexOf(other.parameter);
     return order !== 0 ? order : graver(one, other) === one ? -1 : 1;
   });
+}
+
+/** The rows the alarms name: one of each parameter and side, of what is present. */
+export function rowsNamed({ occurrences }: AlarmState): readonly Violation[] {
+  return occurrences
+    .filter(({ presence }) => presence === 'present')
+    .flatMap(({ violations }) => rowsToShow(violations, () => null));
 }
 
 function graver(gravest: Violation | null, one: Violation): Violation {

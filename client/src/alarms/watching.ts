@@ -48,3 +48,13 @@ export function watchedChairs({ home, unwatched }: Watching, chairs: readonly Ch
   if (home === null) return [];
   return home === desk ? chairs.filter((chair) => !unwatched.includes(chair)) : [home];
 }
+
+/**
+ * Why this screen does not sound for a chair it may be looking at: it stands at another one, or at a desk where somebody switched
+ * the chair off. Null where it sounds.
+ */
+export function silentHere({ home, unwatched }: Watching, chair: ChairId): ChairId | 'unwatched' | null {
+  if (home === null || home === chair) return null;
+  if (home !== desk) return home;
+  return unwatched.includes(chair) ? 'unwatched' : null;
+}

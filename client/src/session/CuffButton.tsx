@@ -27,7 +27,7 @@ export function CuffButton({ chair, session }: CuffButtonProps) {
   return (
     <>
       <button type="button" className={style.button} onClick={() => setOpen(true)}>
-        {words.length === 0 ? text.alarm.nibp.measure : words.join(' · ')}
+        <span>{words.length === 0 ? text.alarm.nibp.measure : words.join(' · ')}</span>
       </button>
       {isOpen && personId === null && (
         <PersonDialog onChosen={() => undefined} onClose={() => setOpen(false)} />

@@ -124,6 +124,7 @@ function Scales({ session, lanes, plot }: TrendGroundProps & { readonly plot: Pl
           <g key={lane.id} data-lane={lane.id} className={style.lane}>
             {lane.ticks
               .filter((tick) => tick >= lane.low && tick <= lane.high)
+              .filter(isApart(lane, plot))
               .map((tick) => (
                 <g key={tick}>
                   <line
@@ -182,8 +183,14 @@ function Pressures({ nibp, lanes, zeroMs, ground, plot, x }: DrawProps) {
   return <path className={style.pressures} d={path} />;
 }
 
-/** Texts take one of two heights; one that would lie over another keeps its line only. */
-function Marks({ ground, plot, x }: DrawProps) {
+/** The numbers of a flat lane would be written over each other: the first is kept, and what is clear of it. */
+function isApart(lane: Lane, plot: Plot): (tick: number, index: number, ticks: readonly number[]) => boolean {
+  return (tick, index, ticks) =>
+    index === 0 || Math.abs(laneY(lane, tick, plot) - laneY(lane, ticks[0] ?? tick, plot)) >= 18;
+}
+
+/** Texts take one of two heights; one that would lie over another, or over a pressure, keeps its line only. */
+function Marks({ ground, plot, x, nibp, zeroMs, lanes }: DrawProps) {
   const text = useText();
   const freeFrom = [-Infinity, -Infinity];
   return (
@@ -192,8 +199,10 @@ function Marks({ ground, plot, x }: DrawProps) {
         const at = x(minute);
         if (!Number.isFinite(at)) return null;
         const words = text.entry[entry.type](entry.detail).split(',')[0] ?? '';
-        const row = freeFrom.findIndex((free) => at > free);
         const width = words.length * 8.4;
+        const row = freeFrom.findIndex(
+          (free, index) => at > free && isClear(at, width, plot.y + 16 + index * 18),
+        );
         const isFlipped = at + width > plot.x + plot.width;
         if (row >= 0) freeFrom[row] = at + width + 8;
         return (
@@ -214,6 +223,15 @@ function Marks({ ground, plot, x }: DrawProps) {
       })}
     </>
   );
+
+  function isClear(at: number, width: number, y: number): boolean {
+    return !nibp.some((one) => {
+      const bar = nibpBar(one);
+      const barX = x((one.atMs - zeroMs) / 60_000);
+      if (bar === null || barX < at - 6 || barX > at + width) return false;
+      return laneY(lanes.nibp, bar.sys, plot) - 4 < y && laneY(lanes.nibp, bar.dia, plot) + 4 > y - 16;
+    });
+  }
 }
 
 function laneY({ from, to, low, high }: Lane, value: number, plot: Plot): number {

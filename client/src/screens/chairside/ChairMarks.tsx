@@ -1,8 +1,10 @@
 import { slowSourceMs, sourcePeriodMs } from '@chairside/shared/vitals/staleness.ts';
 import { LayoutGrid } from 'lucide-react';
 import { Link } from 'react-router';
+import { useStore } from 'zustand';
 import { isAudioPaused } from '@chairside/shared/alarms/signals.ts';
 import { SoundMark } from '../../alarms/SoundMark.tsx';
+import { silentHere, watching } from '../../alarms/watching.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import type { ChairView } from '../../live/chair-view.ts';
@@ -21,12 +23,22 @@ import style from './ChairMarks.module.css';
 /** What is always true of what is shown below, and who acts. */
 export function ChairMarks({ view }: { readonly view: ChairView }) {
   const text = useText();
+  const elsewhere = useStore(watching, (place) => silentHere(place, view.state.chair));
   return (
     <div className={style.row} data-behind>
       <ul className={style.marks}>
         <li className={style.chair} data-name>
           {text.app.chair(view.state.chair)}
         </li>
+        {elsewhere !== null && (
+          <li>
+            <Mark kind="strong">
+              {elsewhere === 'unwatched'
+                ? text.alarm.notWatched
+                : text.alarm.chair.elsewhere(text.app.chair(elsewhere))}
+            </Mark>
+          </li>
+        )}
         {useMarks(view).map(({ words, isStrong }) => (
           <li key={words}>
             <Mark {...(isStrong && { kind: 'strong' as const })}>{words}</Mark>

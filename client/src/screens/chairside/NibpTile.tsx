@@ -2,6 +2,7 @@ import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import { nibpMeasurements, type NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
 import { valueOf } from '@chairside/shared/vitals/reading.ts';
+import { rowsNamed } from '../../alarms/violation-text.ts';
 import { tileSignal } from '../../alarms/tile-signal.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { CuffButton } from '../../session/CuffButton.tsx';
@@ -38,7 +39,9 @@ export function NibpTile({ view, session, nowMs, notes }: NibpTileProps) {
       <div className={style.head}>
         {nibp !== undefined && (
           <p className={style.when}>
-            {at(nibp.atMs)} · {text.vital.ago(ageText(nowMs - nibp.atMs, text))}
+            <span>
+              {at(nibp.atMs)} · {text.vital.ago(ageText(nowMs - nibp.atMs, text))}
+            </span>
             {before !== undefined && <b> · {text.vital.lastGood(nibpText(before), at(before.atMs))}</b>}
           </p>
         )}
@@ -50,11 +53,12 @@ export function NibpTile({ view, session, nowMs, notes }: NibpTileProps) {
 
 /** Systolic above diastolic, each by name and from low to high: a pair would read like a blood pressure. */
 function nibpLimits(
-  { limits }: Session,
+  { limits, alarms }: Session,
   drawn: NibpMeasurement | null,
   text: Catalogue,
 ): readonly LimitRange[] {
+  const named = rowsNamed(alarms);
   const rangeOf = (parameter: 'systolicMmHg' | 'diastolicMmHg', label: string) =>
-    limitRange(limits, { parameter, label }, drawn === null ? null : valueOf(drawn[parameter]));
+    limitRange(limits, { parameter, label, named }, drawn === null ? null : valueOf(drawn[parameter]));
   return [...rangeOf('systolicMmHg', text.vital.systolic), ...rangeOf('diastolicMmHg', text.vital.diastolic)];
 }

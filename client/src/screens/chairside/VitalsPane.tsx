@@ -1,6 +1,7 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { tileNotes } from '../../alarms/tile-notes.ts';
 import { tileSignal } from '../../alarms/tile-signal.ts';
+import { rowsNamed } from '../../alarms/violation-text.ts';
 import { useNowMs } from '../../live/context.tsx';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useText } from '../../ui/text.ts';
@@ -19,6 +20,7 @@ export function VitalsPane({ view, session }: VitalsPaneProps) {
   const text = useText();
   const nowMs = useNowMs();
   const { alarms } = session;
+  const named = rowsNamed(alarms);
   const notes = tileNotes(session, { nowMs, heardAtMs: view.heardAtMs, text });
   const { latest, heardAtMs } = view;
   const spo2 = continuousVital('spo2Percent', latest.spo2Percent, {
@@ -37,7 +39,7 @@ export function VitalsPane({ view, session }: VitalsPaneProps) {
           vital={spo2}
           limits={limitRange(
             session.limits,
-            { parameter: 'spo2Percent', label: null },
+            { parameter: 'spo2Percent', label: null, named },
             shownValue(spo2, latest.spo2Percent),
           )}
           size="chair"
@@ -53,7 +55,7 @@ export function VitalsPane({ view, session }: VitalsPaneProps) {
           vital={pulse}
           limits={limitRange(
             session.limits,
-            { parameter: 'pulseRateBpm', label: null },
+            { parameter: 'pulseRateBpm', label: null, named },
             shownValue(pulse, latest.pulseRateBpm),
           )}
           size="chair"
