@@ -180,15 +180,15 @@ function remarksOf(one: Occurrence, { chair, session }: At, wording: Wording): r
   const isUnansweredAtDesk = isAtDesk && one.telephoneAtMs !== null && acknowledged === null;
   return [
     ...(isUnansweredAtDesk ? [mark.nobody(text.app.chair(chair), ageText(callsForMs, text))] : []),
-    ...(isAtDesk && one.pushedAtMs !== null && acknowledged === null ? [mark.pushed] : []),
     ...(one.isEscalated ? [mark.escalated] : []),
     ...(one.held === 'cuff' ? [mark.cuff] : one.held === 'unavailable' ? [mark.unverified] : []),
-    ...cuffRemarks(one, session, wording),
     ...(isUnansweredAtDesk
       ? []
       : acknowledged === null
         ? [mark.unanswered(spanText(callsForMs, text))]
         : [mark.acknowledged(nameOf(acknowledged.by), at(acknowledged.atMs))]),
+    ...cuffRemarks(one, session, wording),
+    ...(one.pushedAtMs !== null && acknowledged === null ? [mark.pushed] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Condition } from '@chairside/shared/alarms/conditions.ts';
+import { nibpDue } from '@chairside/shared/chair/nibp-programme.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
@@ -27,7 +28,11 @@ export function tileNotes(session: Session, { nowMs, heardAtMs, text }: Surround
   return {
     spo2: ofSource('spo2Percent'),
     pulseRate: ofSource('pulseRateBpm'),
-    nibp: nibp.confirmations.length > 0 ? [text.alarm.limits.confirm] : [],
+    // Where the button beside it counts down to the repeat, that says it.
+    nibp:
+      nibp.confirmations.length > 0 && nibpDue(session)?.because !== 'confirm'
+        ? [text.alarm.limits.confirm]
+        : [],
   };
 
   /** The delay that ends first, and how long it still runs; not beside an alarm of the same that stands already. */

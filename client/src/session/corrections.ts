@@ -1,6 +1,6 @@
 import type { LogEntry, Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
-import { timeOfDay } from '../ui/format.ts';
+import { timeOfDay, timeOfDayWithSeconds } from '../ui/format.ts';
 
 /** An entry in words; a correction names the entry it points to, as long as that is among the latest (SE7). */
 export function entryText(entry: LogEntry, session: Session, text: Catalogue): string {
@@ -15,7 +15,15 @@ export function entryText(entry: LogEntry, session: Session, text: Catalogue): s
 /** Instants as times of day, under the names by which the words ask for them. */
 function withTimes(detail: LogEntry['detail'], { timeZone }: Session): LogEntry['detail'] {
   const at = (atMs: unknown) => (typeof atMs === 'number' ? timeOfDay(atMs, timeZone) : null);
-  return { ...detail, time: at(detail['dueAtMs']), from: at(detail['fromMs']), to: at(detail['toMs']) };
+  // A gap of seconds lies within one minute.
+  const atSecond = (atMs: unknown) =>
+    typeof atMs === 'number' ? timeOfDayWithSeconds(atMs, timeZone) : null;
+  return {
+    ...detail,
+    time: at(detail['dueAtMs']),
+    from: atSecond(detail['fromMs']),
+    to: atSecond(detail['toMs']),
+  };
 }
 
 /** Whether the newest score was corrected afterwards: it stands in the head as it was entered. */

@@ -12,9 +12,16 @@ type SparklineProps = {
   readonly theme: string;
 };
 
-/** SpO2 is drawn between these; what lies below rests on the lower edge (UI15). */
-const lowest = 80;
 const highest = 100;
+
+/** What the lower edge stands for: 80 % SpO2, or the ten below the lowest that is drawn. */
+export function lowestDrawn(points: readonly TrendPoint[], fromMs: number): number {
+  return points.reduce(
+    (lowest, { atMs, value }) =>
+      value === null || atMs < fromMs ? lowest : Math.min(lowest, Math.floor(value / 10) * 10),
+    80,
+  );
+}
 
 export function Sparkline({ points, untilMs, spanMs, label, theme }: SparklineProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -36,8 +43,9 @@ function draw(canvas: HTMLCanvasElement, { points, untilMs, spanMs }: Line): voi
   canvas.height = Math.round(height * ratio);
   context.scale(ratio, ratio);
   const colours = getComputedStyle(canvas);
+  const lowest = lowestDrawn(points, untilMs - spanMs);
   const y = (value: number) => {
-    const part = (Math.min(highest, Math.max(lowest, value)) - lowest) / (highest - lowest);
+    const part = (Math.min(highest, value) - lowest) / (highest - lowest);
     return 2 + (1 - part) * (height - 4);
   };
   context.strokeStyle = colours.getPropertyValue('--line');

@@ -25,8 +25,10 @@ type VitalTileProps = {
  */
 export function VitalTile({ of, vital, limits, size, signal, notes = [], children }: VitalTileProps) {
   const text = useText();
-  const remark = remarkText(vital, text);
   const isNumber = vital.shown === 'number';
+  // The cuff has its age beside it at all times.
+  const isAgeSaid = of === 'nibp' && isNumber && vital.quality === 'good';
+  const remark = isAgeSaid ? null : remarkText(vital, text);
   return (
     <section
       className={style.tile}

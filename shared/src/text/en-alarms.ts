@@ -171,7 +171,7 @@ export const alarm = {
     pulse: 'low pulse: measure now',
     missed: (count: number) => `${count} missed`,
     measure: 'Measure now',
-    asked: 'asked for',
+    asked: 'start the cuff by hand',
   },
   limbs: {
     action: 'Cuff and probe',

@@ -13,7 +13,7 @@ export const log: Worded<typeof english> = {
   stillSo: 'continúa',
   rose: (time, words) => `subió ${time}${words === '' ? '' : `: ${words}`}`,
   worse: (time, words) => `peor ${time}: ${words}`,
-  acknowledged: (time, who, reason) => `confirmada ${time}, ${who}${reason === '' ? '' : `: ${reason}`}`,
+  acknowledged: (time, who, reason) => `reconocida ${time}, ${who}${reason === '' ? '' : `: ${reason}`}`,
   escalated: {
     pushed: (time) => `al médico ${time}`,
     risen: (time) => `escalada a alta ${time}`,
@@ -25,7 +25,7 @@ export const log: Worded<typeof english> = {
   },
   over: (time) => `terminó ${time}`,
   ended: {
-    acknowledged: (time) => `retirada al confirmarla ${time}`,
+    acknowledged: (time) => `retirada al reconocerla ${time}`,
     recurred: (time) => `volvió ${time}`,
     'session-closed': (time) => `presente al cerrar la sesión ${time}`,
   },

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import type { ChairView } from '../../live/chair-view.ts';
 import { preferences } from '../../ui/preferences.ts';
 import { useText } from '../../ui/text.ts';
-import { Sparkline } from '../../vitals/Sparkline.tsx';
+import { lowestDrawn, Sparkline } from '../../vitals/Sparkline.tsx';
 import { continuousVital, type Vital } from '../../vitals/vital.ts';
 import { remarkText } from '../../vitals/words.ts';
 import style from './Spo2Beside.module.css';
@@ -19,6 +19,7 @@ export function Spo2Beside({ view, vital, nowMs }: Spo2BesideProps) {
     nowMs,
     heardAtMs: view.heardAtMs.perfusionIndexPercent,
   });
+  const points = view.lines.get('spo2Percent') ?? none;
   return (
     <div className={style.beside}>
       <p className={style.head}>
@@ -31,14 +32,14 @@ export function Spo2Beside({ view, vital, nowMs }: Spo2BesideProps) {
       {vital.shown === 'number' ? (
         <div className={style.line}>
           <Sparkline
-            points={view.lines.get('spo2Percent') ?? none}
+            points={points}
             untilMs={nowMs}
             spanMs={spanMs}
             label={text.vital.waveform}
             theme={theme}
           />
           <span className={style.high}>100</span>
-          <span className={style.low}>80</span>
+          <span className={style.low}>{lowestDrawn(points, nowMs - spanMs)}</span>
         </div>
       ) : (
         <p className={style.why}>{remarkText(vital, text)}</p>
