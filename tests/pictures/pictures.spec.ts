@@ -73,7 +73,12 @@ async function play(page: Page, { gateway, nurse }: Stage): Promise<void> {
       await nurse.command(chair, { type: 'open-session', patient, protocolId: 'iv-ketamine-40' }),
     );
   }
-  const start = { type: 'start-infusion', withoutBaseline: null, again: null, areDeviceAlarmsOn: true } as const;
+  const start = {
+    type: 'start-infusion',
+    withoutBaseline: null,
+    again: null,
+    areDeviceAlarmsOn: true,
+  } as const;
   await minutes(page, gateway, 4);
   for (const chair of ['1', '2', '3']) {
     await expect(async () => {
