@@ -52,6 +52,20 @@ it('[AL13] a finger that went down on nothing acknowledges nothing that came und
   expect(given()).toEqual([]);
 });
 
+it('[UI8] a second tap right after the first acknowledges nothing else', () => {
+  const show = shower();
+  const two = [began(), began({ what: 'pulse-low' })] as const;
+  show([...two]);
+  fireEvent.pointerDown(button(en.alarm.acknowledge));
+  fireEvent.click(button(en.alarm.acknowledge), { detail: 1 });
+  const first = (given()[0] as { readonly occurrence: number }).occurrence;
+  show([...two], [acknowledged(first)]);
+  fireEvent.pointerDown(button(en.alarm.acknowledge));
+  fireEvent.click(button(en.alarm.acknowledge), { detail: 2 });
+  fireEvent.click(button(en.alarm.acknowledge));
+  expect(given()).toHaveLength(1);
+});
+
 it('[UI7] acknowledges from the keyboard what is shown', () => {
   shower()([began()]);
   fireEvent.click(button(en.alarm.acknowledge));

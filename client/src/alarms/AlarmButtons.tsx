@@ -9,6 +9,7 @@ import { spanText } from '../ui/format.ts';
 import { useText } from '../ui/text.ts';
 import style from './AlarmButtons.module.css';
 import type { AlarmLine } from './alarm-line.ts';
+import { useSteadyTarget } from './steady-target.ts';
 
 type AlarmButtonsProps = {
   readonly chair: ChairId;
@@ -27,7 +28,8 @@ export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
   const isPaused = isAudioPaused(alarms, nowMs);
   // Of the two on show: a low one may call below a high one that is acknowledged.
   const shown = lines.slice(0, 2).find(({ isCalling }) => isCalling)?.occurrence ?? null;
-  const now = { isPaused, shown };
+  const target = useSteadyTarget(shown);
+  const now = { isPaused, target };
   /** What stood there when the finger went down, whatever stands there when it comes up (AL13). */
   const touched = useRef<typeof now | null>(null);
   const touch = () => {
@@ -43,7 +45,7 @@ export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
       one.command.occurrence === shown?.id,
   );
   const acknowledge = (click: MouseEvent) => {
-    const occurrence = meant(click).shown;
+    const occurrence = meant(click).target;
     if (occurrence === null) return;
     const { id, callingSinceMs } = occurrence;
     give({ type: 'acknowledge-alarm', occurrence: id, callingSinceMs, reason: null });
@@ -74,7 +76,7 @@ export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
         className={style.button}
         data-kind="acknowledge"
         data-pending={isPending || undefined}
-        aria-disabled={shown === null}
+        aria-disabled={target === null}
         onPointerDown={touch}
         onClick={acknowledge}
       >

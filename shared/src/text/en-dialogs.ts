@@ -33,6 +33,8 @@ export const dialog = {
     pumpFirst: 'Stop the pump now, then press Yes',
   },
   close: {
+    /** Names of what is still so, highest first. */
+    alarms: (names: string) => `Still present: ${names}. With the session this chair’s alarms end too.`,
     early: 'The minimum observation is not over. Why now?',
     ask: { discharged: 'Discharge the patient?', transferred: 'Record the transfer?' },
     cancel: 'Cancel the session?',

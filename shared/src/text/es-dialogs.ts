@@ -38,6 +38,7 @@ export const dialog: Catalogue['dialog'] = {
     pumpFirst: 'Pare ahora la bomba y después pulse Sí',
   },
   close: {
+    alarms: (names) => `Sigue presente: ${names}. Con la sesión terminan también las alarmas de este sillón.`,
     early: 'La observación mínima no ha terminado. ¿Por qué ahora?',
     ask: { discharged: '¿Dar de alta al paciente?', transferred: '¿Anotar el traslado?' },
     cancel: '¿Cancelar la sesión?',

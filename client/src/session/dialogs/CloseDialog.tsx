@@ -1,3 +1,4 @@
+import { inOrder } from '@chairside/shared/alarms/signals.ts';
 import type { Outcome } from '@chairside/shared/chair/events.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { useState } from 'react';
@@ -21,6 +22,7 @@ export function CloseDialog({ as, session, whose, onGive, onClose }: CloseDialog
     as === 'cancelled'
       ? onGive({ type: 'cancel-session' })
       : onGive({ type: 'close-session', outcome: as, early: isEarly ? early.trim() : null });
+  const present = inOrder(session.alarms.occurrences).map(({ condition }) => text.alarm.name[condition.what]);
   const title = as === 'cancelled' ? text.dialog.close.cancel : text.dialog.close.ask[as];
   return (
     <Dialog
@@ -29,6 +31,7 @@ export function CloseDialog({ as, session, whose, onGive, onClose }: CloseDialog
       onClose={onClose}
       {...(as === 'cancelled' && { hint: text.dialog.close.cancelHint })}
     >
+      {present.length > 0 && <p role="alert">{text.dialog.close.alarms(present.join(', '))}</p>}
       {isEarly && (
         <Field
           label={text.dialog.close.early}
