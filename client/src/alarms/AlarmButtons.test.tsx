@@ -54,12 +54,13 @@ it('[AL13] a finger that went down on nothing acknowledges nothing that came und
 
 it('[UI8] a second tap right after the first acknowledges nothing else', () => {
   const show = shower();
-  const two = [began(), began({ what: 'pulse-low' })] as const;
-  show([...two]);
+  const one = [began()];
+  const other = [began({ what: 'pulse-low' })];
+  show(one, other);
   fireEvent.pointerDown(button(en.alarm.acknowledge));
   fireEvent.click(button(en.alarm.acknowledge), { detail: 1 });
   const first = (given()[0] as { readonly occurrence: number }).occurrence;
-  show([...two], [acknowledged(first)]);
+  show(one, other, [acknowledged(first)]);
   fireEvent.pointerDown(button(en.alarm.acknowledge));
   fireEvent.click(button(en.alarm.acknowledge), { detail: 2 });
   fireEvent.click(button(en.alarm.acknowledge));
