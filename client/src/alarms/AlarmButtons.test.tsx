@@ -54,8 +54,8 @@ it('[AL13] a finger that went down on nothing acknowledges nothing that came und
 
 it('[UI8] a second tap right after the first acknowledges nothing else', () => {
   const show = shower();
-  const one = [began()];
-  const other = [began({ what: 'pulse-low' })];
+  const one: Told = [began()];
+  const other: Told = [began({ what: 'pulse-low' })];
   show(one, other);
   fireEvent.pointerDown(button(en.alarm.acknowledge));
   fireEvent.click(button(en.alarm.acknowledge), { detail: 1 });
