@@ -419,12 +419,18 @@ describe('whatever happens', () => {
     );
   });
 
-  it('[AL1] there is never more than one occurrence of a condition', async () => {
+  it('[AL1] [AL12] of a condition there is never more than one present and one worse that is kept', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(withRestarts, { minLength: 1, maxLength: 30 }), async (deeds) => {
         await play(deeds, (bench) => {
-          const keys = present(bench).map(({ condition }) => `${condition.what} ${condition.subject ?? ''}`);
+          const all = present(bench);
+          const keys = all.map(
+            ({ condition, presence }) => `${condition.what} ${condition.subject ?? ''} ${presence}`,
+          );
           expect(new Set(keys).size).toBe(keys.length);
+          for (const kept of all.filter(({ presence }) => presence === 'returned'))
+            for (const other of all.filter(({ condition }) => condition.what === kept.condition.what))
+              expect(other === kept || other.rowsPriority !== 'high').toBe(true);
         });
       }),
       often,

@@ -1,3 +1,4 @@
+import { wireVersion } from '@chairside/shared/wire-version.ts';
 import { randomUUID } from 'node:crypto';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import { unpackReading } from '@chairside/shared/vitals/packed.ts';
@@ -59,7 +60,7 @@ function knock(auth: object, extraHeaders: Record<string, string> = {}): Socket 
   return socket;
 }
 
-async function enter(auth: object = { wireVersion: 1, personId: 'nurse-1' }): Promise<Socket> {
+async function enter(auth: object = { wireVersion, personId: 'nurse-1' }): Promise<Socket> {
   const socket = knock(auth);
   await once(socket, 'connect');
   return socket;
@@ -96,13 +97,14 @@ const readingsOf = (frames: readonly Frame[]) =>
 describe('the handshake', () => {
   const refused: readonly (readonly [string, object, Record<string, string>, string])[] = [
     ['version 0', { wireVersion: 0 }, {}, 'wrong-version'],
-    ['version 2', { wireVersion: 2 }, {}, 'wrong-version'],
+    ['version 3', { wireVersion: 3 }, {}, 'wrong-version'],
+    ['version 1, which knows no alarms', { wireVersion: 1 }, {}, 'wrong-version'],
     ['no version', {}, {}, 'malformed-handshake'],
     ['a version that is text', { wireVersion: '1' }, {}, 'malformed-handshake'],
-    ['an unknown person', { wireVersion: 1, personId: 'nobody' }, {}, 'unknown-person'],
-    ['another origin', { wireVersion: 1 }, { origin: 'http://evil.example' }, 'wrong-origin'],
-    ['an origin that is none', { wireVersion: 1 }, { origin: 'null' }, 'wrong-origin'],
-    ['a host name of somebody else’s', { wireVersion: 1 }, { host: 'evil.example' }, 'wrong-host'],
+    ['an unknown person', { wireVersion, personId: 'nobody' }, {}, 'unknown-person'],
+    ['another origin', { wireVersion }, { origin: 'http://evil.example' }, 'wrong-origin'],
+    ['an origin that is none', { wireVersion }, { origin: 'null' }, 'wrong-origin'],
+    ['a host name of somebody else’s', { wireVersion }, { host: 'evil.example' }, 'wrong-host'],
   ];
   for (const [name, auth, headers, type] of refused) {
     it(`[LV1] ${name} is refused as ${type}`, async () => {
@@ -112,9 +114,9 @@ describe('the handshake', () => {
   }
 
   it('[LV1] version 1 from the same origin is told what the site looks like', async () => {
-    const socket = knock({ wireVersion: 1 }, { origin: gateway.url });
+    const socket = knock({ wireVersion }, { origin: gateway.url });
     const view = await once<SiteView>(socket, 'site:view');
-    expect(view).toMatchObject({ wireVersion: 1, site: { chairs: ['1', '2', '3'], isSimulation: true } });
+    expect(view).toMatchObject({ wireVersion, site: { chairs: ['1', '2', '3'], isSimulation: true } });
     expect(view.site.people.length).toBeGreaterThan(2);
   });
 });
@@ -157,7 +159,7 @@ describe('requests that do not fit', () => {
   });
 
   it('[LV5] a command without a person chosen is refused, and taken once one is', async () => {
-    const socket = await enter({ wireVersion: 1 });
+    const socket = await enter({ wireVersion });
     const body = { commandId: randomUUID(), chair: '3', session: null, command: anOpening };
     expect(await ask(socket, 'chair:command', body)).toEqual({
       ok: false,

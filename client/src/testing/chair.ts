@@ -1,3 +1,4 @@
+import { wireVersion } from '@chairside/shared/wire-version.ts';
 import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
 import { evolve } from '@chairside/shared/chair/evolve.ts';
 import { emptyChair, type ChairState } from '@chairside/shared/chair/state.ts';
@@ -104,7 +105,7 @@ export function aHeartbeat(over: Partial<Heartbeat> = {}): Heartbeat {
 export function aSiteView(): SiteView {
   return {
     epoch: 'epoch-1',
-    wireVersion: 1,
+    wireVersion,
     site: {
       seq: 1,
       chairs: [chairTwo],
