@@ -118,7 +118,8 @@ test.describe('while minutes pass', () => {
     const chair = await alarmsAtChair(page, clinic.gateway);
     const desk = await alarmsAtDesk(await anotherPage(browser), clinic.gateway);
     const tile = page.locator('[data-of="nibp"]');
-    await expect(tile).toContainText(en.alarm.nibp.due, { timeout: 20_000 });
+    // On a busy machine the minute in which it is only due may pass between two looks.
+    await expect(tile).toContainText(new RegExp(`${en.alarm.nibp.due}|overdue`), { timeout: 20_000 });
     await expect(tile).toContainText(/overdue \d+ (min|s)/);
     for (const { bar } of [chair, desk])
       await expect(bar).toContainText(en.alarm.technical['nibp-overdue']());

@@ -88,7 +88,11 @@ const scenes: readonly Scene[] = [
     },
     says: /acknowledged M\. Chen/,
   },
-  { name: 'escalated', play: ({ bedside }) => says(bedside, hypertensive), says: /telephone the physician|has not answered for/ },
+  {
+    name: 'escalated',
+    play: ({ bedside }) => says(bedside, hypertensive),
+    says: /telephone the physician|has not answered for/,
+  },
   {
     name: 'held',
     async play({ clinic, bedside }) {

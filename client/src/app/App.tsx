@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { LinkLost } from '../alarms/LinkLost.tsx';
 import { SoundDeskProvider } from '../alarms/sound-desk.tsx';
@@ -7,15 +7,16 @@ import { ConnectionProvider } from '../live/context.tsx';
 import { ChairScreen } from '../screens/chairside/ChairScreen.tsx';
 import { Waiting } from '../screens/Waiting.tsx';
 import type { SoundDesk } from '../sound/sound-desk.ts';
+import { loadedApart } from '../ui/loaded-apart.ts';
 import { useText } from '../ui/text.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
 
-const OverviewScreen = lazy(() =>
-  import('../screens/overview/OverviewScreen.tsx').then((module) => ({ default: module.OverviewScreen })),
-);
-const LimitsScreen = lazy(() => import('../screens/setup/LimitsScreen.tsx'));
-const SelfTestScreen = lazy(() => import('../screens/setup/SelfTestScreen.tsx'));
+const OverviewScreen = loadedApart(async () => ({
+  default: (await import('../screens/overview/OverviewScreen.tsx')).OverviewScreen,
+}));
+const LimitsScreen = loadedApart(() => import('../screens/setup/LimitsScreen.tsx'));
+const SelfTestScreen = loadedApart(() => import('../screens/setup/SelfTestScreen.tsx'));
 
 type AppProps = { readonly connection: Connection; readonly soundDesk: SoundDesk };
 

@@ -12,6 +12,7 @@ import { createScreenReporter } from '../sound/screen-report.ts';
 import { createSoundDesk } from '../sound/sound-desk.ts';
 import { createWebAudio } from '../sound/web-audio.ts';
 import { applyPreferences, preferences, recall, remember } from '../ui/preferences.ts';
+import { persistently } from '../ui/loaded-apart.ts';
 import { loadLanguage } from '../ui/text.ts';
 import { App } from './App.tsx';
 import { keepFlashesInStep } from './flashes.ts';
@@ -52,9 +53,9 @@ createRoot(root).render(
 const whenIdle = (load: () => void) =>
   'requestIdleCallback' in globalThis ? requestIdleCallback(load) : setTimeout(load, 2_000);
 whenIdle(() => {
-  void import('../session/dialogs/SessionDialog.tsx');
-  void import('../vitals/TrendChart.tsx');
-  void import('../alarms/AlarmList.tsx');
-  void import('../screens/overview/OverviewScreen.tsx');
-  void import('../screens/overview/AllAlarms.tsx');
+  void persistently(() => import('../session/dialogs/SessionDialog.tsx'));
+  void persistently(() => import('../vitals/TrendChart.tsx'));
+  void persistently(() => import('../alarms/AlarmList.tsx'));
+  void persistently(() => import('../screens/overview/OverviewScreen.tsx'));
+  void persistently(() => import('../screens/overview/AllAlarms.tsx'));
 });

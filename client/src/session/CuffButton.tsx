@@ -1,13 +1,14 @@
 import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useLive, useNowMs } from '../live/context.tsx';
 import { selectPersonId } from '../live/selectors.ts';
 import { useText } from '../ui/text.ts';
 import style from './CuffButton.module.css';
 import { nibpNextText } from './nibp-next.ts';
 import { PersonDialog } from './PersonDialog.tsx';
+import { loadedApart } from '../ui/loaded-apart.ts';
 
-const SessionDialog = lazy(() => import('./dialogs/SessionDialog.tsx'));
+const SessionDialog = loadedApart(() => import('./dialogs/SessionDialog.tsx'));
 
 type CuffButtonProps = { readonly chair: ChairState; readonly session: Session };
 

@@ -1,6 +1,6 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairState } from '@chairside/shared/chair/state.ts';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useConnection, useLive, useNowMs } from '../live/context.tsx';
 import { selectPersonId } from '../live/selectors.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,8 +11,9 @@ import { CommandNotice } from './CommandNotice.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import style from './SessionActions.module.css';
 import { UndoChip } from './UndoChip.tsx';
+import { loadedApart } from '../ui/loaded-apart.ts';
 
-const SessionDialog = lazy(() => import('./dialogs/SessionDialog.tsx'));
+const SessionDialog = loadedApart(() => import('./dialogs/SessionDialog.tsx'));
 
 const plainSteps: Partial<Readonly<Record<ActionName, ChairCommand>>> = {
   setBaseline: { type: 'set-baseline' },

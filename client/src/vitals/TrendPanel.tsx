@@ -1,6 +1,6 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { nibpMeasurements } from '@chairside/shared/vitals/nibp.ts';
-import { lazy, memo, Suspense, useCallback, useState } from 'react';
+import { memo, Suspense, useCallback, useState } from 'react';
 import { useSlowly } from '../live/context.tsx';
 import type { LiveState } from '../live/store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,8 +9,9 @@ import type { TrendChartProps } from './TrendChart.tsx';
 import style from './TrendPanel.module.css';
 import { trendRows } from './trend-rows.ts';
 import { TrendTable } from './TrendTable.tsx';
+import { loadedApart } from '../ui/loaded-apart.ts';
 
-const TrendChart = lazy(() => import('./TrendChart.tsx'));
+const TrendChart = loadedApart(() => import('./TrendChart.tsx'));
 
 /** Ninety minutes on six hundred pixels move one pixel in nine seconds. */
 const redrawEveryHostMs = 5_000;

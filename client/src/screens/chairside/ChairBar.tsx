@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { AlarmBar } from '../../alarms/AlarmBar.tsx';
 import { AlarmButtons } from '../../alarms/AlarmButtons.tsx';
 import { alarmLines, recentLines } from '../../alarms/alarm-line.ts';
@@ -9,10 +9,11 @@ import { useLive } from '../../live/context.tsx';
 import { selectSite } from '../../live/selectors.ts';
 import { timeOfDayWithSeconds } from '../../ui/format.ts';
 import style from './ChairBar.module.css';
+import { loadedApart } from '../../ui/loaded-apart.ts';
 
-const AlarmList = lazy(() =>
-  import('../../alarms/AlarmList.tsx').then((module) => ({ default: module.AlarmList })),
-);
+const AlarmList = loadedApart(async () => ({
+  default: (await import('../../alarms/AlarmList.tsx')).AlarmList,
+}));
 
 export function ChairBar({ view }: { readonly view: ChairView }) {
   const wording = useWording();

@@ -1,6 +1,6 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { ClipboardList } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { AlarmBar } from '../../alarms/AlarmBar.tsx';
 import { alarmLines, mostUrgentFirst, recentLines, type AlarmLine } from '../../alarms/alarm-line.ts';
@@ -14,8 +14,9 @@ import { Mark } from '../../ui/Mark.tsx';
 import { LinkMark } from '../LinkMark.tsx';
 import { ScreenSettings } from '../ScreenSettings.tsx';
 import style from './OverviewBar.module.css';
+import { loadedApart } from '../../ui/loaded-apart.ts';
 
-const AllAlarms = lazy(() => import('./AllAlarms.tsx').then((module) => ({ default: module.AllAlarms })));
+const AllAlarms = loadedApart(async () => ({ default: (await import('./AllAlarms.tsx')).AllAlarms }));
 
 type OverviewBarProps = {
   readonly chairs: readonly ChairId[];
