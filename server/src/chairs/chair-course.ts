@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Priority } from '@chairside/shared/alarms/conditions.ts';
+import type { Priority } from '@chairside/shared/alarms/conditions.ts';
 import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
 import { evolve } from '@chairside/shared/chair/evolve.ts';
 import { emptyChair, type ChairState } from '@chairside/shared/chair/state.ts';

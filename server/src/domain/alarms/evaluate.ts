@@ -83,7 +83,7 @@ function isSteady(spo2: Track): boolean {
   return Math.max(...values) - now < fallenByPercent;
 }
 
-/** What the last inflation came to, once all readings of this turn are remembered; null where it is known already. */
+/** What the last inflation came to, as far as its readings are remembered; nothing where that is known already. */
 export function measurementFacts(session: Session, memory: Memory): readonly ChairFact[] {
   const measurement = measurementOf(memory);
   const key = memory.inflation?.key;

@@ -21,10 +21,8 @@ export type Standing = {
   readonly condition: Condition & { readonly what: TechnicalCondition };
   readonly sinceMs: number;
   readonly cause: string | null;
-  /** Where it is not by time alone. */
-  readonly atLeast?: Priority;
-  /** While nobody has put the probe on yet. */
-  readonly atMost?: Priority;
+  /** Instead of the one its time would give: while nobody has put the probe on yet, or for what is worse than it is old. */
+  readonly priority?: Priority | undefined;
 };
 
 export type Seen = {
@@ -71,10 +69,10 @@ function notSo(condition: Condition, nowMs: number) {
   return { condition, priority: null, violations: [], cause: null, conditionAtMs: nowMs, value: null };
 }
 
-function findingOf({ condition, sinceMs, cause, atLeast, atMost }: Standing, { session, nowMs }: Seen) {
+function findingOf({ condition, sinceMs, cause, ...so }: Standing, { session, nowMs }: Seen) {
   const steps = stepsByCondition[condition.what];
   const byTime = priorityAfter(steps, { elapsedMs: nowMs - sinceMs, isExposed: isExposed(session, nowMs) });
-  const priority = byTime === null ? null : (atMost ?? atLeast ?? byTime);
+  const priority = byTime === null ? null : (so.priority ?? byTime);
   return { condition, priority, violations: [], cause, conditionAtMs: sinceMs, value: null };
 }
 
@@ -94,9 +92,9 @@ function probe({ session, memory, nowMs }: Seen): readonly Standing[] {
   const { spo2 } = memory;
   if (spo2 === null) return [];
   const isSetUp = session.course.phase === 'preparing' && session.alarms.armedAtMs.spo2Percent === null;
-  const cap = isSetUp ? { atMost: 'low' as const } : {};
+  const priority = isSetUp ? 'low' : undefined;
   return [silence(spo2, nowMs), off(spo2), inadequate(spo2, session, nowMs)].flatMap((one) =>
-    one === null ? [] : [{ ...one, ...cap }],
+    one === null ? [] : [{ ...one, priority }],
   );
 }
 
@@ -155,7 +153,7 @@ function cuff({ session }: Seen): readonly Standing[] {
           {
             ...standing('nibp-failed', lastFailure.deviceId, lastFailure.atMs),
             cause: lastFailure.reason,
-            ...(failuresInRow > 1 || isInTrouble(session) ? { atLeast: 'medium' as const } : {}),
+            priority: failuresInRow > 1 || isInTrouble(session) ? ('medium' as const) : undefined,
           },
         ];
   const due = nibpDue(session);
@@ -173,7 +171,7 @@ function isInTrouble({ alarms }: Session): boolean {
 function told({ surroundings }: Seen): readonly Standing[] {
   return surroundings.reports.map(({ condition, sinceMs, priority }) => ({
     ...standing(condition.what, condition.subject, sinceMs),
-    ...(priority === undefined ? {} : { atLeast: priority }),
+    priority,
   }));
 }
 
