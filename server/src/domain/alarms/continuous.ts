@@ -5,7 +5,7 @@ import { isInsideBy, isViolated } from '@chairside/shared/alarms/limits.ts';
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Reading } from '@chairside/shared/vitals/reading.ts';
-import { findingOf, occurrenceOf, reconcile } from './reconcile.ts';
+import { findingOf, reconcile, violationBefore } from './reconcile.ts';
 import { conditionOf, rowsOf, violationOf, type Row } from './rows.ts';
 import { violatedMs, type Track } from './track.ts';
 
@@ -68,7 +68,7 @@ function judge(row: Row, { session, track, reading, armedAtMs }: Case): Verdict 
   const { rule, limit } = row;
   const { value } = reading;
   const isIn = reading.quality === 'good' && isInsideBy(limit, rule.hysteresis, value);
-  const stood = standing(session, row);
+  const stood = violationBefore(session.alarms, conditionOf(rule), rule.id);
   if (stood !== undefined) return isIn ? { type: 'waits' } : { type: 'stands', violation: stood };
   const delay = session.alarms.delays.find((one) => one.rule === rule.id);
   if (isIn) return { type: delay === undefined ? 'waits' : 'ends' };
@@ -95,12 +95,6 @@ function elapsedMs(delay: RunningDelay, { atMs, measuredAtMs }: Numeric): number
   if (delay.measuredAtMs === null || measuredAtMs === null) return receivedMs;
   const measuredMs = measuredAtMs - delay.measuredAtMs;
   return Math.abs(measuredMs - receivedMs) < jitterMs ? Math.max(measuredMs, receivedMs) : receivedMs;
-}
-
-function standing({ alarms }: Session, { rule }: Row): Violation | undefined {
-  const condition = conditionOf(rule);
-  const occurrence = condition === null ? undefined : occurrenceOf(alarms, condition);
-  return occurrence?.violations.find((one) => one.rule === rule.id);
 }
 
 type Judged = { readonly row: Row; readonly verdict: Verdict };

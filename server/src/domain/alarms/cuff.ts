@@ -8,7 +8,7 @@ import type { Session } from '@chairside/shared/chair/state.ts';
 import { startedAtMs } from '@chairside/shared/chair/timeline.ts';
 import { nibpFailure, type NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
 import { valueOf } from '@chairside/shared/vitals/reading.ts';
-import { findingOf, occurrenceOf, reconcile } from './reconcile.ts';
+import { findingOf, occurrenceOf, reconcile, violationBefore } from './reconcile.ts';
 import { conditionOf, rowsOf, violationOf, type Row } from './rows.ts';
 
 /**
@@ -215,7 +215,7 @@ function isWorseThanAcknowledged(
 function standing(session: Session, row: Row, last: Measured): readonly Violation[] {
   const { rule, limit } = row;
   const value = last[rule.parameter as Pressure];
-  const stood = stoodBefore(session, row);
+  const stood = violationBefore(session.alarms, conditionOf(rule), rule.id);
   if (rule.confirm) {
     const confirmed = session.nibp.confirmed.find((one) => one.rule === rule.id);
     if (confirmed !== undefined) return [violationOf(row, violating(limit, value) ?? confirmed.value)];
@@ -234,10 +234,4 @@ function standing(session: Session, row: Row, last: Measured): readonly Violatio
 /** What is said to be past a limit is past it: a repeat that agrees from within 5 mmHg does not stand for the row. */
 function violating(limit: Row['limit'], value: number | null): number | null {
   return value !== null && isViolated(limit, value) ? value : null;
-}
-
-function stoodBefore({ alarms }: Session, { rule }: Row): Violation | undefined {
-  const condition = conditionOf(rule);
-  const occurrence = condition === null ? undefined : occurrenceOf(alarms, condition);
-  return occurrence?.violations.find((one) => one.rule === rule.id);
 }

@@ -28,6 +28,16 @@ export function occurrenceOf({ occurrences }: AlarmState, condition: Condition):
   return find(occurrences, condition, 'present');
 }
 
+/** How a row stood in the present occurrence of its condition. */
+export function violationBefore(
+  alarms: AlarmState,
+  condition: Condition | null,
+  rule: string,
+): Violation | undefined {
+  const occurrence = condition === null ? undefined : occurrenceOf(alarms, condition);
+  return occurrence?.violations.find((one) => one.rule === rule);
+}
+
 function find(
   occurrences: readonly Occurrence[],
   condition: Condition,
