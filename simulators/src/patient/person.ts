@@ -35,3 +35,21 @@ export function drawPerson(streams: Streams): Person {
     spo2FallPercent: 0.8 + 0.3 * draw(8),
   };
 }
+
+export const cohortIds = ['yale2024', 'meta2021', 'cn741', 'emory684', 'esk_label', 'placebo'] as const;
+export type CohortId = (typeof cohortIds)[number];
+
+/** What a scenario fixes of a person; the rest is drawn. */
+export type PersonGiven = {
+  readonly ageYears?: number;
+  readonly weightKg?: number;
+  readonly isHypertensive?: boolean;
+  readonly isObese?: boolean;
+  readonly systolicMmHg?: number;
+  readonly diastolicMmHg?: number;
+  readonly pulseRateBpm?: number;
+  readonly spo2Percent?: number;
+  readonly perfusionIndexPercent?: number;
+  /** How strongly the pressure answers the drug: 1 is usual. */
+  readonly gain?: number;
+};

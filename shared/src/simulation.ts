@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { ChairEvent } from './chair/events.ts';
+import type { ChairState } from './chair/state.ts';
+import { chairIdSchema } from './ids.ts';
+
+/**
+ * What passes between gateway, simulator and simulator panel, in simulation only; outside it none of these exists (decision 0008).
+ *
+ * The simulator connects to the namespace `/simulation` of the gateway's socket.io and takes hold of the session clock. From then
+ * on session time moves only when it says so: it delivers the bytes due up to a time, says how many on which connection, and the
+ * gateway takes them in at that time, runs what is due, and answers with what happened (SI8).
+ */
+export const simulationNamespace = '/simulation';
+
+/** Simulator → gateway, each answered through its acknowledgement with a `SimulationAnswer`. */
+export const simulationRequestSchemas = {
+  /**
+   * The session clock stands until it is moved. `pace`: how fast screens are told that it goes, in session seconds a host second;
+   * null: as fast as it can. Answer: `Held`.
+   */
+  'clock:hold': z.strictObject({ pace: z.number().positive().max(1_000).nullable() }),
+  /** Another pace from now on; 0 is a pause. Answer: null. */
+  'clock:pace': z.strictObject({ pace: z.number().min(0).max(1_000).nullable() }),
+  /** Time goes to `toMs`, once what was sent on each of `links` has arrived, in their order. Answer: `Advanced`. */
+  'clock:advance': z.strictObject({
+    toMs: z.number(),
+    links: z.array(z.strictObject({ peer: z.string().max(64), bytes: z.number().int().min(0) })).max(1_024),
+  }),
+  /** The clock runs by itself again, at the last pace. Answer: null. */
+  'clock:release': z.strictObject({}),
+  /** What the panel shall show from now on. Answer: null. */
+  'panel:show': z.strictObject({ panel: z.lazy(() => panelSchema) }),
+} as const;
+export type SimulationRequestName = keyof typeof simulationRequestSchemas;
+export type SimulationRequest<N extends SimulationRequestName> = z.input<
+  (typeof simulationRequestSchemas)[N]
+>;
+
+export type SimulationAnswer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: SimulationRefusal };
+
+/**
+ * held-by-another   there is a simulator already
+ * not-held          the clock is not this simulator's
+ * backwards         time does not go back
+ * bytes-missing     they did not arrive in time; nothing was moved
+ */
+export type SimulationRefusal =
+  | { readonly type: 'held-by-another' | 'not-held' }
+  | { readonly type: 'backwards'; readonly nowMs: number }
+  | { readonly type: 'bytes-missing'; readonly peer: string; readonly arrived: number }
+  | { readonly type: 'malformed'; readonly problems: readonly string[] };
+
+export type Held = {
+  readonly sessionNowMs: number;
+  readonly epoch: string;
+  readonly chairs: readonly ChairState[];
+};
+/** Events of all chairs since the last answer, each chair's in order: what every screen is told too. */
+export type Advanced = { readonly sessionNowMs: number; readonly events: readonly ChairEvent[] };
+
+/** Something the panel wants of the simulator. Gateway → simulator `panel:do`, answered with a `PanelAnswer`. */
+export const panelCommandSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('set-speed'), speed: z.number().positive().max(1_000) }),
+  z.strictObject({ type: z.literal('pause') }),
+  z.strictObject({ type: z.literal('resume') }),
+  z.strictObject({
+    type: z.literal('inject'),
+    chair: chairIdSchema,
+    /** `patient`, `infusion`, a device's id, `link:` and a device's id. */
+    target: z.string().max(40),
+    verb: z.string().max(40),
+    params: z.record(z.string().max(40), z.unknown()).default({}),
+    /** Null: as long as the verb usually goes on. */
+    forMs: z.number().positive().nullable().default(null),
+  }),
+  /** Ends something that goes on. */
+  z.strictObject({ type: z.literal('end'), chair: chairIdSchema, spanId: z.string().max(80) }),
+  z.strictObject({ type: z.literal('start-scenario'), name: z.string().max(80) }),
+]);
+export type PanelCommand = z.infer<typeof panelCommandSchema>;
+
+/** Problems as sentences, for a developer. */
+export type PanelAnswer =
+  { readonly ok: true } | { readonly ok: false; readonly problems: readonly string[] };
+
+const nullableNumber = z.number().nullable();
+
+const panelVerbSchema = z.object({
+  target: z.string(),
+  verb: z.string(),
+  about: z.string(),
+  kind: z.enum(['span', 'instant']),
+  usualMs: nullableNumber,
+});
+
+const panelChairSchema = z.object({
+  chair: chairIdSchema,
+  person: z.object({ ageYears: z.number(), weightKg: z.number(), isHypertensive: z.boolean() }),
+  true: z.object({
+    systolicMmHg: z.number(),
+    diastolicMmHg: z.number(),
+    pulseRateBpm: z.number(),
+    fingerSaturationPercent: z.number(),
+    arterialSaturationPercent: z.number(),
+    respiratoryRatePerMin: z.number(),
+    perfusionIndexPercent: z.number(),
+    effectSiteNgPerMl: z.number(),
+  }),
+  /** What the devices say of it just now. */
+  said: z.object({
+    oximeter: z
+      .object({
+        state: z.string(),
+        spo2Percent: nullableNumber,
+        pulseRateBpm: nullableNumber,
+        perfusionIndexPercent: nullableNumber,
+        isHeld: z.boolean(),
+      })
+      .nullable(),
+    cuff: z
+      .object({
+        phase: z.string(),
+        pressureMmHg: z.number(),
+        systolicMmHg: nullableNumber,
+        diastolicMmHg: nullableNumber,
+        atMs: nullableNumber,
+        error: z.string().nullable(),
+      })
+      .nullable(),
+  }),
+  /** Links of the chair: whether they are connected. */
+  links: z.array(z.object({ name: z.string(), isConnected: z.boolean() })),
+  active: z.array(
+    z.object({
+      spanId: z.string(),
+      target: z.string(),
+      verb: z.string(),
+      label: z.string().nullable(),
+      fromMs: z.number(),
+      untilMs: nullableNumber,
+    }),
+  ),
+  verbs: z.array(panelVerbSchema),
+});
+
+export const panelSchema = z.object({
+  scenario: z.string(),
+  seed: z.number(),
+  sessionNowMs: z.number(),
+  /** Null: as fast as it goes. */
+  speed: nullableNumber,
+  isPaused: z.boolean(),
+  scenarios: z.array(z.object({ name: z.string(), about: z.string() })),
+  chairs: z.array(panelChairSchema),
+});
+export type Panel = z.infer<typeof panelSchema>;
+export type PanelChair = Panel['chairs'][number];
+export type PanelVerb = z.infer<typeof panelVerbSchema>;
