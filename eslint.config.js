@@ -65,5 +65,55 @@ export default tseslint.config(
     files: ['simulators/src/**/*.ts'],
     rules: { 'no-restricted-properties': ['error', { object: 'Math', property: 'random' }] },
   },
+  {
+    // SI2: time is an argument, chance a stream. Those who speak to the world outside have its clock too.
+    files: ['simulators/src/**/*.ts'],
+    ignores: [
+      '**/*.test.ts',
+      'simulators/src/host/**',
+      'simulators/src/gateway/**',
+      'simulators/src/links/ports/**',
+      'simulators/src/links/mllp-sender.ts',
+      'simulators/src/replay/**',
+      'simulators/src/replay.ts',
+      // Hashes what was sent; nothing it decides.
+      'simulators/src/cli/golden.ts',
+    ],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        'performance',
+        'setTimeout',
+        'setInterval',
+        'setImmediate',
+        'crypto',
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random' },
+        { object: 'Date', property: 'now' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'The wall clock is not to be read here (SI2).',
+        },
+        {
+          selector: 'CallExpression[callee.name="Date"]',
+          message: 'The wall clock is not to be read here (SI2).',
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: ['node:timers', 'node:timers/promises', 'node:crypto', 'node:perf_hooks'].map((name) => ({
+            name,
+            message: 'Time is an argument and chance a stream here (SI2): see simulators/src/host.',
+          })),
+        },
+      ],
+    },
+  },
   { files: ['client/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
 );

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startChild, type Child } from './start/children.ts';
 import { buildDashboard, isDashboardOutdated } from './start/dashboard.ts';
-import { openClinic } from './start/opening.ts';
+import { keysHelp, listenToKeys } from './start/keys.ts';
+import { chairsOf, openSessions } from './start/opening.ts';
 import { startOptions, type StartOptions } from './start/options.ts';
 import { hostOf, welcome } from './start/welcome.ts';
 
 /**
  * `npm start`: the whole of Chairside with simulated patients. Builds the dashboard where needed, starts the gateway in
- * simulation and the simulated clinic, opens a session on each chair, and ends all of it on Ctrl-C.
+ * simulation and the simulated clinic, with the last 45 min played in, and ends all of it on Ctrl-C.
  */
 const root = join(import.meta.dirname, '..');
 
@@ -16,6 +17,8 @@ const root = join(import.meta.dirname, '..');
 const running: { end(): Promise<void> }[] = [];
 const ending = new AbortController();
 const heardFirstMs = 200;
+/** What has happened in the clinic when it opens. */
+const history = '45m';
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void endAll(0));
 
@@ -23,7 +26,7 @@ const options = startOptions(process.argv.slice(2), process.env);
 if (options.ok) await start(options.value).catch(failed);
 else await failed(options.error);
 
-async function start({ speed, isDevelopment }: StartOptions): Promise<void> {
+async function start({ speed, isDevelopment, isEmpty }: StartOptions): Promise<void> {
   if (!isDevelopment && (await isDashboardOutdated(root))) {
     process.stdout.write('Building the dashboard …\n');
     const isBuilt = await buildDashboard(root, ending.signal);
@@ -41,19 +44,36 @@ async function start({ speed, isDevelopment }: StartOptions): Promise<void> {
   const gateway = `http://${hostOf(process.env['CHAIRSIDE_HOST'])}:${String(httpPort)}`;
   const mllp = { host: hostOf(process.env['CHAIRSIDE_MLLP_HOST']), port: String(mllpPort) };
 
-  const { chairs, problems } = await openClinic(gateway);
-  for (const problem of problems) process.stderr.write(`${problem}\n`);
-  await started(
+  const chairs = await chairsOf(gateway);
+  const { controlPort } = await started(
     startChild({
       name: 'simulated clinic',
       script: 'simulators/src/clinic.ts',
-      args: ['--chairs', chairs.join(','), '--gateway', gateway, ...mllpArguments(mllp)],
+      args: [
+        ...['--chairs', chairs.join(','), '--gateway', gateway, ...mllpArguments(mllp)],
+        ...['--speed', String(speed), '--history', isEmpty ? '0s' : history],
+      ],
       cwd: root,
       readyMessage: 'clinic-ready',
     }),
   );
+  for (const problem of await openSessions(gateway)) process.stderr.write(`${problem}\n`);
   const dashboard = isDevelopment ? await startDevelopment(gateway) : gateway;
   process.stdout.write(welcome({ dashboard, chairs, speed, mllp }));
+  if (process.stdin.isTTY) listen(chairs, `http://127.0.0.1:${String(controlPort)}`);
+}
+
+/** Only a terminal has keys. */
+function listen(chairs: readonly string[], control: string): void {
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  const keys = listenToKeys({ input: process.stdin, chairs, control, say, end: () => void endAll(0) });
+  running.push({
+    end() {
+      keys.stop();
+      return Promise.resolve();
+    },
+  });
+  say(keysHelp);
 }
 
 function mllpArguments({ host, port }: { readonly host: string; readonly port: string }): readonly string[] {

@@ -6,9 +6,11 @@ export type StartOptions = {
   readonly speed: number;
   /** The dashboard from its sources, redrawn at every change. */
   readonly isDevelopment: boolean;
+  /** Nobody has been here before: sessions that are being prepared. */
+  readonly isEmpty: boolean;
 };
 
-const startUsage = 'npm start -- [--speed 20]';
+const startUsage = 'npm start -- [--speed 20] [--empty]';
 
 /** Command line first, then `CHAIRSIDE_SIMULATION`, then life's own speed. What is wrong comes as one line. */
 export function startOptions(
@@ -22,14 +24,14 @@ export function startOptions(
   const speed = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
   if (!(speed > 0 && speed <= 1_000))
     return err(`--speed: above 0, at most 1000, not “${text}”. ${startUsage}`);
-  return ok({ speed, isDevelopment: asked.value.dev === true });
+  return ok({ speed, isDevelopment: asked.value.dev === true, isEmpty: asked.value.empty === true });
 }
 
-function flags(args: readonly string[]): Result<{ readonly speed?: string; readonly dev?: boolean }, string> {
+function flags(args: readonly string[]): Result<Asked, string> {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { speed: { type: 'string' }, dev: { type: 'boolean' } },
+      options: { speed: { type: 'string' }, dev: { type: 'boolean' }, empty: { type: 'boolean' } },
     });
     return ok(values);
   } catch (problem) {
@@ -37,3 +39,5 @@ function flags(args: readonly string[]): Result<{ readonly speed?: string; reado
     return err(`${why ?? ''} ${startUsage}`);
   }
 }
+
+type Asked = { readonly speed?: string; readonly dev?: boolean; readonly empty?: boolean };

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Watermark } from '@chairside/shared/wire.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
+import { simulationNamespace } from '@chairside/shared/simulation.ts';
 import type { SiteEvent } from '@chairside/shared/site/events.ts';
 import { presetsInUse } from '@chairside/shared/site/presets.ts';
 import { devicesBoundTo } from '@chairside/shared/site/state.ts';
 import { createChairDesk, type ChairDesk } from './chairs/chair-desk.ts';
 import { createClinic } from './chairs/clinic.ts';
 import { createCommandLedger } from './chairs/command-ledger.ts';
-import { createRecorder } from './chairs/recorder.ts';
+import { createRecorder, type Recorder } from './chairs/recorder.ts';
 import { createSiteDesk, siteOpened } from './chairs/site-desk.ts';
 import { createAdmission } from './domain/admission.ts';
 import { every } from './clock/every.ts';
@@ -26,6 +27,7 @@ import type { Journal } from './ports/journal.ts';
 import type { Log } from './ports/log.ts';
 import { expectFree } from './ports-free.ts';
 import { journalFailure, portFailure } from './start-failure.ts';
+import { createSimulation, type Simulation } from './simulation/simulation.ts';
 import { asShown, chairHistory, sessionStart } from './start-record.ts';
 
 /**
@@ -43,10 +45,9 @@ const clockStepped = { what: 'wall-clock-stepped', subject: null } as const;
 export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   const epoch = randomUUID();
   const { simulationRate } = config;
-  const rate = simulationRate ?? 1;
   const isSimulation = simulationRate !== null;
-  const hostClock = createClock({ startMs: Date.now(), rate: 1 });
-  let sessionClock: Clock | null = null;
+  const hostClock = createClock({ startMs: Date.now() });
+  let simulation: Simulation | null = null;
   let health = (): Health => ({ status: 'starting', isSimulation, epoch, chairs: 0, mllpPort: null });
   let live: Live | null = null;
   let listener: MllpListener | null = null;
@@ -56,15 +57,22 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     dashboardFolder,
     health: () => health(),
     devices: () => listener?.counters() ?? {},
-    simulationClock: isSimulation ? () => ({ sessionNowMs: sessionClock?.now() ?? Date.now(), rate }) : null,
+    simulationClock: isSimulation
+      ? () => ({
+          sessionNowMs: simulation?.clock.now() ?? Date.now(),
+          rate: simulation?.rate() ?? simulationRate,
+        })
+      : null,
   }).catch(portFailure('Dashboard', config.http));
 
   await expectFree(config.mllp).catch(portFailure('Devices', config.mllp));
 
   const journal = await openJournal(config, epoch);
   const start = await sessionStart(journal, { wallNowMs: Date.now(), isSimulation });
-  const clock = createClock({ startMs: start.atMs, rate });
-  sessionClock = clock;
+  simulation = isSimulation
+    ? createSimulation({ startMs: start.atMs, rate: simulationRate, epoch, hostClock, log })
+    : null;
+  const clock: Clock = simulation?.clock ?? createClock({ startMs: start.atMs });
 
   const desks = new Map<ChairId, ChairDesk>();
   function sayRecording(isRecording: boolean): void {
@@ -108,6 +116,13 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
 
   const { timeZone, chairs } = site.state();
   const admission = createAdmission();
+  const chairRecorder: Recorder = {
+    ...recorder,
+    record(entry) {
+      simulation?.note(entry);
+      return recorder.record(entry);
+    },
+  };
   const watermarks = new Map<ChairId, Watermark>();
   for (const chair of chairs) {
     const history = await chairHistory(journal, chair);
@@ -118,7 +133,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     const desk = createChairDesk({
       chair,
       clock,
-      recorder,
+      recorder: chairRecorder,
       timeZone,
       ledger,
       admission,
@@ -149,14 +164,28 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   live = createLive({
     httpServer: http.server,
     epoch,
-    rate,
+    rate: () => simulation?.rate() ?? 1,
     clinic,
     journal,
     clocks: { session: clock, host: hostClock },
     isRecording: () => recorder.isRecording(),
     unknownCodes: () => devices.counters().unknownCodes,
     watermarks,
+    panel: simulation?.panel ?? null,
     log,
+  });
+  simulation?.open({
+    namespace: live.openDoor(simulationNamespace),
+    intake: devices.intake,
+    chairs: {
+      states: () => [...desks.values()].map((desk) => desk.state()),
+      hasHistory: () =>
+        Object.keys(site.state().chairByDevice).length > 0 || [...desks.values()].some(hasHistory),
+      watchFromNow() {
+        for (const desk of desks.values()) desk.watchFromNow();
+      },
+    },
+    onChange: () => live.siteChanged(),
   });
   const stopWatch = noteWallClockSteps(hostClock, (byMs) => {
     log.warn('wall-clock-stepped', { byMs });
@@ -180,6 +209,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     mllpPort: devices.port,
     async close() {
       stopWatch();
+      simulation?.close();
       await devices.close();
       await live.close();
       clinic.close();
@@ -199,6 +229,10 @@ async function openJournal(config: Config, ownerId: string): Promise<Journal> {
   });
   if (!opened.ok) throw journalFailure(opened.error);
   return opened.value;
+}
+
+function hasHistory(desk: ChairDesk): boolean {
+  return desk.state().seq > 0 || desk.cursor() > 0;
 }
 
 function noteWallClockSteps(clock: Clock, onStep: (byMs: number) => void): () => void {

@@ -16,14 +16,21 @@ export const simulationNamespace = '/simulation';
 export const simulationRequestSchemas = {
   /**
    * The session clock stands until it is moved. `pace`: how fast screens are told that it goes, in session seconds a host second;
-   * null: as fast as it can. Answer: `Held`.
+   * null: as fast as it can; 0: in a pause. `startAtMs`: the clock is set to it, an earlier time too, as long as nothing is recorded of any
+   * chair. Answer: `Held`.
    */
-  'clock:hold': z.strictObject({ pace: z.number().positive().max(1_000).nullable() }),
+  'clock:hold': z.strictObject({
+    pace: z.number().min(0).max(1_000).nullable(),
+    startAtMs: z.int().min(0).optional(),
+  }),
   /** Another pace from now on; 0 is a pause. Answer: null. */
   'clock:pace': z.strictObject({ pace: z.number().min(0).max(1_000).nullable() }),
-  /** Time goes to `toMs`, once what was sent on each of `links` has arrived, in their order. Answer: `Advanced`. */
+  /**
+   * Time goes to `toMs`, once what was sent on each of `links` has arrived, in their order. While the pace is above 0 one comes
+   * at least every 3 host seconds, to the same time if need be. Answer: `Advanced`.
+   */
   'clock:advance': z.strictObject({
-    toMs: z.number(),
+    toMs: z.int(),
     links: z.array(z.strictObject({ peer: z.string().max(64), bytes: z.number().int().min(0) })).max(1_024),
   }),
   /** The clock runs by itself again, at the last pace. Answer: null. */
@@ -42,11 +49,12 @@ export type SimulationAnswer<T> =
 /**
  * held-by-another   there is a simulator already
  * not-held          the clock is not this simulator's
+ * history-exists    something is recorded, or a device bound, already: the clock is not set
  * backwards         time does not go back
  * bytes-missing     they did not arrive in time; nothing was moved
  */
 export type SimulationRefusal =
-  | { readonly type: 'held-by-another' | 'not-held' }
+  | { readonly type: 'held-by-another' | 'not-held' | 'history-exists' }
   | { readonly type: 'backwards'; readonly nowMs: number }
   | { readonly type: 'bytes-missing'; readonly peer: string; readonly arrived: number }
   | { readonly type: 'malformed'; readonly problems: readonly string[] };
@@ -80,6 +88,10 @@ export const panelCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type PanelCommand = z.infer<typeof panelCommandSchema>;
 
+export const panelAnswerSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), problems: z.array(z.string()) }),
+]);
 /** Problems as sentences, for a developer. */
 export type PanelAnswer =
   { readonly ok: true } | { readonly ok: false; readonly problems: readonly string[] };

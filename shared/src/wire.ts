@@ -15,6 +15,7 @@ import {
   type SessionId,
 } from './ids.ts';
 import { screenReportSchema } from './screens/report.ts';
+import { panelCommandSchema, type Panel, type PanelAnswer } from './simulation.ts';
 import { siteCommandSchema } from './site/commands.ts';
 import type { PresetVersion } from './site/presets.ts';
 import type { SelfCheck } from './site/self-test.ts';
@@ -92,6 +93,12 @@ export const requestSchemas = {
     /** What the screen can do just now (AL29); one that says nothing counts as silent. */
     report: screenReportSchema.optional(),
   }),
+  // In simulation only; elsewhere nobody knows these (decision 0020).
+  /** Follow the simulator's panel: `simulation:panel` comes with each change. Answer: `PanelWatched`. */
+  'simulation:watch': z.object({}),
+  'simulation:unwatch': z.object({}),
+  /** Something the simulator shall do. Answer: `PanelDone`. */
+  'simulation:do': z.object({ command: panelCommandSchema }),
 } as const;
 
 export type RequestName = keyof typeof requestSchemas;
@@ -116,6 +123,10 @@ export type AlarmLogTold = Answer<AlarmLog>;
 export type AlarmBurdenTold = Answer<AlarmBurden>;
 export type PresetsTold = Answer<readonly PresetVersion[]>;
 export type SelfChecked = Answer<SelfCheck>;
+/** Null while no simulator has shown one. */
+export type PanelWatched = Answer<Panel | null>;
+/** Its problems are the simulator's, as sentences; `ok: false` outside is the gateway's refusal. */
+export type PanelDone = Answer<PanelAnswer>;
 
 // ── gateway → screen ──
 
@@ -238,6 +249,8 @@ export type Notices = {
   'chair:recorded': { readonly chair: ChairId } & Watermark;
   'chair:devices': { readonly chair: ChairId; readonly devices: readonly DeviceLiveness[] };
   'gateway:heartbeat': Heartbeat;
+  /** To who watches, at most four times a second; null when the simulator is gone. */
+  'simulation:panel': Panel | null;
   /** A request that asked for no answer was refused. */
   'gateway:refused': WireRefusal;
 };

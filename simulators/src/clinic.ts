@@ -1,111 +1,65 @@
-import { assertNever } from '@chairside/shared/result.ts';
-import { createSimulatedChair, type DeviceMessage } from './clinic/simulated-chair.ts';
-import { optionsFrom, type ClinicOptions } from './clinic/options.ts';
-import { followSessionClock } from './gateway/session-clock.ts';
-import { connectToGateway } from './gateway/wire.ts';
-import { createMllpSender, type SenderNews } from './links/mllp-sender.ts';
-import { encodePcd01 } from './links/pcd01.ts';
-import { createStreams } from './random.ts';
+import { attend } from './control/attended.ts';
+import { openControlDoor } from './control/http.ts';
+import { clinicScenario, loadScenario } from './control/starter-scenarios.ts';
+import { clinicOptionsFrom, type ClinicOptions } from './clinic/options.ts';
+import { forChairs } from './clinic/for-chairs.ts';
+import { complain } from './cli/say.ts';
+import { wallNowMs } from './host/host-clock.ts';
 
 /**
- * The simulated clinic, a process of its own: a patient with an oximeter and a cuff in each chair, one MLLP connection a
- * chair, paced by the gateway's session clock. Ends on SIGTERM or SIGINT.
+ * The simulated clinic, a process of its own; `npm start` starts it. A patient with an oximeter and a cuff in each chair; at a gateway
+ * that has no history yet the last `--history` is played in first. Ends on SIGTERM or SIGINT.
  *
- *     node simulators/src/clinic.ts --chairs 1,2,3,4 --mllp-port 2575 --gateway http://127.0.0.1:8080 --seed 1
+ *     node simulators/src/clinic.ts --chairs 1,2,3,4 --mllp-port 2575 --gateway http://127.0.0.1:8080 --history 45m
  */
-const lostAfterMs = 1_000;
+const stopped = new AbortController();
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopped.abort());
 
-const options = optionsFrom(process.argv.slice(2));
-if (options.ok) await runClinic(options.value);
-else fail(options.error.join('\n'));
+const options = clinicOptionsFrom(process.argv.slice(2));
+if (options.ok) process.exitCode = await runClinic(options.value).catch(failed);
+else process.exitCode = failed(options.error.join('\n'));
 
-async function runClinic({ chairs, gateway, seed, mllpHost, mllpPort }: ClinicOptions): Promise<void> {
-  const clock = await followSessionClock(gateway).catch(() => null);
-  if (clock === null) {
-    fail(`No gateway in simulation answers at ${gateway}.`);
-    return;
+async function runClinic(given: ClinicOptions): Promise<number> {
+  const loaded = await loadScenario(given.scenario ?? clinicScenario);
+  if (!loaded.ok) return failed(loaded.error.join('\n'));
+  const { historyMs, seed, speed, gateway, mllp } = given;
+  const wallMs = wallNowMs();
+  const startAtMs = historyMs === 0 ? null : Math.ceil((wallMs - historyMs) / 1_000) * 1_000;
+  const attended = await attend({
+    ...{ gateway, mllp, speed, startAtMs, seed },
+    // A gateway that has a history of its own does not begin in the past, and goes on with what it has.
+    scenario: ({ sessionNowMs }) =>
+      forChairs(loaded.value, { chairs: given.chairs, isEmpty: sessionNowMs !== startAtMs }),
+    isPatient: false,
+    tell: complain,
+    signal: stopped.signal,
+  });
+  stopped.signal.addEventListener('abort', () => attended.stop());
+  const door = await openControlDoor({
+    port: given.controlPort,
+    panel: () => attended.simulator().panel(),
+    obey: (command) => attended.simulator().obey(command),
+    truthSince: (atMs) => attended.simulator().truthSince(atMs),
+  });
+  try {
+    const { run } = attended.simulator();
+    if (run.nowMs() === startAtMs) await attended.playIn(startAtMs + historyMs);
+    if (stopped.signal.aborted) return 0;
+    attended.leaveToPeople();
+    tellReady({ chairs: given.chairs, controlPort: door.port });
+    await attended.play();
+    return 0;
+  } finally {
+    await door.close();
+    await attended.close();
   }
-  const streams = createStreams(seed);
-  const wire = connectToGateway(gateway);
-  const simulated = chairs.map((chair) => {
-    const sender = createMllpSender({
-      host: mllpHost,
-      port: mllpPort,
-      onNews: createReporter(chair),
-    });
-    const patient = createSimulatedChair(chair, streams, clock.now());
-    wire.followChair(chair, (state) => patient.follow(state));
-    return { chair, sender, patient };
-  });
-
-  let sent = 0;
-  const run = () => {
-    const nowMs = clock.now();
-    for (const { chair, sender, patient } of simulated) {
-      for (const message of patient.advance(nowMs)) sender.send(outgoing(chair, message, (sent += 1)));
-    }
-  };
-  const timer = setInterval(run, Math.max(10, 250 / clock.rate()));
-  process.stdout.write(`${JSON.stringify({ msg: 'clinic-ready', chairs })}\n`);
-
-  const end = () => {
-    clearInterval(timer);
-    clock.close();
-    wire.close();
-    for (const { sender } of simulated) sender.close();
-  };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
 }
 
-function outgoing(chair: string, message: DeviceMessage, n: number) {
-  const { measuredAtMs } = message;
-  const controlId = `${measuredAtMs.toString(36)}-${n}`;
-  const payload = encodePcd01({
-    ...message,
-    sender: `SIM-CHAIR-${chair}`,
-    controlId,
-    sentAtMs: measuredAtMs,
-  });
-  return { controlId, payload, atMs: measuredAtMs };
+function tellReady(about: object): void {
+  process.stdout.write(`${JSON.stringify({ msg: 'clinic-ready', ...about })}\n`);
 }
 
-/** Tells of trouble that lasts, and of its end; of the same refusal once, not every second. */
-function createReporter(chair: string): (news: SenderNews) => void {
-  const refusals = new Set<string>();
-  let whenLost: NodeJS.Timeout | null = null;
-  let isLost = false;
-  return (news) => {
-    switch (news.type) {
-      case 'connected':
-        if (whenLost !== null) clearTimeout(whenLost);
-        if (isLost) tell(`chair ${chair}: connected again`);
-        isLost = false;
-        return;
-      case 'disconnected':
-        // Everything ends at once on Ctrl-C: then it is no news that the gateway hung up.
-        whenLost = setTimeout(() => {
-          isLost = true;
-          tell(`chair ${chair}: the gateway is away; two minutes of readings are kept`);
-        }, lostAfterMs).unref();
-        return;
-      case 'refused':
-        if (!refusals.has(news.reason)) tell(`chair ${chair}: refused: ${news.reason}`);
-        refusals.add(news.reason);
-        return;
-      case 'dropped':
-        return;
-      default:
-        assertNever(news);
-    }
-  };
-}
-
-function fail(why: string): void {
-  tell(why);
-  process.exitCode = 1;
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
+function failed(why: unknown): number {
+  complain(why instanceof Error ? why.message : String(why));
+  return 1;
 }

@@ -17,6 +17,7 @@ const OverviewScreen = loadedApart(async () => ({
 }));
 const LimitsScreen = loadedApart(() => import('../screens/setup/LimitsScreen.tsx'));
 const SelfTestScreen = loadedApart(() => import('../screens/setup/SelfTestScreen.tsx'));
+const SimulatorScreen = loadedApart(() => import('../screens/simulator/SimulatorScreen.tsx'));
 
 type AppProps = { readonly connection: Connection; readonly soundDesk: SoundDesk };
 
@@ -32,6 +33,7 @@ export function App({ connection, soundDesk }: AppProps) {
                 <Route path="/chairs/:id" element={<ChairScreen />} />
                 <Route path="/setup/limits" element={<Apart page={<LimitsScreen />} />} />
                 <Route path="/setup/self-test" element={<Apart page={<SelfTestScreen />} />} />
+                <Route path="/simulator" element={<Apart page={<SimulatorScreen />} />} />
                 <Route path="*" element={<UnknownPage />} />
               </Routes>
             </Frame>

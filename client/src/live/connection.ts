@@ -10,6 +10,7 @@ import { heardHearing } from './hearing.ts';
 import { createLiveStore, type LiveStore } from './store.ts';
 import { createHostClock, type HostClock } from './host-clock.ts';
 import { createQuestions, type AskGateway } from './questions.ts';
+import { createPanelWatch } from './panel-watch.ts';
 import type { SocketPort } from './socket.ts';
 import type { CommandOutcome } from './commands.ts';
 
@@ -21,6 +22,8 @@ export type Connection = {
   /** Follows a chair until the returned function is called; any number may follow the same. */
   follow(chair: ChairId): () => void;
   followOverview(): () => void;
+  /** In simulation only. */
+  watchPanel(): () => void;
   choosePerson(personId: PersonId): void;
   /** Settles with what became of it; never rejects. */
   give(chair: ChairId, command: ChairCommand): Promise<CommandOutcome>;
@@ -155,6 +158,7 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
     },
     follow: feed.follow,
     followOverview: feed.followOverview,
+    watchPanel: createPanelWatch(socket, store),
     choosePerson(personId) {
       store.setState({ personId });
       rememberPerson(personId);

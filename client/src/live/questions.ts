@@ -1,4 +1,4 @@
-import type { AlarmLogTold, PresetsTold, Request, SelfChecked } from '@chairside/shared/wire.ts';
+import type { AlarmLogTold, PanelDone, PresetsTold, Request, SelfChecked } from '@chairside/shared/wire.ts';
 import type { SocketPort } from './socket.ts';
 
 /** What a screen asks once and is answered once, beside what it follows. */
@@ -6,9 +6,13 @@ type AnswerTo = {
   readonly 'site:presets': PresetsTold;
   readonly 'site:self-check': SelfChecked;
   readonly 'chair:alarm-log': AlarmLogTold;
+  readonly 'simulation:do': PanelDone;
 };
 
-/** Null where no answer came in time: nothing was changed by asking, so it may be asked again. */
+/**
+ * Null where no answer came in time: nothing was changed by asking, so it may be asked again. Only the simulator may have done
+ * what it was told.
+ */
 export type AskGateway = <N extends keyof AnswerTo>(
   name: N,
   request: Request<N>,

@@ -30,6 +30,8 @@ export type LiveState = {
   readonly alarmLatenciesMs: readonly number[];
   /** Of the same alarms: from the frame received to this store. */
   readonly alarmTakingInMs: readonly number[];
+  /** Of the simulator, as the gateway passed it on; null without a simulator, undefined while nobody watches or was told. */
+  readonly panel: unknown;
 };
 
 /**
@@ -61,5 +63,6 @@ export function createLiveStore(personId: string | null): LiveStore {
     personId,
     alarmLatenciesMs: [],
     alarmTakingInMs: [],
+    panel: undefined,
   }));
 }

@@ -1,5 +1,6 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ScreenReport } from '@chairside/shared/screens/report.ts';
+import type { PanelAnswer, PanelCommand } from '@chairside/shared/simulation.ts';
 import type {
   ChairSnapshot,
   CommandAnswer,
@@ -21,6 +22,11 @@ export type PretendGateway = {
   site: SiteView;
   /** How the next command is answered. */
   answer: CommandAnswer;
+  /** The simulator's; null where there is none. Told on watching, and with `say`. Anything: a later simulator may say more. */
+  panel: unknown;
+  readonly panelCommands: readonly PanelCommand[];
+  /** How the simulator answers. */
+  panelAnswer: PanelAnswer;
   /** Who hears the chair, as each heartbeat says. */
   hearing: Hearing;
   /** What the screen last said of itself; null when it said nothing. */
@@ -42,6 +48,7 @@ export function startPretendGateway(): PretendGateway {
   const link = ws.link('ws://gateway.test');
   const open = new Set<{ readonly io: Io; readonly close: () => void }>();
   const commands: ChairCommand[] = [];
+  const panelCommands: PanelCommand[] = [];
   const server = setupServer(
     link.addEventListener('connection', (connection) => {
       const io = toSocketIo(connection);
@@ -52,6 +59,12 @@ export function startPretendGateway(): PretendGateway {
           gateway.report = (request as { report?: ScreenReport }).report ?? null;
           return gateway.isBeating ? heartbeat() : null;
         }
+        if (name === 'simulation:watch') return { ok: true, value: gateway.panel };
+        if (name === 'simulation:do') {
+          panelCommands.push((request as { command: PanelCommand }).command);
+          return { ok: true, value: gateway.panelAnswer };
+        }
+        if (name === 'overview:join') return { ok: true, value: overview() };
         if (name !== 'chair:command') return { ok: true, value: null };
         commands.push((request as { command: ChairCommand }).command);
         return gateway.answer;
@@ -64,6 +77,7 @@ export function startPretendGateway(): PretendGateway {
   const gateway: PretendGateway = {
     url,
     commands,
+    panelCommands,
     ...atStart(),
     say: (name, notice) => open.forEach(({ io }) => io.client.emit(name, notice)),
     frame: (frame) => gateway.say('chair:frame', frame),
@@ -74,11 +88,17 @@ export function startPretendGateway(): PretendGateway {
     reset() {
       open.clear();
       commands.length = 0;
+      panelCommands.length = 0;
       Object.assign(gateway, atStart());
     },
     close: () => server.close(),
   };
   return gateway;
+
+  function overview() {
+    const { epoch, state, latest, devices } = gateway.snapshot;
+    return { epoch, chairs: [{ state, latest, sparkline: [], devices }] };
+  }
 
   function heartbeat() {
     const { epoch, state } = gateway.snapshot;
@@ -90,7 +110,9 @@ export function startPretendGateway(): PretendGateway {
 function atStart() {
   const answer: CommandAnswer = { ok: true, value: { recorded: true } };
   const hearing: Hearing = { atChair: 1, isDeskAudible: false };
-  return { snapshot: aSnapshot(), site: aSiteView(), answer, hearing, report: null, isBeating: true };
+  const panelAnswer: PanelAnswer = { ok: true };
+  const told = { answer, panel: null, panelAnswer, hearing };
+  return { snapshot: aSnapshot(), site: aSiteView(), ...told, report: null, isBeating: true };
 }
 
 type RawClient = {

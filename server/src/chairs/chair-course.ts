@@ -35,6 +35,8 @@ export type ChairCourse = {
   /** True where it is news. */
   report(condition: ReportedCondition, sinceMs: number | null, priority?: Priority): boolean;
   hear(hearing: Hearing): boolean;
+  /** The clock was set before anything happened: nothing was watched, and nobody listened, before now. */
+  watchFromNow(): void;
 };
 
 export type By = { readonly principal: Principal | null; readonly commandId: CommandId | null };
@@ -63,7 +65,7 @@ export function createChairCourse(chair: ChairId, { nowMs, boundDevices, onEvent
   let state = emptyChair(chair);
   let memory = emptyMemory;
   let hearing: Surroundings['hearing'] = null;
-  const watchedSinceMs = nowMs();
+  let watchedSinceMs = nowMs();
   /** What is due is reckoned from when it was looked at last: nothing that fell due while a turn ran is passed over. */
   let lookedAtMs = watchedSinceMs;
   const heard = new Set<string>();
@@ -191,6 +193,11 @@ export function createChairCourse(chair: ChairId, { nowMs, boundDevices, onEvent
       const sinceMs = now.atChair === 0 && hearing?.atChair === 0 ? hearing.sinceMs : nowMs();
       hearing = { ...now, sinceMs };
       return isNews;
+    },
+    watchFromNow() {
+      watchedSinceMs = nowMs();
+      lookedAtMs = watchedSinceMs;
+      if (hearing !== null) hearing = { ...hearing, sinceMs: watchedSinceMs };
     },
   };
 }

@@ -40,6 +40,8 @@ export type ChairDesk = {
   forgetDevice(deviceId: DeviceId): void;
   /** Something around the chair has changed: what follows is decided now. */
   look(): void;
+  /** The clock was set before anything happened here. */
+  watchFromNow(): void;
   /** After a restart: says from when to when nobody watched, and goes on (AL21). */
   resume(): void;
   close(): void;
@@ -190,6 +192,7 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
       look();
     },
     look,
+    watchFromNow: () => course.watchFromNow(),
     resume() {
       const fromMs = lastKnownMs(history);
       if (course.state().session === null || fromMs === null) return;

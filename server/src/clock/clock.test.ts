@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import { sessionStart } from '../start-record.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createClock } from './session-clock.ts';
+import { createSimulatedClock } from './simulated-clock.ts';
 import { createWallClockWatch } from './wall-clock-watch.ts';
 
 const startMs = 1_700_000_000_000;
@@ -43,13 +44,37 @@ describeClock('a clock that tests move', () => {
   return { clock, pass };
 });
 
+const passOf = (clock: Clock) => () =>
+  new Promise<void>((resolve) => void clock.at(clock.now() + 21, resolve));
+
+describeClock('the clock of a clinic', () => {
+  const clock = createClock({ startMs });
+  return { clock, pass: passOf(clock) };
+});
+
 for (const rate of [1, 20]) {
-  describeClock(`the clock at rate ${rate}`, () => {
-    const clock = createClock({ startMs, rate });
-    const pass = () => new Promise<void>((resolve) => void clock.at(clock.now() + 21, resolve));
-    return { clock, pass };
+  describeClock(`the clock of a simulation, going by itself at rate ${rate}`, () => {
+    const clock = createSimulatedClock({ startMs, rate });
+    return { clock, pass: passOf(clock) };
   });
 }
+
+describeClock('the clock of a simulation, held', () => {
+  const clock = createSimulatedClock({ startMs, rate: 20 });
+  clock.hold();
+  const pass = () => {
+    clock.moveTo(clock.now() + 20);
+    return Promise.resolve();
+  };
+  return { clock, pass };
+});
+
+describeClock('the clock of a simulation, held and let go again', () => {
+  const clock = createSimulatedClock({ startMs, rate: 20 });
+  clock.hold();
+  clock.release(1);
+  return { clock, pass: passOf(clock) };
+});
 
 describe('the wall clock', () => {
   const steps: readonly (readonly [number, number | null])[] = [

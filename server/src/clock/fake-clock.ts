@@ -1,20 +1,14 @@
 import type { Clock } from '../ports/clock.ts';
-import { createAgenda } from './agenda.ts';
+import { createSimulatedClock } from './simulated-clock.ts';
 
 /** A clock that a test moves. What falls due runs in order, each action seeing its own time as `now`. */
 export function createFakeClock(startMs = 1_700_000_000_000): Clock & { advance(ms: number): void } {
-  const agenda = createAgenda();
-  let nowMs = startMs;
+  const clock = createSimulatedClock({ startMs, rate: 0 });
   return {
-    now: () => nowMs,
-    at: (atMs, action) => agenda.add(atMs, action),
+    now: () => clock.now(),
+    at: (atMs, action) => clock.at(atMs, action),
     advance(ms) {
-      const untilMs = nowMs + ms;
-      for (let due = agenda.take(untilMs); due !== null; due = agenda.take(untilMs)) {
-        nowMs = Math.max(nowMs, due.atMs);
-        due.action();
-      }
-      nowMs = untilMs;
+      clock.moveTo(clock.now() + ms);
     },
   };
 }

@@ -6,6 +6,16 @@ import type { TallyKeeper } from './tally.ts';
 
 /** One socket and the driver session that reads it. Whatever goes wrong in either ends this connection and no other. */
 export type Connection = {
+  /** `address:port`, this connection's own. */
+  readonly peer: string;
+  /** Bytes received since it began, taken in or not. */
+  arrivedBytes(): number;
+  /** So many are waited for: the bound of what is held does not stop them. */
+  awaitBytes(total: number): void;
+  /** gone: the device sends no more. dropped: the gateway has hung up on it, and takes no more. */
+  stands(): 'open' | 'gone' | 'dropped';
+  /** What was held while the session clock stood happens now, in its order. */
+  takeIn(): void;
   /** Reads no more, lets what is in flight be answered, then hangs up; done when the socket is gone. */
   finish(): Promise<void>;
 };
@@ -21,6 +31,8 @@ export type ConnectionLimits = {
   readonly idleMs: number;
   /** On the host's clock: how long what is in flight may take to be answered before it is hung up on all the same. */
   readonly finishMs: number;
+  /** In simulation: held while the session clock stands, beyond it no more is read before it moves. */
+  readonly heldBytes: number;
 };
 
 export type ConnectionSurroundings = {
@@ -34,6 +46,9 @@ export type ConnectionSurroundings = {
   readonly tallies: readonly TallyKeeper[];
   readonly limits: ConnectionLimits;
   readonly onClosed: () => void;
+  /** While it is so, what comes waits for `takeIn` (decision 0020); never outside simulation. */
+  readonly isHeld: () => boolean;
+  readonly onArrival: () => void;
 };
 
 export function openConnection(socket: Socket, surroundings: ConnectionSurroundings): Connection {
@@ -45,31 +60,78 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
   let finishing: Promise<void> | null = null;
   let endedBecause: string | null = null;
   let onQuiet: (() => void) | null = null;
+  /** What came while the session clock stood. */
+  const held: (() => void)[] = [];
+  let heldBytes = 0;
+  let arrivedBytes = 0;
+  let awaitedBytes = 0;
+  let isGone = false;
 
   const session = guarded(() =>
     driver.open({ clock, isSimulation, emit, link: { peer, write, close: hangUp } }),
   );
 
   socket.on('data', (bytes) => {
-    if (session === null || endedBecause !== null) return;
-    guarded(() => {
-      session.receive(bytes);
-    });
-    count(session);
-    regulate();
+    arrivedBytes += bytes.length;
+    heldBytes += bytes.length;
+    inTurn(() => read(bytes));
+    surroundings.onArrival();
   });
   socket.on('drain', regulate);
   socket.on('error', (error: NodeJS.ErrnoException) => {
-    endedBecause ??= error.code ?? 'error';
+    inTurn(() => {
+      endedBecause ??= error.code ?? 'error';
+    });
   });
   socket.setTimeout(limits.idleMs, () => {
     hangUp('idle');
   });
   // The device has said all it will; what is in flight is still answered.
   socket.on('end', () => {
-    void finish();
+    isGone = true;
+    inTurn(() => void finish());
+    surroundings.onArrival();
   });
   socket.on('close', () => {
+    isGone = true;
+    onQuiet?.();
+    inTurn(closed);
+    surroundings.onArrival();
+  });
+  log.info('device-connected', { peer });
+  onLink?.({ type: 'connected', peer });
+  return {
+    peer,
+    arrivedBytes: () => arrivedBytes,
+    awaitBytes(total) {
+      awaitedBytes = total;
+      regulate();
+    },
+    stands: () => (endedBecause !== null || finishing !== null ? 'dropped' : isGone ? 'gone' : 'open'),
+    takeIn() {
+      for (const action of held.splice(0)) action();
+      regulate();
+    },
+    finish,
+  };
+
+  /** Nothing that happens on a connection happens to anybody before the session clock is there; hanging up does not wait. */
+  function inTurn(action: () => void): void {
+    if (finishing === null && surroundings.isHeld()) held.push(action);
+    else action();
+    regulate();
+  }
+
+  function read(bytes: Buffer): void {
+    heldBytes -= bytes.length;
+    if (session === null || endedBecause !== null) return;
+    guarded(() => {
+      session.receive(bytes);
+    });
+    count(session);
+  }
+
+  function closed(): void {
     if (session !== null) {
       guarded(() => {
         session.close();
@@ -79,11 +141,7 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
     log.info('device-disconnected', { peer, why: endedBecause ?? 'closed' });
     onLink?.({ type: 'disconnected', peer });
     surroundings.onClosed();
-    onQuiet?.();
-  });
-  log.info('device-connected', { peer });
-  onLink?.({ type: 'connected', peer });
-  return { finish };
+  }
 
   /** The one place where a driver's mistake ends: its connection is closed, and it is said. */
   function guarded<T>(action: () => T): T | null {
@@ -133,7 +191,8 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
 
   /** Reads only as fast as the disk writes and the peer takes its answers: what is not read waits in TCP. */
   function regulate(): void {
-    const isFull = inFlight >= limits.inFlight || socket.writableLength >= limits.unsentBytes;
+    const isHoldingAll = heldBytes >= limits.heldBytes && arrivedBytes >= awaitedBytes;
+    const isFull = inFlight >= limits.inFlight || socket.writableLength >= limits.unsentBytes || isHoldingAll;
     if (isFull || finishing !== null) socket.pause();
     else if (socket.isPaused() && inFlight <= limits.inFlight / 2) socket.resume();
   }

@@ -4,6 +4,7 @@ import type { Log } from '../ports/log.ts';
 import { createAllowList, plainAddress } from './allow-list.ts';
 import { openConnection, type Connection, type ConnectionLimits, type LinkChange } from './connection.ts';
 import type { DeviceSaid, Driver, EmitAnswer } from './driver.ts';
+import { createIntake, type Intake } from './intake.ts';
 import { createTallyKeeper, type Tally, type TallyKeeper } from './tally.ts';
 
 /**
@@ -34,10 +35,13 @@ const defaultLimits: ListenerLimits = {
   unsentBytes: 1024 * 1024,
   idleMs: 60 * 60_000,
   finishMs: 2_000,
+  heldBytes: 1024 * 1024,
 };
 
 export type MllpListener = {
   readonly port: number;
+  /** For a session clock that stands and is moved; it begins open. */
+  readonly intake: Intake;
   counters(): MllpCounters;
   /** Takes no more, lets what is in flight be answered for at most two seconds, hangs up. Twice is once. */
   close(): Promise<void>;
@@ -68,6 +72,7 @@ export async function openMllpListener(options: MllpListenerOptions): Promise<Ml
   const limits = { ...defaultLimits, ...options.limits };
   const isAllowed = createAllowList(host, options.allow);
   const connections = new Set<Connection>();
+  const intake = createIntake(connections);
   const refused = { notAllowed: 0, tooMany: 0 };
   const total = createTallyKeeper();
   const byAddress = new Map<string, TallyKeeper>();
@@ -87,6 +92,7 @@ export async function openMllpListener(options: MllpListenerOptions): Promise<Ml
 
   return {
     port: (server.address() as AddressInfo).port,
+    intake,
     counters: () => ({
       ...total.read(),
       openConnections: connections.size,
@@ -116,7 +122,12 @@ export async function openMllpListener(options: MllpListenerOptions): Promise<Ml
       limits,
       address,
       tallies: [total, tallyOf(address)],
-      onClosed: () => connections.delete(connection),
+      isHeld: () => intake.isHeld(),
+      onArrival: () => intake.look(),
+      onClosed() {
+        connections.delete(connection);
+        intake.forget(connection.peer);
+      },
     });
     connections.add(connection);
   }

@@ -50,7 +50,7 @@ describe('health', () => {
 
 describe('what is served', () => {
   it('[LV11] the dashboard, at its own addresses', async () => {
-    for (const path of ['/', '/chairs/2', '/setup/limits']) {
+    for (const path of ['/', '/chairs/2', '/setup/limits', '/simulator']) {
       const response = await ask(path);
       expect(await response.text()).toContain('Chairside');
       expect(response.headers.get('cache-control')).toBe('no-cache');

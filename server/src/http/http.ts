@@ -82,4 +82,5 @@ async function serveDashboard(app: FastifyInstance, root: string): Promise<void>
   });
   app.get('/chairs/:id', (_request, reply) => reply.sendFile('index.html'));
   app.get('/setup/:page', (_request, reply) => reply.sendFile('index.html'));
+  app.get('/simulator', (_request, reply) => reply.sendFile('index.html'));
 }

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'socket.io';
+import { Server, type Namespace, type Socket } from 'socket.io';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { wireVersion, type Heartbeat, type SiteView, type Watermark } from '@chairside/shared/wire.ts';
 import type { Clinic } from '../chairs/clinic.ts';
@@ -11,6 +11,7 @@ import { createBackPressure } from './back-pressure.ts';
 import { createFeed } from './feed.ts';
 import { admitSocket } from './handshake.ts';
 import { createListening } from './listening.ts';
+import { panelRoom, type WatchedPanel } from './panel.ts';
 import { isFollowing } from './rooms.ts';
 import { answerRequests, type ScreenData } from './requests.ts';
 import { hangUp } from './underneath.ts';
@@ -22,19 +23,24 @@ export type Live = {
   isAwaited(stream: StreamEntry['stream']): boolean;
   /** Tells every screen what the site looks like now. */
   siteChanged(): void;
+  /** Another door beside the screens', for whoever passes the same checks. What nobody opens does not exist. */
+  openDoor(name: string): Namespace;
   close(): Promise<void>;
 };
 
 export type LiveSurroundings = {
   readonly httpServer: HttpServer;
   readonly epoch: string;
-  readonly rate: number;
+  /** How many session seconds pass in one of the host's, just now. */
+  readonly rate: () => number;
   readonly clinic: Clinic;
   readonly journal: Pick<Journal, 'trend' | 'newestSessionEvents' | 'sessionEvents' | 'alarmBurden'>;
   readonly clocks: { readonly session: Clock; readonly host: Clock };
   readonly isRecording: () => boolean;
   readonly unknownCodes: () => Readonly<Record<string, number>>;
   readonly watermarks: ReadonlyMap<ChairId, Watermark>;
+  /** The simulator's; null outside simulation. */
+  readonly panel: WatchedPanel | null;
   readonly log: Log;
 };
 
@@ -45,15 +51,17 @@ const countEveryMs = 250;
 const tellIdleEveryMs = 5_000;
 const screensAtMost = 256;
 const largestRequestBytes = 64 * 1024;
+/** A simulator's panel names every verb of every chair. */
+const largestInSimulationBytes = 1024 * 1024;
 
 export function createLive(surroundings: LiveSurroundings): Live {
-  const { httpServer, epoch, rate, clinic, clocks, isRecording, unknownCodes, watermarks, log } =
+  const { httpServer, epoch, rate, clinic, clocks, isRecording, unknownCodes, watermarks, panel, log } =
     surroundings;
   const io = new Server(httpServer, {
     transports: ['websocket'],
     serveClient: false,
     perMessageDeflate: false,
-    maxHttpBufferSize: largestRequestBytes,
+    maxHttpBufferSize: panel === null ? largestRequestBytes : largestInSimulationBytes,
     pingInterval: 5_000,
     pingTimeout: 5_000,
   });
@@ -81,7 +89,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
   }
 
   function clock() {
-    return { sessionNowMs: clocks.session.now(), rate };
+    return { sessionNowMs: clocks.session.now(), rate: rate() };
   }
 
   function heartbeat(socket: Socket): Heartbeat {
@@ -126,7 +134,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     return true;
   }
 
-  io.use((socket, next) => {
+  function admit(socket: Socket, next: (refusal?: Error) => void): void {
     const { auth, headers } = socket.handshake;
     const knock = { auth: auth as unknown, origin: headers.origin, host: headers.host };
     const admitted = admitSocket(knock, clinic.site.state());
@@ -139,8 +147,12 @@ export function createLive(surroundings: LiveSurroundings): Live {
     const data = admitted.ok ? { type: 'too-many-screens' as const } : admitted.error;
     log.warn('screen-refused', data);
     next(Object.assign(new Error(data.type), { data }));
-  });
+  }
 
+  // From the first moment, not from the first look on: when that is depends on the machine.
+  listening.count();
+  panel?.onShown((shown) => io.to(panelRoom).emit('simulation:panel', shown));
+  io.use(admit);
   io.on('connection', (socket) => {
     socket.emit('site:view', siteView());
     socket.on('disconnect', () => listening.moved(socket));
@@ -159,6 +171,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     confirm: (entries) => feed.confirm(entries),
     isAwaited: (stream) => stream === 'site' || feed.isFollowed(stream),
     siteChanged: () => io.emit('site:view', siteView()),
+    openDoor: (name) => io.of(name).use(admit),
     async close() {
       for (const stop of stops) stop();
       feed.close();

@@ -15,6 +15,7 @@ import { principalOf } from './handshake.ts';
 import { tellAlarmBurden, tellAlarmLog, type LogSurroundings } from './alarm-log.ts';
 import { joinChair, type JoinSurroundings } from './join.ts';
 import type { Listening, Saying } from './listening.ts';
+import { panelRoom, type WatchedPanel } from './panel.ts';
 import { behindRoom, chairRoom, overviewRoom } from './rooms.ts';
 import { selfCheck } from './self-check.ts';
 
@@ -30,6 +31,8 @@ export type RequestSurroundings = JoinSurroundings &
     readonly nowMs: () => number;
     /** The wall clock as the gateway knows it; never simulated. */
     readonly wallNowMs: () => number;
+    /** Null outside simulation. */
+    readonly panel: WatchedPanel | null;
     readonly log: Log;
   };
 
@@ -44,7 +47,10 @@ type Handlers = {
 };
 
 export function answerRequests(socket: Socket, surroundings: RequestSurroundings): void {
-  const handlers = handlersFor(socket, surroundings);
+  const handlers: Partial<Handlers> = {
+    ...handlersFor(socket, surroundings),
+    ...(surroundings.panel === null ? {} : panelHandlersFor(socket, surroundings.panel)),
+  };
   const { log } = surroundings;
   socket.onAny((event: unknown, ...rest: readonly unknown[]) => {
     const last = rest.at(-1);
@@ -60,16 +66,16 @@ export function answerRequests(socket: Socket, surroundings: RequestSurroundings
   });
 }
 
-async function handle(handlers: Handlers, event: string, body: unknown): Promise<Answer<unknown>> {
-  if (!isRequestName(event)) return err({ type: 'unknown-event', event: event.slice(0, 64) });
+async function handle(handlers: Partial<Handlers>, event: string, body: unknown): Promise<Answer<unknown>> {
+  if (!isServed(handlers, event)) return err({ type: 'unknown-event', event: event.slice(0, 64) });
   const parsed = requestSchemas[event].safeParse(body);
   if (!parsed.success) return err(malformed(event, parsed.error.issues));
   const handler = handlers[event] as (body: unknown) => Promise<Answer<unknown>> | Answer<unknown>;
   return handler(parsed.data);
 }
 
-function isRequestName(event: string): event is RequestName {
-  return Object.hasOwn(requestSchemas, event);
+function isServed(handlers: Partial<Handlers>, event: string): event is RequestName {
+  return Object.hasOwn(handlers, event);
 }
 
 function malformed(
@@ -82,7 +88,23 @@ function malformed(
   return { type: 'malformed', event, problems };
 }
 
-function handlersFor(socket: Socket, surroundings: RequestSurroundings): Handlers {
+type PanelRequestName = Extract<RequestName, `simulation:${string}`>;
+
+function panelHandlersFor(socket: Socket, panel: WatchedPanel): Pick<Handlers, PanelRequestName> {
+  return {
+    'simulation:watch': () => {
+      void socket.join(panelRoom);
+      return ok(panel.newest());
+    },
+    'simulation:unwatch': () => {
+      void socket.leave(panelRoom);
+      return ok(null);
+    },
+    'simulation:do': async ({ command }) => ok(await panel.command(command)),
+  };
+}
+
+function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Handlers, PanelRequestName> {
   const { clinic, epoch, heartbeat, listening, nowMs } = surroundings;
   const data = socket.data as ScreenData;
   return {

@@ -33,6 +33,7 @@ export const en = {
     themes: { system: 'As the system', dark: 'Dark', light: 'Light', quiet: 'Quiet' },
     settings: 'Screen settings',
     setup: 'Setup of the clinic',
+    simulator: 'Simulator',
     close: 'Close',
     back: 'Back',
     notADevice: 'Not a medical device. The devices’ own alarms come first.',

@@ -25,6 +25,7 @@ export const es: Catalogue = {
     themes: { system: 'Como el sistema', dark: 'Oscuro', light: 'Claro', quiet: 'Tenue' },
     settings: 'Ajustes de pantalla',
     setup: 'Configuración de la clínica',
+    simulator: 'Simulador',
     close: 'Cerrar',
     back: 'Atrás',
     notADevice: 'No es un producto sanitario. Las alarmas de los equipos van primero.',

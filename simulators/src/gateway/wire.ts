@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { evolve } from '@chairside/shared/chair/evolve.ts';
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairState } from '@chairside/shared/chair/state.ts';
-import type { ChairId } from '@chairside/shared/ids.ts';
+import type { ChairId, SessionId } from '@chairside/shared/ids.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import {
   wireVersion,
@@ -22,7 +22,8 @@ export type GatewayWire = {
   /** The newest; the first comes with the connection. */
   siteView(): Promise<SiteView>;
   overview(): Promise<OverviewJoined>;
-  commandChair(chair: ChairId, command: ChairCommand): Promise<CommandAnswer>;
+  /** `session`: the one that is meant, where there is one. */
+  commandChair(chair: ChairId, command: ChairCommand, session?: SessionId | null): Promise<CommandAnswer>;
   commandSite(command: SiteCommand): Promise<CommandAnswer>;
   /** Tells the chair's state now and after every change, over every reconnection. */
   followChair(chair: ChairId, tell: (state: ChairState) => void): void;
@@ -45,8 +46,8 @@ export function connectToGateway(gateway: string, personId?: string): GatewayWir
   return {
     siteView: async () => view ?? (await firstSiteView(socket)),
     overview: () => ask<OverviewJoined>(socket, 'overview:join', {}),
-    commandChair: (chair, command) =>
-      ask<CommandAnswer>(socket, 'chair:command', { commandId: randomUUID(), chair, session: null, command }),
+    commandChair: (chair, command, session = null) =>
+      ask<CommandAnswer>(socket, 'chair:command', { commandId: randomUUID(), chair, session, command }),
     commandSite: (command) =>
       ask<CommandAnswer>(socket, 'site:command', { commandId: randomUUID(), command }),
     followChair: (chair, tell) => followChair(socket, chair, tell),

@@ -13,7 +13,12 @@ export type Frame = {
   readonly controlId: string | null;
   /** Of which device and report, so that the truth can tell when what was delivered. */
   readonly report: DeviceReport | null;
+  /** Of a Bluetooth payload, which has no framing of its own; absent in every other format. */
+  readonly characteristic?: Characteristic;
 };
+
+/** PLX continuous · blood pressure measurement · intermediate cuff pressure */
+export type Characteristic = '2A5F' | '2A35' | '2A36';
 
 /** What is to be done at the gateway’s door, in this order. */
 export type Delivery =
@@ -24,6 +29,7 @@ export type Delivery =
       readonly controlId: string | null;
       /** Intact frames these bytes complete; empty for what was damaged or cut. */
       readonly reports: readonly DeviceReport[];
+      readonly characteristic?: Characteristic;
     }
   | { readonly type: 'connection'; readonly atMs: number; readonly action: ConnectionAction };
 
@@ -34,6 +40,13 @@ export type Delivery =
  * half-open    goes away without the gateway being told: what is sent is not carried any more
  */
 export type ConnectionAction = 'connect' | 'disconnect' | 'reset' | 'half-open';
+
+/** Of one device on one link. */
+export type EncoderSettings = {
+  readonly chair: string;
+  /** What the device calls itself on the wire: `SIM-OXI-3`. */
+  readonly deviceId: string;
+};
 
 /** A format: what a device of that kind puts on the wire for a report. Pure but for the numbers it counts itself. */
 export type Encoder = { encode(report: DeviceReport): readonly Frame[] };

@@ -5,12 +5,11 @@ const startOfBlock = 0x0b;
 const endOfBlock = 0x1c;
 const carriageReturn = 0x0d;
 
+const start = String.fromCharCode(startOfBlock);
+const end = String.fromCharCode(endOfBlock, carriageReturn);
+
 export function mllpFrame(payload: string): Uint8Array {
-  return Buffer.concat([
-    Buffer.from([startOfBlock]),
-    Buffer.from(payload, 'utf8'),
-    Buffer.from([endOfBlock, carriageReturn]),
-  ]);
+  return Buffer.from(`${start}${payload}${end}`, 'utf8');
 }
 
 /**

@@ -10,7 +10,7 @@ import { parameters, type ParameterId } from '@chairside/shared/vitals/parameter
  * | MSH-15, 16     | `NE`, `AL`: one application acknowledgement for each message                      |
  * | OBX-3, OBX-6   | MDC code and unit (ISO/IEEE 11073-10101)                                          |
  * | OBX-5          | the number; empty where there is none                                             |
- * | OBX-8          | why there is none: `OFF` probe off, `INV` measurement failed, `NAV` not available |
+ * | OBX-8          | why there is none: `OFF` probe off, `INV` measurement failed, `NAV` not available; `QUES`: there is one, and the device doubts it |
  * | OBX-11         | `R` result, `X` no result                                                         |
  * | OBX-14         | when it was measured, milliseconds and zone                                       |
  * | OBX-18         | the device, `SIM-OXI-3`                                                           |
@@ -26,27 +26,39 @@ export type Message = {
   readonly deviceId: string;
   readonly measuredAtMs: number;
   readonly observations: readonly Observation[];
+  /** Of the device; a row of its own (MDC_ATTR_VAL_BATT_CHARGE). */
+  readonly batteryPercent?: number;
+};
+
+/** Of a device without a clock: there is no time in it. */
+export type TimelessMessage = Omit<Message, 'sentAtMs' | 'measuredAtMs'> & {
+  readonly sentAtMs: null;
+  readonly measuredAtMs: null;
 };
 
 export type Observation = {
   readonly parameter: ParameterId;
   /** Written as it is; the device has rounded it. */
-  readonly result: { readonly value: number } | { readonly absent: 'OFF' | 'INV' | 'NAV' | 'BUSY' };
+  readonly result:
+    | { readonly value: number; readonly isDoubted?: boolean }
+    | { readonly absent: 'OFF' | 'INV' | 'NAV' | 'BUSY' };
 };
 
-export function encodePcd01(message: Message): string {
-  const measuredAt = hl7Time(message.measuredAtMs);
+export function encodePcd01(message: Message | TimelessMessage): string {
+  const measuredAt = timeOf(message.measuredAtMs);
+  const sentAt = timeOf(message.sentAtMs);
   const { code, channel } = profiles[message.profile];
   const rows = message.observations.map((observation, index) =>
     observationRow(observation, { set: index + 2, channel, measuredAt, deviceId: message.deviceId }),
   );
   return [
-    `MSH|^~\\&|${message.sender}||CHAIRSIDE||${hl7Time(message.sentAtMs)}||ORU^R01^ORU_R01|${message.controlId}|T|2.6` +
+    `MSH|^~\\&|${message.sender}||CHAIRSIDE||${sentAt}||ORU^R01^ORU_R01|${message.controlId}|T|2.6` +
       '|||NE|AL||UNICODE UTF-8|||IHE_PCD_001^IHE PCD^1.3.6.1.4.1.19376.1.6.1.1.1^ISO',
     `PV1||U|${message.sender}`,
     `OBR|1||${message.controlId}|${code}|||${measuredAt}`,
     `OBX|1||${code}|1.0.0.0|||||||X|||${measuredAt}||||${message.deviceId}`,
     ...rows,
+    ...batteryRows(message, measuredAt),
     '',
   ].join('\r');
 }
@@ -85,13 +97,32 @@ function observationRow(
 ): string {
   const { mdc, unit } = parameters[parameter];
   const [value, flags, status] =
-    'value' in result ? [String(result.value), '', 'R'] : ['', result.absent, 'X'];
+    'value' in result
+      ? [String(result.value), result.isDoubted === true ? 'QUES' : '', 'R']
+      : ['', result.absent, 'X'];
   const code = `${mdc[0]}^${names[parameter]}^MDC`;
   return `OBX|${set}|NM|${code}|${channel}.${set - 1}|${value}|${units[unit]}||${flags}|||${status}|||${measuredAt}||||${deviceId}`;
 }
 
+function batteryRows(
+  { observations, batteryPercent, deviceId }: Message | TimelessMessage,
+  measuredAt: string,
+): readonly string[] {
+  if (batteryPercent === undefined) return [];
+  const set = observations.length + 2;
+  return [
+    `OBX|${set}|NM|67996^MDC_ATTR_VAL_BATT_CHARGE^MDC|1.0.0.${set - 1}|${batteryPercent}|${units['%']}|||||R|||${measuredAt}||||${deviceId}`,
+  ];
+}
+
+/** Empty where there is none. */
+function timeOf(atMs: number | null): string {
+  return atMs === null ? '' : hl7Time(atMs);
+}
+
 /** `20261123101530.250+0000` */
 export function hl7Time(atMs: number): string {
-  const [date, time] = new Date(atMs).toISOString().replaceAll(/[-:Z]/g, '').split('T');
-  return `${date ?? ''}${time ?? ''}+0000`;
+  const iso = new Date(atMs).toISOString();
+  const part = (from: number, to: number) => iso.slice(from, to);
+  return `${part(0, 4)}${part(5, 7)}${part(8, 10)}${part(11, 13)}${part(14, 16)}${part(17, 23)}+0000`;
 }

@@ -1,83 +1,118 @@
-import type { DosingPeriod } from './dosing.ts';
+import type { Dose } from './dosing.ts';
+import type { Kinetics } from './kinetics.ts';
 
-/**
- * What ketamine does to the pressure over time, at 0.5 mg/kg in 40 min.
- *
- * Plasma: two compartments (Clements & Nimmo 1981, Br J Anaesth 53:27, 250 µg/kg). Effect site and acute tolerance follow
- * it; the pressure follows what tolerance leaves of the effect site, as after the infusion it returns to where it was
- * within the hour although half of the drug is still there.
- *
- * Everything up to the last step is linear in the dose, so the answer is a sum of exponentials: it can be asked for any
- * instant without stepping through the ones before.
- */
+/** How much of the drug is where, and what it does. */
 export type DrugLevels = {
   readonly plasmaNgPerMl: number;
   readonly effectSiteNgPerMl: number;
-  /** What drives pressure and pulse: 1 at the peak of one usual infusion, 0 without drug. */
+  /** What drives pressure and pulse: 1 at the peak of a usual infusion in a usual person, 0 without drug. */
   readonly drive: number;
 };
 
-/** Per minute. Source: Clements & Nimmo 1981 (k…); effect site and tolerance are assumed, calibrated to published courses. */
-const k10 = 0.0109;
-const k12 = 0.0186;
-const k21 = 0.0137;
-const effectSitePerMin = 0.3;
-const tolerancePerMin = 1 / 60;
-const volumeLPerKg = 1.7522;
-const toleranceShare = 0.8;
-const referenceNgPerMl = 129.6;
-const doseMgPerKgPerMin = 0.5 / 40;
+/** The levels at any instant, in any order, of what has run in by then. */
+export type Drug = (doses: readonly Dose[], atMs: number) => DrugLevels;
 
+/** Acute tolerance follows the effect site with an hour; the pressure answers what it leaves over. Assumed, calibrated. */
+const tolerancePerMin = 1 / 60;
+const toleranceShare = 0.8;
 const msPerMin = 60_000;
 
-export function drugLevels(periods: readonly DosingPeriod[], atMs: number): DrugLevels {
-  const plasmaNgPerMl = levelAt(periods, atMs, plasma);
-  const effectSiteNgPerMl = levelAt(periods, atMs, effectSite);
-  const toleranceNgPerMl = levelAt(periods, atMs, tolerance);
-  const drive = Math.max(0, effectSiteNgPerMl - toleranceShare * toleranceNgPerMl) / referenceNgPerMl;
-  return { plasmaNgPerMl, effectSiteNgPerMl, drive };
-}
-
-/** One exponential of a response to a dose that began at once and goes on: `size × (1 − e^(−rate·t))`. */
-type Term = { readonly ratePerMin: number; readonly sizeNgPerMl: number };
-
-const [fast, slow] = plasmaRates();
-const plasma = responseOf([fast, slow], 1);
-const effectSite = responseOf([fast, slow, effectSitePerMin], effectSitePerMin);
-const tolerance = responseOf(
-  [fast, slow, effectSitePerMin, tolerancePerMin],
-  effectSitePerMin * tolerancePerMin,
-);
-
-function levelAt(periods: readonly DosingPeriod[], atMs: number, response: readonly Term[]): number {
-  return periods.reduce(
-    (sum, { fromMs, toMs }) =>
-      sum + responseAfter(response, atMs - fromMs) - responseAfter(response, atMs - toMs),
-    0,
-  );
-}
-
-function responseAfter(response: readonly Term[], sinceMs: number): number {
-  if (sinceMs <= 0) return 0;
-  return response.reduce(
-    (sum, { ratePerMin, sizeNgPerMl }) => sum - sizeNgPerMl * Math.expm1((-ratePerMin * sinceMs) / msPerMin),
-    0,
-  );
-}
-
-/** The two rates at which the plasma empties: roots of s² − (k10 + k12 + k21)·s + k10·k21. */
-function plasmaRates(): readonly [number, number] {
-  const half = (k10 + k12 + k21) / 2;
-  const root = Math.sqrt(half * half - k10 * k21);
-  return [half + root, half - root];
-}
-
-/** Partial fractions of gain · (s + k21) / Π (s + rate), as the response to a steady infusion. */
-function responseOf(ratesPerMin: readonly number[], gain: number): readonly Term[] {
-  const inflowNgPerMlPerMin = (1_000 * doseMgPerKgPerMin) / volumeLPerKg;
-  return ratesPerMin.map((rate) => {
-    const others = ratesPerMin.filter((other) => other !== rate);
-    const residue = (gain * (k21 - rate)) / others.reduce((product, other) => product * (other - rate), 1);
-    return { ratePerMin: rate, sizeNgPerMl: (inflowNgPerMlPerMin * residue) / rate };
+/**
+ * A drug in one body. After the infusion the pressure is back within the hour although half of the drug is still there:
+ * hence the tolerance.
+ *
+ * Everything up to the last step is linear in the dose, so a level is a sum of exponentials. There is no stepping, and nothing
+ * that could drift with the size of a step.
+ */
+export function createDrug(kinetics: Kinetics, weightKg: number): Drug {
+  const { centralL, peripherals, effectSitePerMin, referenceNgPerMl } = kinetics;
+  const zeros = peripherals.map(({ exchangeLPerMin, volumeL }) => exchangeLPerMin / volumeL);
+  const own = plasmaRates(kinetics);
+  const rates = [...own, effectSitePerMin, tolerancePerMin];
+  const ngPerMl = (1_000 * weightKg) / centralL;
+  const plasma = responseOf({ zeros, poles: own, gain: ngPerMl });
+  const effectSite = responseOf({
+    zeros,
+    poles: [...own, effectSitePerMin],
+    gain: ngPerMl * effectSitePerMin,
   });
+  const tolerance = responseOf({
+    zeros,
+    poles: rates,
+    gain: ngPerMl * effectSitePerMin * tolerancePerMin,
+  });
+
+  return (doses, atMs) => {
+    let plasmaNgPerMl = 0;
+    let effectSiteNgPerMl = 0;
+    let toleranceNgPerMl = 0;
+    for (const { fromMs, toMs, mgPerKgPerMin } of doses) {
+      if (atMs <= fromMs) continue;
+      for (const [index, ratePerMin] of rates.entries()) {
+        const grown = mgPerKgPerMin * grownBetween(ratePerMin, atMs - fromMs, atMs - toMs);
+        plasmaNgPerMl += (plasma[index] ?? 0) * grown;
+        effectSiteNgPerMl += (effectSite[index] ?? 0) * grown;
+        toleranceNgPerMl += (tolerance[index] ?? 0) * grown;
+      }
+    }
+    const drive = Math.max(0, effectSiteNgPerMl - toleranceShare * toleranceNgPerMl) / referenceNgPerMl;
+    return { plasmaNgPerMl, effectSiteNgPerMl, drive };
+  };
+}
+
+/** `1 − e^(−rate·t)` since the dose began, less the same since it ended. */
+function grownBetween(ratePerMin: number, sinceStartMs: number, sinceEndMs: number): number {
+  const sinceStart = -Math.expm1((-ratePerMin * sinceStartMs) / msPerMin);
+  return sinceEndMs <= 0 ? sinceStart : sinceStart + Math.expm1((-ratePerMin * sinceEndMs) / msPerMin);
+}
+
+/** Partial fractions of gain · Π (s + zero) / Π (s + pole), as the response to a steady inflow that began at once. */
+function responseOf(system: {
+  readonly zeros: readonly number[];
+  readonly poles: readonly number[];
+  readonly gain: number;
+}): readonly number[] {
+  const { zeros, poles, gain } = system;
+  return poles.map((pole, index) => {
+    const over = zeros.reduce((product, zero) => product * (zero - pole), gain);
+    const under = poles.reduce(
+      (product, other, at) => (at === index ? product : product * (other - pole)),
+      1,
+    );
+    return over / under / pole;
+  });
+}
+
+/**
+ * The rates at which the plasma empties, per minute, one more than there are peripheral volumes. Each lies between two
+ * neighbouring return rates, so halving finds it, however many volumes there are.
+ */
+function plasmaRates({ clearanceLPerMin, centralL, peripherals }: Kinetics): readonly number[] {
+  const out = peripherals.map(({ exchangeLPerMin }) => exchangeLPerMin / centralL);
+  const back = peripherals.map(({ exchangeLPerMin, volumeL }) => exchangeLPerMin / volumeL);
+  const leaving = clearanceLPerMin / centralL + out.reduce((sum, rate) => sum + rate, 0);
+  const all = leaving + back.reduce((sum, rate) => sum + rate, 0);
+  const bounds = [0, ...back.toSorted((one, other) => one - other), all];
+  /** The characteristic polynomial at −rate. */
+  const excess = (rate: number) =>
+    back.reduce(
+      (rest, backPerMin, index) =>
+        rest -
+        (out[index] ?? 0) *
+          backPerMin *
+          back.reduce((product, other, at) => (at === index ? product : product * (other - rate)), 1),
+      back.reduce((product, backPerMin) => product * (backPerMin - rate), leaving - rate),
+    );
+  return bounds.slice(1).map((upper, index) => rootBetween(excess, bounds[index] ?? 0, upper));
+}
+
+function rootBetween(of: (at: number) => number, from: number, to: number): number {
+  const isPositiveAtStart = of(from) > 0;
+  let [low, high] = [from, to];
+  for (;;) {
+    const middle = (low + high) / 2;
+    if (middle <= low || middle >= high) return middle;
+    if (of(middle) > 0 === isPositiveAtStart) low = middle;
+    else high = middle;
+  }
 }

@@ -1,5 +1,5 @@
 import { slowSourceMs, sourcePeriodMs } from '@chairside/shared/vitals/staleness.ts';
-import { LayoutGrid } from 'lucide-react';
+import { FlaskConical, LayoutGrid } from 'lucide-react';
 import { Link } from 'react-router';
 import { useStore } from 'zustand';
 import { isAudioPaused } from '@chairside/shared/alarms/signals.ts';
@@ -23,6 +23,7 @@ import style from './ChairMarks.module.css';
 /** What is always true of what is shown below, and who acts. */
 export function ChairMarks({ view }: { readonly view: ChairView }) {
   const text = useText();
+  const site = useLive(selectSite);
   const elsewhere = useStore(watching, (place) => silentHere(place, view.state.chair));
   return (
     <div className={style.row} data-behind>
@@ -51,6 +52,16 @@ export function ChairMarks({ view }: { readonly view: ChairView }) {
         <SoundMark />
         <PersonButton />
         <ScreenSettings openedAt={view.state.chair} />
+        {site?.site.isSimulation === true && (
+          <Link
+            className={style.link}
+            data-wide
+            to={`/simulator?chair=${view.state.chair}`}
+            aria-label={text.app.simulator}
+          >
+            <FlaskConical aria-hidden size={24} />
+          </Link>
+        )}
         <Link className={style.link} to="/" aria-label={text.app.overview}>
           <LayoutGrid aria-hidden size={24} />
         </Link>

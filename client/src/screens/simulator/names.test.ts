@@ -1,0 +1,35 @@
+import { simulator } from '@chairside/shared/text/en-simulator.ts';
+import { expect, it } from 'vitest';
+import { named, targetName } from './names.ts';
+
+const verbs = [
+  { target: 'SIM-OXI-2', verb: 'probe_off' },
+  { target: 'SIM-NIBP-2', verb: 'measure' },
+  { target: 'SIM-CAP-2', verb: 'reboot' },
+];
+const targets = [
+  ['patient', 'Patient'],
+  ['infusion', 'Infusion and nurse'],
+  ['SIM-OXI-2', 'Oximeter SIM-OXI-2'],
+  ['SIM-NIBP-2', 'Cuff SIM-NIBP-2'],
+  ['SIM-CAP-2', 'Device SIM-CAP-2'],
+  ['link:SIM-OXI-2', 'Link of SIM-OXI-2'],
+] as const;
+for (const [target, name] of targets) {
+  it(`[SI82] ${target} is “${name}”`, () => {
+    expect(targetName(target, verbs, simulator)).toBe(name);
+  });
+}
+
+const names = [
+  ['probe_off', 'Probe off'],
+  ['gremlin_mode', 'Gremlin mode'],
+  ['pump.air-in-line', 'Pump air in line'],
+  ['constructor', 'Constructor'],
+  ['___', '___'],
+] as const;
+for (const [code, name] of names) {
+  it(`[SI82] ${code} is “${name}”`, () => {
+    expect(named(simulator.verb, code)).toBe(name);
+  });
+}

@@ -1,0 +1,76 @@
+import type { ChairId } from '@chairside/shared/ids.ts';
+import type { Panel, PanelChair } from '@chairside/shared/simulation.ts';
+import { chairTwo, startMs } from './chair.ts';
+
+/** A patient whose saturation falls at the heart and has not yet at the finger; the cuff measured 200 s ago. */
+export function aPanelChair(over: Partial<PanelChair> = {}): PanelChair {
+  return {
+    chair: chairTwo,
+    person: { ageYears: 58.4, weightKg: 91, isHypertensive: true },
+    true: {
+      systolicMmHg: 172.4,
+      diastolicMmHg: 90.4,
+      pulseRateBpm: 88.3,
+      fingerSaturationPercent: 96.8,
+      arterialSaturationPercent: 91.4,
+      respiratoryRatePerMin: 11.2,
+      perfusionIndexPercent: 2.13,
+      effectSiteNgPerMl: 141.7,
+    },
+    said: {
+      oximeter: {
+        state: 'track',
+        spo2Percent: 97,
+        pulseRateBpm: 88,
+        perfusionIndexPercent: 2.1,
+        isHeld: false,
+      },
+      cuff: {
+        phase: 'idle',
+        pressureMmHg: 0,
+        systolicMmHg: 148,
+        diastolicMmHg: 90,
+        atMs: startMs - 200_000,
+        error: null,
+      },
+    },
+    links: [{ name: 'ox', isConnected: true }],
+    active: [],
+    verbs: [
+      { target: 'patient', verb: 'apnea', about: 'Does not breathe.', kind: 'span', usualMs: 35_000 },
+      {
+        target: 'patient',
+        verb: 'legs_up',
+        about: 'Ends what is vasovagal.',
+        kind: 'instant',
+        usualMs: null,
+      },
+      { target: 'ox', verb: 'probe_off', about: 'Nothing on the probe.', kind: 'span', usualMs: 45_000 },
+      { target: 'ox', verb: 'nail_polish', about: 'Reads `bias` beside it.', kind: 'span', usualMs: null },
+      {
+        target: 'link:ox',
+        verb: 'gremlin_mode',
+        about: 'Of a later simulator.',
+        kind: 'instant',
+        usualMs: null,
+      },
+    ],
+    ...over,
+  };
+}
+
+export function aPanel(over: Partial<Panel> = {}): Panel {
+  return {
+    scenario: 'apnea_35s',
+    seed: 20417,
+    sessionNowMs: startMs,
+    speed: 5,
+    isPaused: false,
+    scenarios: [
+      { name: 'calm_day', about: 'Nothing should alarm.' },
+      { name: 'placebo', about: 'No drug.' },
+    ],
+    chairs: [aPanelChair(), aPanelChair({ chair: '3' as ChairId })],
+    ...over,
+  };
+}

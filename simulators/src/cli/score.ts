@@ -1,0 +1,112 @@
+import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { err, ok, type Result } from '@chairside/shared/result.ts';
+import { loadScenario, starterNames, clinicScenario } from '../control/starter-scenarios.ts';
+import { openRecording } from '../engine/recording.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { severalTimes } from '../scenario/several-times.ts';
+import { readRun } from '../truth/read-run.ts';
+import { negativeControls, scoreReport } from '../truth/report.ts';
+import { reportText } from '../truth/report-text.ts';
+import type { ScoredRun } from '../truth/run-scorer.ts';
+import { playRecorded } from './run-scenario.ts';
+import { scoreOptionsFrom, type ScoreOptions } from './score-options.ts';
+import { complain, interruption, say } from './say.ts';
+
+/**
+ * `sim score`: runs that were recorded, or scenarios that are run for it at a gateway of their own, held against their truth; `all`
+ * are those that come with Chairside. The negative controls are always in the report: what was not asked for of them is run too.
+ */
+export async function score(args: readonly string[]): Promise<number> {
+  const options = scoreOptionsFrom(args);
+  if (!options.ok) {
+    complain(options.error);
+    return 2;
+  }
+  const { what, hasControls, json, markdown } = options.value;
+  const asked = what.includes('all') ? await allNames() : what;
+  const names = [...new Set([...asked, ...(hasControls ? negativeControls : [])])];
+  const signal = interruption();
+  const scored = new Map<string, ScoredRun[]>();
+  for (const name of names) {
+    const runs = await scoredRuns(name, options.value, signal);
+    if (!runs.ok) {
+      complain(runs.error);
+      return 2;
+    }
+    scored.set(name, [...runs.value]);
+    if (signal.aborted) return 2;
+  }
+  const isControl = (name: string) => (negativeControls as readonly string[]).includes(name);
+  const of = (wanted: boolean) =>
+    [...scored].filter(([name]) => isControl(name) === wanted).flatMap(([, runs]) => runs);
+  const report = scoreReport(of(false), of(true));
+  const text = reportText(report);
+  say(text);
+  if (json !== null) await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
+  if (markdown !== null) await writeFile(markdown, text);
+  return report.isPassed ? 0 : 1;
+}
+
+async function allNames(): Promise<readonly string[]> {
+  return (await starterNames()).filter((name) => name !== clinicScenario);
+}
+
+async function scoredRuns(
+  name: string,
+  { seed, seedCount, chairCount }: ScoreOptions,
+  signal: AbortSignal,
+): Promise<Result<readonly ScoredRun[], readonly string[]>> {
+  if (existsSync(join(name, 'run.json'))) return scoredFolder(name);
+  const loaded = await loadScenario(name);
+  if (!loaded.ok) return loaded;
+  const scenario = severalTimes(loaded.value, chairCount);
+  const first = seed ?? scenario.seeds[0] ?? 1;
+  const seeds =
+    seed === null && seedCount === 1
+      ? scenario.seeds
+      : Array.from({ length: seedCount }, (_, n) => first + n);
+  const runs: ScoredRun[] = [];
+  for (const one of seeds) {
+    const run = await playAndScore(scenario, { seed: one, signal });
+    if (!run.ok) return err([run.error]);
+    runs.push(run.value);
+    complain(`${name}, seed ${one}: scored`);
+  }
+  return ok(runs);
+}
+
+/** A recorded run names its scenario: what that asks for counts, where it is one of ours. */
+async function scoredFolder(folder: string): Promise<Result<readonly ScoredRun[], readonly string[]>> {
+  const about = JSON.parse(await readFile(join(folder, 'run.json'), 'utf8')) as { readonly name?: string };
+  const loaded = await loadScenario((about.name ?? '').replaceAll('-', '_'));
+  const run = await readRun(folder, loaded.ok ? loaded.value : { expect: [], thresholds: [] });
+  return run.ok ? ok([run.value]) : err([run.error]);
+}
+
+async function playAndScore(
+  scenario: Scenario,
+  { seed, signal }: { readonly seed: number; readonly signal: AbortSignal },
+): Promise<Result<ScoredRun, string>> {
+  const folder = await mkdtemp(join(tmpdir(), 'chairside-score-'));
+  try {
+    const recording = await openRecording(
+      folder,
+      {
+        ...{ name: scenario.name, seed, startAtMs: scenario.startAtMs },
+        chairs: scenario.chairs.map(({ chair }) => chair),
+      },
+      { hasWire: false },
+    );
+    const mllp = { host: '127.0.0.1', port: 0 };
+    const options = { speed: 'max', gateway: 'own', controlPort: null, mllp } as const;
+    await playRecorded(scenario, recording, { seed, options, signal });
+    await recording.close();
+    return await readRun(folder, scenario);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,130 @@
+import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { Patient } from '@chairside/shared/chair/events.ts';
+import type { ChairState } from '@chairside/shared/chair/state.ts';
+import { deviceIdSchema, type ChairId } from '@chairside/shared/ids.ts';
+import { ivKetamine40 } from '@chairside/shared/protocols/iv-ketamine.ts';
+import type { NurseActAt } from '../engine/nurse-script.ts';
+import type { GatewayWire } from './wire.ts';
+
+/*
+ * What people do at a gateway in a simulation, over the public wire as at a screen: a person of the service binds devices, a nurse opens
+ * sessions and looks after them. What is refused is said, and nothing else happens.
+ */
+
+/** Binds them where they are not; the problems, each in a sentence. */
+export async function bindDevices(
+  service: GatewayWire,
+  chair: ChairId,
+  wireIds: readonly string[],
+): Promise<readonly string[]> {
+  const { site } = await service.siteView();
+  const problems: string[] = [];
+  for (const deviceId of wireIds.map((id) => deviceIdSchema.parse(id))) {
+    const bound = site.chairByDevice[deviceId];
+    if (bound === chair) continue;
+    const answer = await service.commandSite({ type: 'bind-device', deviceId, chair });
+    if (!answer.ok) problems.push(`${deviceId} could not be bound to chair ${chair}: ${answer.error.type}`);
+  }
+  return problems;
+}
+
+/** Does at the gateway what the nurse of a scenario did; the problems, each in a sentence. */
+export async function actAsNurse(
+  nurse: GatewayWire,
+  act: NurseActAt,
+  state: ChairState | null,
+): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const command of commandsOf(act, state)) {
+    const answer = await nurse.commandChair(act.chair, command, state?.session?.id ?? null);
+    if (answer.ok) continue;
+    if (command.type === 'set-baseline' || isDoneAlready(answer.error.type)) continue;
+    const next = insteadOf(command, answer.error.type);
+    const second =
+      next === null ? answer : await nurse.commandChair(act.chair, next, state?.session?.id ?? null);
+    if (!second.ok) problems.push(`chair ${act.chair}: ${command.type} was refused: ${second.error.type}`);
+  }
+  return problems;
+}
+
+/** Sends home who sits there, whatever the phase; the problems, each in a sentence. */
+export async function closeSession(nurse: GatewayWire, state: ChairState): Promise<readonly string[]> {
+  const { chair, session } = state;
+  if (session === null) return [];
+  const { phase } = session.course;
+  const early = 'another scenario begins';
+  const commands: readonly ChairCommand[] =
+    phase === 'preparing'
+      ? [{ type: 'cancel-session' }]
+      : [
+          ...(phase === 'observing'
+            ? []
+            : [{ type: 'stop-infusion', stop: { kind: 'early', reason: 'other' } } as const]),
+          { type: 'close-session', outcome: 'discharged', early },
+        ];
+  const problems: string[] = [];
+  for (const command of commands) {
+    const answer = await nurse.commandChair(chair, command, session.id);
+    if (!answer.ok) problems.push(`chair ${chair}: ${command.type} was refused: ${answer.error.type}`);
+  }
+  return problems;
+}
+
+function commandsOf(act: NurseActAt, state: ChairState | null): readonly ChairCommand[] {
+  switch (act.act) {
+    case 'open-session':
+      return [{ type: 'open-session', patient: simulatedPatient(act.chair), protocolId: ivKetamine40.id }];
+    case 'set-baseline':
+      return [{ type: 'set-baseline' }];
+    case 'start': {
+      const withoutBaseline = state?.session?.baseline == null ? 'no baseline in this scenario' : null;
+      return [{ type: 'start-infusion', withoutBaseline, again: null, areDeviceAlarmsOn: true }];
+    }
+    case 'pause':
+      return [{ type: 'pause-infusion', reason: 'other' }];
+    case 'resume':
+      return [{ type: 'resume-infusion' }];
+    case 'complete':
+      return [{ type: 'stop-infusion', stop: { kind: 'completed' } }];
+    case 'stop-early':
+      return [{ type: 'stop-infusion', stop: { kind: 'early', reason: 'other' } }];
+    case 'close':
+      return [{ type: 'close-session', outcome: 'discharged', early: null }];
+    case 'pause-audio':
+      return [{ type: 'pause-audio' }];
+    case 'acknowledge':
+      return (state?.session?.alarms.occurrences ?? [])
+        .filter(({ acknowledged }) => acknowledged === null)
+        .filter(({ condition }) => act.alarm === null || condition.what === act.alarm)
+        .map(({ id }) => ({ type: 'acknowledge-alarm', occurrence: id, reason: null }));
+  }
+}
+
+/** A person was quicker, or it is over. */
+function isDoneAlready(refusal: string): boolean {
+  return ['session-already-open', 'occurrence-gone', 'already-acknowledged', 'occurrence-risen'].includes(
+    refusal,
+  );
+}
+
+/** What a nurse would do when she is told why not. */
+function insteadOf(command: ChairCommand, refusal: string): ChairCommand | null {
+  if (command.type === 'close-session' && refusal === 'observation-not-over')
+    return { ...command, early: 'the scenario ends here' };
+  if (command.type === 'start-infusion' && refusal === 'baseline-missing')
+    return { ...command, withoutBaseline: 'no baseline in this scenario' };
+  return null;
+}
+
+const names = ['Ana R.', 'Tomás L.', 'Mei W.', 'Jonas K.', 'Priya S.', 'Elena V.', 'Omar H.', 'Ruth B.'];
+
+/** Invented, and called so. */
+export function simulatedPatient(chair: ChairId): Patient {
+  const index = Number.isInteger(Number(chair)) ? Number(chair) - 1 : chair.length;
+  const name = names[((index % names.length) + names.length) % names.length] ?? '';
+  return {
+    displayName: `${name} (simulated)`,
+    clinicNumber: `SIM-${chair}`,
+    weightKg: 60 + ((Math.abs(index) * 17) % 40),
+  };
+}

@@ -1,0 +1,137 @@
+import type { ChairId } from '@chairside/shared/ids.ts';
+import {
+  simulationNamespace,
+  type Panel,
+  type PanelAnswer,
+  type PanelChair,
+  type PanelCommand,
+  type PanelVerb,
+  type SimulationAnswer,
+} from '@chairside/shared/simulation.ts';
+import { wireVersion } from '@chairside/shared/wire-version.ts';
+import { cuffVerbs, oximeterVerbs } from '@chairside/simulators/devices/device-verbs.ts';
+import { courseVerbs } from '@chairside/simulators/engine/course-verbs.ts';
+import { linkVerbs } from '@chairside/simulators/faults/link-verbs.ts';
+import { patientVerbs } from '@chairside/simulators/patient/patient-verbs.ts';
+import type { VerbTable } from '@chairside/simulators/verbs.ts';
+import { io } from 'socket.io-client';
+
+/** In place of a simulator: it holds the clock, where it stands, shows the panel a test wants and does nothing it is told. */
+export type StandInSimulator = {
+  /** What screens told it, oldest first. */
+  readonly told: readonly PanelCommand[];
+  /** How it answers from now on. */
+  answers(answer: PanelAnswer): void;
+  show(panel: Panel): Promise<void>;
+  leave(): void;
+};
+
+export async function connectStandIn(gatewayUrl: string): Promise<StandInSimulator> {
+  const socket = io(gatewayUrl + simulationNamespace, {
+    transports: ['websocket'],
+    forceNew: true,
+    auth: { wireVersion },
+  });
+  const told: PanelCommand[] = [];
+  let answer: PanelAnswer = { ok: true };
+  socket.on('panel:do', (command: PanelCommand, reply: (answer: PanelAnswer) => void) => {
+    told.push(command);
+    reply(answer);
+  });
+  const ask = async (request: string, body: object) => {
+    const said = (await socket.timeout(5_000).emitWithAck(request, body)) as SimulationAnswer<unknown>;
+    if (!said.ok) throw new Error(`${request} was refused: ${JSON.stringify(said.error)}`);
+  };
+  await ask('clock:hold', { pace: null });
+  return {
+    told,
+    answers(next) {
+      answer = next;
+    },
+    show: (panel) => ask('panel:show', { panel }),
+    leave: () => void socket.disconnect(),
+  };
+}
+
+export const panelStartMs = Date.UTC(2026, 2, 2, 9, 18, 30);
+
+/** A chair with every verb there is, nothing going on. */
+export function aPanelChair(chair: string, over: Partial<PanelChair> = {}): PanelChair {
+  return {
+    chair: chair as ChairId,
+    person: { ageYears: 58.4, weightKg: 91, isHypertensive: true },
+    true: {
+      systolicMmHg: 172.4,
+      diastolicMmHg: 101.6,
+      pulseRateBpm: 88.3,
+      fingerSaturationPercent: 96.8,
+      arterialSaturationPercent: 91.4,
+      respiratoryRatePerMin: 11.2,
+      perfusionIndexPercent: 2.13,
+      effectSiteNgPerMl: 141.7,
+    },
+    said: {
+      oximeter: {
+        state: 'track',
+        spo2Percent: 97,
+        pulseRateBpm: 88,
+        perfusionIndexPercent: 2.1,
+        isHeld: false,
+      },
+      cuff: {
+        phase: 'idle',
+        pressureMmHg: 0,
+        systolicMmHg: 148,
+        diastolicMmHg: 90,
+        atMs: panelStartMs - 200_000,
+        error: null,
+      },
+    },
+    links: [
+      { name: 'ox', isConnected: true },
+      { name: 'nbp', isConnected: true },
+    ],
+    active: [],
+    verbs: everyVerb,
+    ...over,
+  };
+}
+
+export function aPanel(over: Partial<Panel> = {}): Panel {
+  return {
+    scenario: 'hypertensive_response',
+    seed: 20417,
+    sessionNowMs: panelStartMs,
+    speed: 5,
+    isPaused: false,
+    scenarios: [
+      { name: 'calm_day', about: 'Four quiet sessions; nothing should alarm.' },
+      {
+        name: 'hypertensive_response',
+        about: 'The pressure rises to 188/112 in the middle of the infusion.',
+      },
+      { name: 'probe_off_freeze_dash', about: 'The probe slips off; the numbers freeze and turn to dashes.' },
+    ],
+    chairs: [aPanelChair('1'), aPanelChair('2')],
+    ...over,
+  };
+}
+
+function verbsOf(target: string, table: VerbTable): readonly PanelVerb[] {
+  return Object.entries(table).map(([verb, { about, kind, usualMs = null }]) => ({
+    target,
+    verb,
+    about,
+    kind,
+    usualMs,
+  }));
+}
+
+const everyVerb: PanelVerb[] = [
+  ...verbsOf('patient', patientVerbs),
+  ...verbsOf('ox', oximeterVerbs),
+  ...verbsOf('nbp', cuffVerbs),
+  ...verbsOf('link:ox', linkVerbs),
+  ...verbsOf('link:nbp', linkVerbs),
+  ...verbsOf('infusion', courseVerbs),
+];
