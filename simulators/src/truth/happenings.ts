@@ -33,5 +33,5 @@ export function isAt(happening: Happening, chair: string): boolean {
 /** Something between the patient and the gateway was not as it should be: a fault, or what a device must not take for illness. */
 export function isTechnical({ layer, verb, expected }: Happening): boolean {
   if (layer === 'patient' || layer === 'course') return expected !== null;
-  return true;
+  return verb !== 'note' && verb !== 'quiet';
 }
