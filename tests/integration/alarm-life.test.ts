@@ -110,6 +110,23 @@ describe('returned, or over', () => {
     expect(occurrenceOf(bench, 'spo2-low')?.acknowledged).toBeNull();
   });
 
+  it('[AL12] a milder one that has escalated and then is as bad as what is kept takes its place', async () => {
+    const bench = await infusing();
+    await showsFor(bench, 10, { spo2: 83 });
+    await showsFor(bench, 1, { spo2: 91 });
+    await showsFor(bench, 6, { spo2: 89 });
+    await bench.restart(200_000);
+    await showsFor(bench, 1, { spo2: 89 });
+    expect(bench.state().session!.alarms.occurrences.map(({ presence }) => presence)).toContain('returned');
+    await bench.advance(130_000);
+    expect(occurrenceOf(bench, 'spo2-low')).toMatchObject({ presence: 'present', isEscalated: true });
+    await showsFor(bench, 1, { spo2: 79 });
+    const low = bench
+      .state()
+      .session!.alarms.occurrences.filter(({ condition }) => condition.what === 'spo2-low');
+    expect(low).toMatchObject([{ presence: 'present', rowsPriority: 'high' }]);
+  });
+
   it('[AL12] what begins while the last is still kept as returned is a new occurrence, and resets it', async () => {
     const bench = await infusing();
     const zeroMs = bench.now();

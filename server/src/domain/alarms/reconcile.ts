@@ -82,7 +82,9 @@ export function reconcile(alarms: AlarmState, finding: Finding, nowMs: number): 
     };
     return [...replaced(alarms, finding, body.priority), { type: 'alarm-raised', body }];
   }
-  return changed(current, finding, priority);
+  // One that calls high already says nothing louder; but what it now is takes the place of what was kept, as a rise does.
+  const isAsBad = isHigher(priority, current.rowsPriority);
+  return [...(isAsBad ? replaced(alarms, finding, priority) : []), ...changed(current, finding, priority)];
 }
 
 function began({ condition, violations, cause, conditionAtMs }: Finding, priority: Priority, nowMs: number) {
