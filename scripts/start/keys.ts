@@ -14,7 +14,7 @@ export type KeySurroundings = {
 
 type Event = { readonly name: string; readonly target: string; readonly verb: string };
 
-export const eventByKey: Readonly<Record<string, Event>> = {
+const eventByKey: Readonly<Record<string, Event>> = {
   a: { name: 'apnoea', target: 'patient', verb: 'apnea' },
   h: { name: 'hypertensive response', target: 'patient', verb: 'hypertensive_response' },
   v: { name: 'vasovagal', target: 'patient', verb: 'vasovagal' },

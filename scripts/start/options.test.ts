@@ -22,18 +22,31 @@ const bad = [
 describe('npm start', () => {
   for (const { args, environment, speed } of good) {
     it(`${args.join(' ') || 'no argument'} with ${JSON.stringify(environment)} runs at ×${speed}`, () => {
-      expect(startOptions(args, environment)).toEqual({ ok: true, value: { speed, isDevelopment: false } });
+      expect(startOptions(args, environment)).toEqual({
+        ok: true,
+        value: { speed, isDevelopment: false, isEmpty: false },
+      });
     });
   }
 
   it('--dev serves the dashboard from its sources', () => {
-    expect(startOptions(['--dev'], {})).toEqual({ ok: true, value: { speed: 1, isDevelopment: true } });
+    expect(startOptions(['--dev'], {})).toEqual({
+      ok: true,
+      value: { speed: 1, isDevelopment: true, isEmpty: false },
+    });
+  });
+
+  it('--empty opens with sessions that are being prepared', () => {
+    expect(startOptions(['--empty'], {})).toEqual({
+      ok: true,
+      value: { speed: 1, isDevelopment: false, isEmpty: true },
+    });
   });
 
   for (const args of bad) {
     it(`${args.join(' ')} is refused in one line that says how`, () => {
       const options = startOptions(args, {});
-      expect(options.ok ? '' : options.error).toMatch(/^[^\n]*npm start -- \[--speed 20\]$/);
+      expect(options.ok ? '' : options.error).toMatch(/^[^\n]*npm start -- \[--speed 20\] \[--empty\]$/);
     });
   }
 });

@@ -54,7 +54,8 @@ async function replay(rows: readonly RecordedRow[], options: ReplayOptions): Pro
     const taken = await takeChairOver(wire, chair, Object.values(replayDevicesOf(chair)));
     if (!taken.ok) return failed(taken.error);
     try {
-      const speed = options.speed ?? clock.rate();
+      // A clock that is paused has no speed of its own.
+      const speed = options.speed ?? (clock.rate() > 0 ? clock.rate() : 1);
       say(`${file}: ${rows.length} rows to chair ${chair}, ${speed} times as fast as life`);
       const sentRows = await sendRows(rows, {
         chair,

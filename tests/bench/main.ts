@@ -12,6 +12,7 @@ import { scalingRow } from './rows/scaling.ts';
 import { screensRow } from './rows/screens.ts';
 import { scriptsRow } from './rows/scripts.ts';
 import { silentSourceRow } from './rows/silent-source.ts';
+import { simulatorRow, waveRow } from './rows/simulator.ts';
 import { startRow } from './rows/start.ts';
 import { steadyRow } from './rows/steady.ts';
 import { wireBytesRow } from './rows/wire-bytes.ts';
@@ -41,6 +42,8 @@ const shortRows: readonly Row[] = [
   alarmsRow,
   silentSourceRow,
   linkCutRow,
+  simulatorRow,
+  waveRow,
 ];
 const allRows = options.long ? [heapRow] : shortRows;
 const chosen = options.only?.split(',').map(Number);

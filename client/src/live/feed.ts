@@ -84,7 +84,7 @@ export function createFeed(socket: SocketPort, { store, host }: Surroundings): F
   }
 
   function batchMs(): number {
-    return batchHostMs / (store.getState().clock?.rate ?? 1);
+    return batchHostMs / Math.max(1, store.getState().clock?.rate ?? 1);
   }
 
   function flush() {

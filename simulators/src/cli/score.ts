@@ -30,25 +30,28 @@ export async function score(args: readonly string[]): Promise<number> {
   const asked = what.includes('all') ? await allNames() : what;
   const names = [...new Set([...asked, ...(hasControls ? negativeControls : [])])];
   const signal = interruption();
-  const scored = new Map<string, ScoredRun[]>();
+  const scored: ScoredRun[] = [];
   for (const name of names) {
     const runs = await scoredRuns(name, options.value, signal);
     if (!runs.ok) {
       complain(runs.error);
       return 2;
     }
-    scored.set(name, [...runs.value]);
-    if (signal.aborted) return 2;
+    scored.push(...runs.value);
   }
-  const isControl = (name: string) => (negativeControls as readonly string[]).includes(name);
-  const of = (wanted: boolean) =>
-    [...scored].filter(([name]) => isControl(name) === wanted).flatMap(([, runs]) => runs);
-  const report = scoreReport(of(false), of(true));
+  const [controls, others] = [true, false].map((isWanted) =>
+    scored.filter((run) => isControl(run) === isWanted),
+  );
+  const report = scoreReport(others ?? [], controls ?? []);
   const text = reportText(report);
   say(text);
   if (json !== null) await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
   if (markdown !== null) await writeFile(markdown, text);
   return report.isPassed ? 0 : 1;
+}
+
+function isControl({ name }: ScoredRun): boolean {
+  return (negativeControls as readonly string[]).includes(name.replaceAll('-', '_'));
 }
 
 async function allNames(): Promise<readonly string[]> {
@@ -72,6 +75,7 @@ async function scoredRuns(
   const runs: ScoredRun[] = [];
   for (const one of seeds) {
     const run = await playAndScore(scenario, { seed: one, signal });
+    if (signal.aborted) return err(['stopped: half a run is not scored']);
     if (!run.ok) return err([run.error]);
     runs.push(run.value);
     complain(`${name}, seed ${one}: scored`);

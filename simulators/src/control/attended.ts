@@ -105,7 +105,7 @@ export async function attend(settings: AttendedSettings): Promise<Attended> {
       },
       world: (run, pace) =>
         createLockstep({
-          ...{ run, pace, nurse, onProblem: tell, control: hold.channel, ports: () => ports },
+          ...{ run, pace, nurse, onProblem: tell, control: () => hold.channel(), ports: () => ports },
           recording,
         }),
     });

@@ -62,7 +62,8 @@ export function createBedside({ plan, cohort, streams, satDownAtMs }: BedsideSet
   function sitDown(): SimulatedPatient {
     const own = streams.under(`person-${openedSeq ?? 1}`);
     const given = (openedSeq ?? 1) === 1 ? plan.patient : {};
-    const person = drawPerson(own, { cohort, given });
+    const kinetics = plan.infusion.drug === 'esketamine' ? 'esketamine' : 'clements';
+    const person = drawPerson(own, { cohort, given, kinetics });
     return createPatient({ person, streams: own, satDownAtMs: seatedAtMs, doses: () => course.doses() });
   }
 

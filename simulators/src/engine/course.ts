@@ -1,5 +1,12 @@
 import type { Course } from '@chairside/shared/chair/state.ts';
-import { dosesOf, withOcclusions, type Dose } from '../patient/dosing.ts';
+import {
+  atPumpRates,
+  dosesOf,
+  withOcclusions,
+  type Dose,
+  type PumpChange,
+  type Stretch,
+} from '../patient/dosing.ts';
 import type { InfusionPlan } from '../scenario/scenario.ts';
 
 export type CoursePhase = 'preparing' | 'infusing' | 'paused' | 'observing' | 'closed';
@@ -28,13 +35,11 @@ export type InfusionCourse = {
   doses(): readonly Dose[];
 };
 
-type Stretch = { readonly fromMs: number; readonly toMs: number };
-
 export function createInfusionCourse(plan: InfusionPlan): InfusionCourse {
   const planned = plan.drug === 'placebo' ? 0 : plan.doseMgPerKg / (plan.overMs / 60_000);
   let phase: CoursePhase = 'preparing';
   let recorded: readonly Dose[] = [];
-  let rates: readonly { readonly fromMs: number; readonly share: number }[] = [];
+  let rates: readonly PumpChange[] = [];
   let squeezed: readonly Stretch[] = [];
   let doses: readonly Dose[] = [];
 
@@ -45,7 +50,7 @@ export function createInfusionCourse(plan: InfusionPlan): InfusionCourse {
   }
 
   function runIn(): void {
-    doses = withOcclusions(withRates(recorded, rates), squeezed);
+    doses = withOcclusions(atPumpRates(recorded, rates), squeezed);
   }
 
   function ended(atMs: number): readonly Dose[] {
@@ -91,20 +96,4 @@ export function createInfusionCourse(plan: InfusionPlan): InfusionCourse {
     follow: (course) => record(dosesOf(course, planned), course.phase),
     doses: () => doses,
   };
-}
-
-/** Cut where the rate changes; each piece at the rate in force from its beginning. */
-function withRates(
-  doses: readonly Dose[],
-  rates: readonly { readonly fromMs: number; readonly share: number }[],
-): readonly Dose[] {
-  if (rates.length === 0) return doses;
-  return doses.flatMap((dose) => {
-    const cuts = rates.map(({ fromMs }) => fromMs).filter((at) => at > dose.fromMs && at < dose.toMs);
-    const starts = [dose.fromMs, ...cuts];
-    return starts.map((fromMs, index) => {
-      const share = rates.findLast((rate) => rate.fromMs <= fromMs)?.share ?? 1;
-      return { fromMs, toMs: starts[index + 1] ?? dose.toMs, mgPerKgPerMin: dose.mgPerKgPerMin * share };
-    });
-  });
 }

@@ -33,7 +33,8 @@ export function createProgramme(): Programme {
     const asked = askedAtMs(view.state);
     if (!view.isProgrammed) return asked;
     if (view.startedAtMs === null) return asked ?? preparingAtMs(view.satDownAtMs);
-    if (view.state?.session != null) return nibpDue(view.state.session)?.atMs ?? null;
+    const session = view.state?.session ?? null;
+    if (session !== null) return nibpDue(session)?.atMs ?? null;
     const everyMs = (view.phase === 'observing' ? 10 : 5) * minuteMs;
     if (pressedForMs < view.startedAtMs) return view.startedAtMs;
     return view.startedAtMs + (Math.floor((pressedForMs - view.startedAtMs) / everyMs) + 1) * everyMs;

@@ -70,6 +70,31 @@ describe('one run', () => {
     expect(Math.abs(offBy(live) - offBy(played(inFile, 300)))).toBeLessThanOrEqual(1);
   });
 
+  it('[SI99] left to people, the nurse of the scenario does nothing any more, and the patient lives on', () => {
+    const { run } = played(oneChair, 30);
+    expect(run.takeNurseActs().map(({ act }) => act)).toContain('open-session');
+    run.leaveToPeople();
+    for (let second = 0; second < 600; second += 1) run.second();
+    expect(run.takeNurseActs()).toEqual([]);
+    expect(run.stations[0]?.bedside.patient().truth().plasmaNgPerMl).toBe(0);
+  });
+
+  it('[SI101] the scripted nurse opens, takes the baseline, starts, completes and closes, each once and in order', () => {
+    const { run } = played(
+      aScenario(`chairs:\n  1:\n    infusion: { start: S+2m, over: 4m, observed: 3m }\n`),
+      600,
+    );
+    const acts = run.takeNurseActs().map(({ act, atMs }) => [act, (atMs - oneChair.startAtMs) / 1_000]);
+    expect(acts).toEqual([
+      ['open-session', 10],
+      ['set-baseline', 90],
+      ['start', 120],
+      ['complete', 360],
+      ['close', 540],
+    ]);
+    expect(run.isOver()).toBe(true);
+  });
+
   const wrong = [
     { why: 'a verb nobody knows', injection: inject('patient', 'levitate') },
     { why: 'a verb of something else', injection: inject('ox', 'apnea') },

@@ -82,6 +82,7 @@ export function createStation(settings: StationSettings): Station {
   let isScripted = true;
   let voice: ChairId = chair;
   let handled = 0;
+  let vomited = 0;
   let chaosUntilMs = -Infinity;
   let ending: readonly { readonly atMs: number; readonly end: () => void }[] = [];
 
@@ -133,6 +134,7 @@ export function createStation(settings: StationSettings): Station {
       case 'sensor':
       case 'device':
         bedside.begin(target, deed as AnyDeed, span);
+        if (deed.verb === 'nausea_vomit') losesProbe(span.fromMs);
         return;
       case 'link':
         for (const outlet of outletsOf(target)) outlet.begin(deed as LinkDeed, span);
@@ -144,6 +146,19 @@ export function createStation(settings: StationSettings): Station {
         doOfSite(deed as SiteDeed, span.untilMs);
         return;
     }
+  }
+
+  /** Whoever vomits may tear the probe off: three times in ten (§3.7). */
+  function losesProbe(atMs: number): void {
+    const [oximeter] = bedside.oximeters;
+    vomited += 1;
+    if (oximeter === undefined || streams('nausea/probe').uniform(vomited) >= 0.3) return;
+    void perform({
+      deed: { target: oximeter.id, verb: 'probe_off', params: {} },
+      forMs: 20_000,
+      label: null,
+      atMs,
+    });
   }
 
   function outletsOf(target: string): readonly Outlet[] {
@@ -260,10 +275,11 @@ export function createStation(settings: StationSettings): Station {
           if (outlet.plan.devices.includes(deviceId)) outlet.say(deviceId, report);
     },
     send(atMs) {
-      const sent = outlets.flatMap((outlet) =>
-        outlet.due(atMs).map((delivery) => ({ link: outlet.name, delivery })),
-      );
-      for (const { delivery } of sent) witness.sawDelivery(delivery);
+      const sent = outlets.flatMap((outlet) => {
+        const due = outlet.due(atMs);
+        for (const delivery of due) witness.sawDelivery(delivery, outlet.plan.format);
+        return due.map((delivery) => ({ link: outlet.name, delivery }));
+      });
       if (atMs >= bedside.satDownAtMs()) witness.second(bedside, goingsOn.at(atMs, chair), atMs);
       return sent;
     },

@@ -1,6 +1,8 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { DeviceReport } from '../devices/device.ts';
 import type { Delivery } from '../links/emission.ts';
+import { knownNumbers } from '../links/formats/said-numbers.ts';
+import type { LinkFormat } from '../scenario/scenario.ts';
 import type { TruthLog } from '../truth/truth-log.ts';
 import type { Bedside } from './bedside.ts';
 import type { GoingOn } from './goings-on.ts';
@@ -9,7 +11,7 @@ import type { NurseAct } from './nurse-script.ts';
 /** Tells the truth of one chair: what is so each second, what was delivered when, and what the nurse did (SI7). */
 export type Witness = {
   second(bedside: Bedside, goingsOn: readonly GoingOn[], atMs: number): void;
-  sawDelivery(delivery: Delivery): void;
+  sawDelivery(delivery: Delivery, format: LinkFormat): void;
   sawNurse(act: NurseAct, atMs: number): void;
 };
 
@@ -34,20 +36,12 @@ export function createWitness({
   /** One report may be in several packets, or arrive twice: it is known from the first on. */
   const known = new WeakSet<DeviceReport>();
 
-  function saw(report: DeviceReport, atMs: number): void {
+  function saw(report: DeviceReport, atMs: number, format: LinkFormat): void {
     if (known.has(report)) return;
     known.add(report);
     if (report.kind === 'oximeter') {
       deliveredAtMs = atMs;
-      const { displaySpo2Percent, displayPulseRateBpm, flags } = report;
-      truth.said({
-        chair,
-        atMs: report.atMs,
-        deliveredAtMs: atMs,
-        spo2Percent: displaySpo2Percent,
-        pulseRateBpm: displayPulseRateBpm,
-        isDoubtful: flags.isHeld || flags.isArtefact || flags.isOutOfTrack,
-      });
+      truth.said({ chair, atMs: report.atMs, deliveredAtMs: atMs, ...knownNumbers(format, report) });
     }
     if (report.kind === 'cuff' && !report.isRepeat) {
       const { result } = report;
@@ -89,9 +83,9 @@ export function createWitness({
       });
       for (const effect of bedside.patient().takeSideEffects()) truth.sideEffect({ chair, ...effect });
     },
-    sawDelivery(delivery) {
+    sawDelivery(delivery, format) {
       if (delivery.type !== 'bytes') return;
-      for (const report of delivery.reports) saw(report, delivery.atMs);
+      for (const report of delivery.reports) saw(report, delivery.atMs, format);
     },
     sawNurse({ act }, atMs) {
       const phase = act in phaseByAct ? phaseByAct[act as keyof typeof phaseByAct] : null;

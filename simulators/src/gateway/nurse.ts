@@ -77,7 +77,8 @@ function commandsOf(act: NurseActAt, state: ChairState | null): readonly ChairCo
     case 'set-baseline':
       return [{ type: 'set-baseline' }];
     case 'start': {
-      const withoutBaseline = state?.session?.baseline == null ? 'no baseline in this scenario' : null;
+      const hasBaseline = (state?.session?.baseline ?? null) !== null;
+      const withoutBaseline = !hasBaseline ? 'no baseline in this scenario' : null;
       return [{ type: 'start-infusion', withoutBaseline, again: null, areDeviceAlarmsOn: true }];
     }
     case 'pause':

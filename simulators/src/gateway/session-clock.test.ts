@@ -27,7 +27,7 @@ async function aGateway(answers: readonly string[]) {
 const reading = (sessionNowMs: number, rate: number) => JSON.stringify({ sessionNowMs, rate });
 
 describe('the session clock from outside', () => {
-  for (const rate of [0.5, 1, 20]) {
+  for (const rate of [0, 0.5, 1, 20]) {
     it(`[SI8] at ×${rate} that many of its seconds pass in one of the host's`, async () => {
       const { address } = await aGateway([reading(5_000, rate)]);
       let hostMs = 100;
@@ -48,7 +48,7 @@ describe('the session clock from outside', () => {
     expect(clock.now()).toBe(90_000);
   });
 
-  const senseless = ['', '{}', 'null', '{"sessionNowMs":"1","rate":1}', reading(1, 0), reading(1, -1)];
+  const senseless = ['', '{}', 'null', '{"sessionNowMs":"1","rate":1}', reading(1, -1)];
   for (const answer of senseless) {
     it(`[SI8] a gateway that answers “${answer}” is not in simulation`, async () => {
       const { address } = await aGateway([answer]);

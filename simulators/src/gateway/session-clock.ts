@@ -4,7 +4,7 @@ import type { ClockReading } from '@chairside/shared/wire.ts';
 export type SessionClock = {
   /** Epoch ms on the session clock. Steps only where the gateway's own clock did, as after its restart. */
   readonly now: () => number;
-  /** How many of its seconds pass in one of the host's. */
+  /** How many of its seconds pass in one of the host's; 0 while it is paused. */
   readonly rate: () => number;
   readonly close: () => void;
 };
@@ -50,5 +50,5 @@ async function askGateway(gateway: string, hostNow: () => number): Promise<Ancho
 function isClockReading(reading: unknown): reading is ClockReading {
   if (typeof reading !== 'object' || reading === null) return false;
   if (!('sessionNowMs' in reading && 'rate' in reading)) return false;
-  return typeof reading.sessionNowMs === 'number' && typeof reading.rate === 'number' && reading.rate > 0;
+  return typeof reading.sessionNowMs === 'number' && typeof reading.rate === 'number' && reading.rate >= 0;
 }

@@ -1,6 +1,5 @@
-import type { ChairId } from '@chairside/shared/ids.ts';
 import { contradictions } from './contradictions.ts';
-import type { Finding, Path } from './problem.ts';
+import type { Finding } from './problem.ts';
 import type { Reader } from './reader.ts';
 import type { Scenario, Step } from './scenario.ts';
 import type { CheckedSteps, PlacedStep } from './placed-step.ts';
