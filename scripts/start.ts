@@ -5,7 +5,7 @@ import { buildDashboard, isDashboardOutdated } from './start/dashboard.ts';
 import { keysHelp, listenToKeys } from './start/keys.ts';
 import { chairsOf, openSessions } from './start/opening.ts';
 import { startOptions, type StartOptions } from './start/options.ts';
-import { hostOf, welcome } from './start/welcome.ts';
+import { hostOf, playedInFrom, welcome } from './start/welcome.ts';
 
 /**
  * `npm start`: the whole of Chairside with simulated patients. Builds the dashboard where needed, starts the gateway in
@@ -45,7 +45,7 @@ async function start({ speed, isDevelopment, isEmpty }: StartOptions): Promise<v
   const mllp = { host: hostOf(process.env['CHAIRSIDE_MLLP_HOST']), port: String(mllpPort) };
 
   const chairs = await chairsOf(gateway);
-  const { controlPort } = await started(
+  const { controlPort, playedIn } = await started(
     startChild({
       name: 'simulated clinic',
       script: 'simulators/src/clinic.ts',
@@ -59,7 +59,7 @@ async function start({ speed, isDevelopment, isEmpty }: StartOptions): Promise<v
   );
   for (const problem of await openSessions(gateway)) process.stderr.write(`${problem}\n`);
   const dashboard = isDevelopment ? await startDevelopment(gateway) : gateway;
-  process.stdout.write(welcome({ dashboard, chairs, speed, mllp }));
+  process.stdout.write(welcome({ dashboard, chairs, speed, mllp, playedIn: playedInFrom(playedIn) }));
   if (process.stdin.isTTY) listen(chairs, `http://127.0.0.1:${String(controlPort)}`);
 }
 

@@ -28,7 +28,8 @@ export async function openSessions(gateway: string): Promise<Problems> {
       if (state.session !== null) continue;
       const answer = await nurse.commandChair(state.chair, {
         type: 'open-session',
-        patient: simulatedPatient(state.chair),
+        // Who is opened without the simulator is weighed by nobody.
+        patient: simulatedPatient(state.chair, null),
         protocolId: ivKetamine40.id,
       });
       if (!answer.ok && !isOpenAlready(answer.error))

@@ -4,7 +4,7 @@ import { clinicScenario, loadScenario } from './control/starter-scenarios.ts';
 import { clinicOptionsFrom, type ClinicOptions } from './clinic/options.ts';
 import { forChairs } from './clinic/for-chairs.ts';
 import { complain } from './cli/say.ts';
-import { wallNowMs } from './host/host-clock.ts';
+import { monotonicMs, wallNowMs } from './host/host-clock.ts';
 
 /**
  * The simulated clinic, a process of its own; `npm start` starts it. A patient with an oximeter and a cuff in each chair; at a gateway
@@ -22,7 +22,8 @@ else process.exitCode = failed(options.error.join('\n'));
 async function runClinic(given: ClinicOptions): Promise<number> {
   const loaded = await loadScenario(given.scenario ?? clinicScenario);
   if (!loaded.ok) return failed(loaded.error.join('\n'));
-  const { historyMs, seed, speed, gateway, mllp } = given;
+  const { historyMs, speed, gateway, mllp } = given;
+  const seed = given.seed ?? loaded.value.seeds[0] ?? 1;
   const wallMs = wallNowMs();
   const startAtMs = historyMs === 0 ? null : Math.ceil((wallMs - historyMs) / 1_000) * 1_000;
   const attended = await attend({
@@ -43,10 +44,15 @@ async function runClinic(given: ClinicOptions): Promise<number> {
   });
   try {
     const { run } = attended.simulator();
-    if (run.nowMs() === startAtMs) await attended.playIn(startAtMs + historyMs);
+    const beganMs = monotonicMs();
+    const isPlayedIn = run.nowMs() === startAtMs;
+    if (isPlayedIn) await attended.playIn(startAtMs + historyMs);
     if (stopped.signal.aborted) return 0;
     attended.leaveToPeople();
-    tellReady({ chairs: given.chairs, controlPort: door.port });
+    tellReady({
+      ...{ chairs: given.chairs, controlPort: door.port },
+      playedIn: isPlayedIn ? { historyMs, tookMs: Math.round(monotonicMs() - beganMs) } : null,
+    });
     await attended.play();
     return 0;
   } finally {

@@ -11,7 +11,7 @@ describe('the command lines', () => {
         chairs: ['1', '2', '3', '4'],
         gateway: 'http://127.0.0.1:8080',
         mllp: { host: '127.0.0.1', port: 2575 },
-        seed: 1,
+        seed: null,
         speed: 1,
         historyMs: 0,
         scenario: null,

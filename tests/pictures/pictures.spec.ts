@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { en } from '@chairside/shared/text/en.ts';
@@ -18,10 +19,12 @@ test('pictures for the README', async ({ page, browser }) => {
     [
       'simulators/src/clinic.ts',
       ...['--chairs', '1,2,3,4', '--gateway', gateway.url],
-      ...['--mllp-port', String(gateway.mllpPort), '--seed', '7'],
+      ...['--mllp-port', String(gateway.mllpPort), '--seed', '7', '--speed', '20'],
     ],
-    { cwd: projectRoot, stdio: 'inherit' },
+    { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  // Once it says that it is ready its devices are bound.
+  await once(clinic.stdout, 'data');
   const nurse = enterNurse(gateway);
   try {
     await play(page, { gateway, nurse });
@@ -66,8 +69,6 @@ type Stage = { readonly gateway: Gateway; readonly nurse: Nurse };
 async function play(page: Page, { gateway, nurse }: Stage): Promise<void> {
   for (const [index, displayName] of people.entries()) {
     const chair = String(index + 1);
-    mustBeRecorded(await nurse.bind(`SIM-OXI-${chair}`, chair));
-    mustBeRecorded(await nurse.bind(`SIM-NIBP-${chair}`, chair));
     const patient = { displayName, clinicNumber: String(1041 + index), weightKg: 70 + index };
     mustBeRecorded(
       await nurse.command(chair, { type: 'open-session', patient, protocolId: 'iv-ketamine-40' }),

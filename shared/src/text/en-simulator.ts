@@ -196,7 +196,7 @@ export const simulator = {
     title: 'Make it happen',
     target: 'To what',
     patient: 'Patient',
-    infusion: 'Infusion and nurse',
+    infusion: 'Infusion',
     nurse: 'Nurse',
     site: 'Clinic',
     oximeter: (id: string) => `Oximeter ${id}`,

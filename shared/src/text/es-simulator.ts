@@ -197,7 +197,7 @@ export const simulator: SimulatorWords = {
     title: 'Hacer que ocurra',
     target: 'A qué',
     patient: 'Paciente',
-    infusion: 'Infusión y enfermería',
+    infusion: 'Infusión',
     nurse: 'Enfermería',
     site: 'Clínica',
     oximeter: (id) => `Pulsioxímetro ${id}`,

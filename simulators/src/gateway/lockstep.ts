@@ -1,3 +1,4 @@
+import type { ChairId } from '@chairside/shared/ids.ts';
 import type { Advanced } from '@chairside/shared/simulation.ts';
 import type { Pace } from '../engine/pace.ts';
 import type { World } from '../engine/player.ts';
@@ -94,8 +95,13 @@ export function createLockstep(settings: LockstepSettings): World {
     const acts = run.takeNurseActs();
     if (control() === null) return false;
     for (const act of acts)
-      for (const problem of await actAsNurse(nurse, act, run.stateOf(act.chair))) onProblem(problem);
+      for (const problem of await actAsNurse(nurse, act, bedsideOf(act.chair))) onProblem(problem);
     return acts.length > 0;
+  }
+
+  function bedsideOf(chair: ChairId) {
+    const station = run.stations.find((one) => one.chair === chair);
+    return { state: run.stateOf(chair), weightKg: station?.bedside.patient().person.weightKg ?? NaN };
   }
 
   return {

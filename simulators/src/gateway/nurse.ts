@@ -28,14 +28,21 @@ export async function bindDevices(
   return problems;
 }
 
+/** What she knows at the chair. */
+type Bedside = {
+  /** As the gateway has it; null where nothing is known of it. */
+  readonly state: ChairState | null;
+  readonly weightKg: number;
+};
+
 /** Does at the gateway what the nurse of a scenario did; the problems, each in a sentence. */
 export async function actAsNurse(
   nurse: GatewayWire,
   act: NurseActAt,
-  state: ChairState | null,
+  { state, weightKg }: Bedside,
 ): Promise<readonly string[]> {
   const problems: string[] = [];
-  for (const command of commandsOf(act, state)) {
+  for (const command of commandsOf(act, { state, weightKg })) {
     const answer = await nurse.commandChair(act.chair, command, state?.session?.id ?? null);
     if (answer.ok) continue;
     if (command.type === 'set-baseline' || isDoneAlready(answer.error.type)) continue;
@@ -70,10 +77,16 @@ export async function closeSession(nurse: GatewayWire, state: ChairState): Promi
   return problems;
 }
 
-function commandsOf(act: NurseActAt, state: ChairState | null): readonly ChairCommand[] {
+function commandsOf(act: NurseActAt, { state, weightKg }: Bedside): readonly ChairCommand[] {
   switch (act.act) {
     case 'open-session':
-      return [{ type: 'open-session', patient: simulatedPatient(act.chair), protocolId: ivKetamine40.id }];
+      return [
+        {
+          type: 'open-session',
+          patient: simulatedPatient(act.chair, weightKg),
+          protocolId: ivKetamine40.id,
+        },
+      ];
     case 'set-baseline':
       return [{ type: 'set-baseline' }];
     case 'start': {
@@ -120,12 +133,12 @@ function insteadOf(command: ChairCommand, refusal: string): ChairCommand | null 
 const names = ['Ana R.', 'Tomás L.', 'Mei W.', 'Jonas K.', 'Priya S.', 'Elena V.', 'Omar H.', 'Ruth B.'];
 
 /** Invented, and called so. */
-export function simulatedPatient(chair: ChairId): Patient {
+export function simulatedPatient(chair: ChairId, weightKg: number | null): Patient {
   const index = Number.isInteger(Number(chair)) ? Number(chair) - 1 : chair.length;
-  const name = names[((index % names.length) + names.length) % names.length] ?? '';
+  const name = names[Math.max(0, index) % names.length] ?? '';
   return {
     displayName: `${name} (simulated)`,
     clinicNumber: `SIM-${chair}`,
-    weightKg: 60 + ((Math.abs(index) * 17) % 40),
+    weightKg: weightKg === null ? null : Math.round(weightKg),
   };
 }
