@@ -42,6 +42,11 @@ test('pictures for the README', async ({ page, browser }) => {
     await takeWhenAlive(page, 'light');
     await page.emulateMedia({ colorScheme: 'dark' });
 
+    await page.goto(`${gateway.url}/simulator?chair=2`);
+    await expect(page.getByRole('table')).toBeVisible();
+    await take(page, 'simulator');
+    await page.goto(`${gateway.url}/chairs/2`);
+
     const spanish = await browser.newPage({ locale: 'es-ES', viewport: { width: 1280, height: 800 } });
     await actAs(spanish, 'nurse-1');
     await spanish.goto(`${gateway.url}/chairs/2`);

@@ -50,7 +50,7 @@ export async function score(args: readonly string[]): Promise<number> {
   return report.isPassed ? 0 : 1;
 }
 
-function isControl({ name }: ScoredRun): boolean {
+function isControl({ name }: { readonly name: string }): boolean {
   return (negativeControls as readonly string[]).includes(name.replaceAll('-', '_'));
 }
 
@@ -58,20 +58,40 @@ async function allNames(): Promise<readonly string[]> {
   return (await starterNames()).filter((name) => name !== clinicScenario);
 }
 
+type Plan = { readonly scenario: Scenario; readonly seeds: readonly number[] };
+
+/** How often, and at how many chairs at once. A control is run until all of them together have the hours that are wanted. */
+function planOf(scenario: Scenario, { seed, seedCount, chairCount, controlHours }: ScoreOptions): Plan {
+  const first = seed ?? scenario.seeds[0] ?? 1;
+  const from = (count: number) => Array.from({ length: count }, (_, n) => first + n);
+  if (controlHours > 0 && isControl(scenario)) {
+    const wide = severalTimes(scenario, Math.ceil(chairsAtOnce / scenario.chairs.length));
+    const hours = wide.chairs.reduce((sum, { infusion }) => sum + sessionMs(infusion), 0) / 3_600_000;
+    return { scenario: wide, seeds: from(Math.ceil(controlHours / negativeControls.length / hours)) };
+  }
+  const isAsWritten = seed === null && seedCount === 1;
+  return {
+    scenario: severalTimes(scenario, chairCount),
+    seeds: isAsWritten ? scenario.seeds : from(seedCount),
+  };
+}
+
+const chairsAtOnce = 8;
+
+function sessionMs({ startsAfterMs, overMs, observedMs }: Scenario['chairs'][number]['infusion']): number {
+  return (startsAfterMs ?? 0) + overMs + observedMs;
+}
+
 async function scoredRuns(
   name: string,
-  { seed, seedCount, chairCount }: ScoreOptions,
+  options: ScoreOptions,
   signal: AbortSignal,
 ): Promise<Result<readonly ScoredRun[], readonly string[]>> {
   if (existsSync(join(name, 'run.json'))) return scoredFolder(name);
   const loaded = await loadScenario(name);
   if (!loaded.ok) return loaded;
-  const scenario = severalTimes(loaded.value, chairCount);
-  const first = seed ?? scenario.seeds[0] ?? 1;
-  const seeds =
-    seed === null && seedCount === 1
-      ? scenario.seeds
-      : Array.from({ length: seedCount }, (_, n) => first + n);
+  const plan = planOf(loaded.value, options);
+  const { scenario, seeds } = plan;
   const runs: ScoredRun[] = [];
   for (const one of seeds) {
     const run = await playAndScore(scenario, { seed: one, signal });

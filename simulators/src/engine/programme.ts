@@ -26,38 +26,41 @@ const minuteMs = 60 * secondMs;
 const whilePreparingMs = [20 * secondMs, 2 * minuteMs + 20 * secondMs];
 const againWhilePreparingMs = 10 * minuteMs;
 
-export function createProgramme(): Programme {
-  let pressedForMs = -Infinity;
+/** What is still wanted so long after the button was pressed for it has failed: she presses again. */
+const againMs = 2 * minuteMs;
 
-  function wantedAtMs(view: ProgrammeView): number | null {
-    const asked = askedAtMs(view.state);
-    if (!view.isProgrammed) return asked;
-    if (view.startedAtMs === null) return asked ?? preparingAtMs(view.satDownAtMs);
+export function createProgramme(): Programme {
+  let pressedAtMs = -Infinity;
+
+  /** When something is wanted; several, where the gateway asks for more than its programme. */
+  function wantedAtMs(view: ProgrammeView): readonly number[] {
     const session = view.state?.session ?? null;
-    if (session !== null) return nibpDue(session)?.atMs ?? null;
-    const everyMs = (view.phase === 'observing' ? 10 : 5) * minuteMs;
-    if (pressedForMs < view.startedAtMs) return view.startedAtMs;
-    return view.startedAtMs + (Math.floor((pressedForMs - view.startedAtMs) / everyMs) + 1) * everyMs;
+    const asked = session?.nibp.asked?.dueAtMs ?? Infinity;
+    if (!view.isProgrammed) return [asked];
+    if (view.startedAtMs === null) return [asked, preparingAtMs(view.satDownAtMs)];
+    if (session !== null) return [asked, nibpDue(session)?.atMs ?? Infinity];
+    return [aloneAtMs(view.startedAtMs, view.phase)];
   }
 
   function preparingAtMs(satDownAtMs: number): number {
-    const [first = 0, second = 0] = whilePreparingMs;
-    if (pressedForMs < satDownAtMs + first) return satDownAtMs + first;
-    if (pressedForMs < satDownAtMs + second) return satDownAtMs + second;
-    return pressedForMs + againWhilePreparingMs;
+    const first = whilePreparingMs.map((ms) => satDownAtMs + ms).find((at) => at > pressedAtMs);
+    return first ?? pressedAtMs + againWhilePreparingMs;
+  }
+
+  function aloneAtMs(startedAtMs: number, phase: CoursePhase): number {
+    const everyMs = (phase === 'observing' ? 10 : 5) * minuteMs;
+    if (pressedAtMs < startedAtMs) return startedAtMs;
+    return startedAtMs + (Math.floor((pressedAtMs - startedAtMs) / everyMs) + 1) * everyMs;
   }
 
   return {
     isWanted(atMs, view) {
-      const wanted = wantedAtMs(view);
       // What was wanted before the button was pressed last has been served; the gateway only does not know yet.
-      if (wanted === null || wanted > atMs || wanted <= pressedForMs) return false;
-      pressedForMs = atMs;
-      return true;
+      const isDue = wantedAtMs(view).some(
+        (wanted) => wanted <= atMs && (wanted > pressedAtMs || atMs - pressedAtMs >= againMs),
+      );
+      if (isDue) pressedAtMs = atMs;
+      return isDue;
     },
   };
-}
-
-function askedAtMs(state: ChairState | null): number | null {
-  return state?.session?.nibp.asked?.dueAtMs ?? null;
 }

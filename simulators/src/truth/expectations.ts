@@ -134,8 +134,11 @@ function notLiveAnswer(that: That<'not-live'>, window: Window, { live, sessions 
   if (happening === null) return { isMet: false, because: 'it names no span to be so in' };
   const dead = { fromMs: happening.fromMs + that.afterMs, untilMs: happening.untilMs };
   if (dead.fromMs > dead.untilMs) return { isMet: false, because: 'the span was over before that' };
+  // What comes the moment the span is over is not of it.
   const isLive = live.some(
-    (one) => isOf(window, one.chair) && one[that.parameter].some((period) => overlap(period, dead)),
+    (one) =>
+      isOf(window, one.chair) &&
+      one[that.parameter].some((period) => overlap(period, dead) && period.fromMs < dead.untilMs),
   );
   if (isLive) return { isMet: false, because: 'a device went on saying a number it did not doubt' };
   const faults = sessions.flatMap((session) => session.faults.filter(({ id }) => id === happening.id));
