@@ -7,9 +7,12 @@ import { drawAfterMs, drawNumber, drawStep, streamsOfStep } from '../scenario/dr
 import { readParams } from '../scenario/params.ts';
 import { resolveVerb } from '../scenario/verb-tables.ts';
 import type { TruthLog } from '../truth/truth-log.ts';
+import type { Span } from '../verbs.ts';
 import { createBedside, type AnyDeed, type Bedside } from './bedside.ts';
 import { createChaos } from './chaos.ts';
+import { actOf } from './course-acts.ts';
 import type { CourseDeed, SiteDeed } from './course-verbs.ts';
+import { createEndings } from './endings.ts';
 import type { GoingOn, GoingsOn } from './goings-on.ts';
 import { carryOut, createNurseScript, type NurseAct, type NurseActAt } from './nurse-script.ts';
 import { createOutlets, type Outlet } from './outlets.ts';
@@ -84,7 +87,7 @@ export function createStation(settings: StationSettings): Station {
   let handled = 0;
   let vomited = 0;
   let chaosUntilMs = -Infinity;
-  let ending: readonly { readonly atMs: number; readonly end: () => void }[] = [];
+  const endings = createEndings();
 
   /** Steps of no chair are carried out by the first. */
   function isFirst(): boolean {
@@ -140,10 +143,10 @@ export function createStation(settings: StationSettings): Station {
         for (const outlet of outletsOf(target)) outlet.begin(deed as LinkDeed, span);
         return;
       case 'course':
-        doOfCourse(deed as CourseDeed, span.fromMs, span.untilMs);
+        doOfCourse(deed as CourseDeed, span);
         return;
       case 'site':
-        doOfSite(deed as SiteDeed, span.untilMs);
+        doOfSite(deed as SiteDeed, span);
         return;
     }
   }
@@ -166,34 +169,16 @@ export function createStation(settings: StationSettings): Station {
     return outlets.filter((outlet) => outlet.plan.devices.includes(device));
   }
 
-  function doOfCourse(deed: CourseDeed, atMs: number, untilMs: number | null): void {
-    switch (deed.verb) {
-      case 'infusion.start':
-        act(atMs, { act: 'start' });
-        return;
-      case 'infusion.pause':
-        act(atMs, { act: 'pause' });
-        if (untilMs !== null) later(untilMs, () => act(untilMs, { act: 'resume' }));
-        return;
-      case 'infusion.stop':
-        act(atMs, { act: 'stop-early' });
-        return;
-      case 'infusion.rate':
-        bedside.course.setRate(atMs, deed.params.to / 100);
-        return;
-      case 'nurse.acknowledge':
-        act(atMs, { act: 'acknowledge', alarm: deed.params.alarm ?? null });
-        return;
-      case 'nurse.pause_audio':
-        act(atMs, { act: 'pause-audio' });
-        return;
-      case 'nurse.discharge':
-        act(atMs, { act: 'close' });
-        return;
-    }
+  function doOfCourse(deed: CourseDeed, span: Span): void {
+    const { fromMs, untilMs, id } = span;
+    if (deed.verb === 'infusion.rate') bedside.course.setRate(fromMs, deed.params.to / 100);
+    const what = actOf(deed);
+    if (what !== null) act(fromMs, what);
+    const end = (atMs: number) => act(atMs, { act: 'resume' });
+    if (deed.verb === 'infusion.pause') endings.add({ spanId: id, atMs: untilMs, end });
   }
 
-  function doOfSite(deed: SiteDeed, untilMs: number | null): void {
+  function doOfSite(deed: SiteDeed, { untilMs, id }: Span): void {
     if (deed.verb === 'move_device') carriedTo.set(deed.params.device, deed.params.to);
     if (deed.verb === 'quiet') chaosUntilMs = Math.max(chaosUntilMs, untilMs ?? Infinity);
     if (deed.verb !== 'swap_chairs') return;
@@ -201,21 +186,17 @@ export function createStation(settings: StationSettings): Station {
     if (other === null) return;
     station.speakAs(other.chair);
     other.speakAs(chair);
-    const back = () => {
+    const end = () => {
       station.speakAs(null);
       other.speakAs(null);
     };
-    if (untilMs !== null) later(untilMs, back);
+    endings.add({ spanId: id, atMs: untilMs, end });
   }
 
   /** A device that was carried to another chair measures who sits there. */
   function measured(deviceId: string) {
     const to = carriedTo.get(deviceId);
     return to === undefined ? null : (others(to)?.bedside.patient() ?? null);
-  }
-
-  function later(atMs: number, end: () => void): void {
-    ending = [...ending, { atMs, end }];
   }
 
   function act(atMs: number, what: NurseAct): void {
@@ -252,8 +233,7 @@ export function createStation(settings: StationSettings): Station {
       for (const one of timeline.take(atMs, anchors()))
         step(one.step, Math.max(one.atMs, lastMs), { streams: ofStep(one.index), n: one.n });
       for (const one of due) step(one.step, Math.max(one.atMs, lastMs), one);
-      for (const one of ending.filter((each) => each.atMs <= atMs)) one.end();
-      ending = ending.filter((each) => each.atMs > atMs);
+      endings.due(atMs);
       const fault =
         atMs < satDownAtMs || atMs < chaosUntilMs ? null : chaos.due((atMs - satDownAtMs) / secondMs);
       if (fault !== null) void perform({ deed: fault, forMs: null, label: null, atMs });
@@ -291,7 +271,7 @@ export function createStation(settings: StationSettings): Station {
       if (one === null) return false;
       bedside.end(one.target, spanId, atMs);
       for (const outlet of outletsOf(one.target)) outlet.end(spanId, atMs);
-      if (one.verb.endsWith('pause')) act(atMs, { act: 'resume' });
+      endings.now(spanId, atMs);
       return true;
     },
     takeNurseActs() {
