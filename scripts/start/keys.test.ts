@@ -10,12 +10,16 @@ async function aTerminal() {
   const commands: PanelCommand[] = [];
   const said: string[] = [];
   let hasEnded = false;
+  let pace = { speed: 1, isPaused: false };
   const door = await openControlDoor({
     port: 0,
-    panel: () => ({}) as Panel,
+    panel: () => pace as Panel,
     truthSince: () => [],
     obey(command) {
       commands.push(command);
+      if (command.type === 'set-speed') pace = { ...pace, speed: command.speed };
+      if (command.type === 'pause') pace = { ...pace, isPaused: true };
+      if (command.type === 'resume') pace = { ...pace, isPaused: false };
       return command.type === 'inject' && command.verb === 'vasovagal'
         ? { ok: false, problems: ['not just now'] }
         : { ok: true };
@@ -33,7 +37,13 @@ async function aTerminal() {
     keys.stop();
     await door.close();
   });
-  return { press: (key: string) => input.write(key), commands, said, hasEnded: () => hasEnded };
+  return {
+    press: (key: string) => input.write(key),
+    commands,
+    said,
+    hasEnded: () => hasEnded,
+    changeTo: (next: typeof pace) => void (pace = next),
+  };
 }
 
 describe('keys in the terminal', () => {
@@ -57,7 +67,7 @@ describe('keys in the terminal', () => {
 
   it('[SI10] space pauses and goes on, + and − change the pace within its bounds', async () => {
     const { press, commands } = await aTerminal();
-    for (const [count, key] of [' ', ' ', '+', '-', '-'].entries()) {
+    for (const [count, key] of [' ', ' ', '+', '+', '-'].entries()) {
       press(key);
       await expect.poll(() => commands).toHaveLength(count + 1);
     }
@@ -65,9 +75,19 @@ describe('keys in the terminal', () => {
       { type: 'pause' },
       { type: 'resume' },
       { type: 'set-speed', speed: 2 },
-      { type: 'set-speed', speed: 1 },
-      { type: 'set-speed', speed: 1 },
+      { type: 'set-speed', speed: 5 },
+      { type: 'set-speed', speed: 2 },
     ]);
+  });
+
+  it('[SI10] what the panel changed meanwhile is what a key starts from', async () => {
+    const { press, commands, changeTo } = await aTerminal();
+    changeTo({ speed: 20, isPaused: true });
+    press('+');
+    await expect.poll(() => commands).toEqual([{ type: 'set-speed', speed: 60 }]);
+    press(' ');
+    await expect.poll(() => commands).toHaveLength(2);
+    expect(commands[1]).toEqual({ type: 'resume' });
   });
 
   it('[SI10] what is refused is said', async () => {

@@ -39,8 +39,6 @@ export const keysHelp = [
 
 export function listenToKeys({ input, chairs, control, say, end }: KeySurroundings): Keys {
   let chair = chairs[0] ?? '1';
-  let speed = 0;
-  let isPaused = false;
 
   async function ask(method: string, path: string, body: object): Promise<boolean> {
     const response = await fetch(new URL(path, control), { method, body: JSON.stringify(body) }).catch(
@@ -60,17 +58,31 @@ export function listenToKeys({ input, chairs, control, say, end }: KeySurroundin
     if (await ask('POST', path, { target, verb, params: {} })) say(`chair ${chair}: ${name}`);
   }
 
+  /** Asked anew each time: the panel may have changed it. */
+  async function pace(): Promise<{ readonly speed: number | null; readonly isPaused: boolean } | null> {
+    const response = await fetch(new URL('/v1/panel', control)).catch(() => null);
+    if (response?.ok === true)
+      return (await response.json()) as { readonly speed: number | null; readonly isPaused: boolean };
+    say('the simulator does not answer');
+    return null;
+  }
+
   async function setSpeed(step: 1 | -1): Promise<void> {
-    const next = Math.max(0, Math.min(speeds.length - 1, speed + step));
-    if (!(await ask('PATCH', '/v1/clock', { speed: speeds[next] }))) return;
-    speed = next;
-    say(`×${speeds[next] ?? 1}`);
+    const now = await pace();
+    if (now === null) return;
+    const next =
+      step === 1
+        ? speeds.find((speed) => speed > (now.speed ?? Infinity))
+        : speeds.findLast((speed) => speed < (now.speed ?? Infinity));
+    if (next === undefined) return;
+    if (await ask('PATCH', '/v1/clock', { speed: next })) say(`×${next}`);
   }
 
   async function pause(): Promise<void> {
-    if (!(await ask('PATCH', '/v1/clock', { isPaused: !isPaused }))) return;
-    isPaused = !isPaused;
-    say(isPaused ? 'paused' : 'goes on');
+    const now = await pace();
+    if (now === null) return;
+    if (await ask('PATCH', '/v1/clock', { isPaused: !now.isPaused }))
+      say(now.isPaused ? 'goes on' : 'paused');
   }
 
   async function pressed(key: string): Promise<void> {

@@ -39,6 +39,8 @@ export type Gateway = { readonly httpPort: number; readonly mllpPort: number; cl
 
 const dashboardFolder = join(import.meta.dirname, '../../client/dist');
 const wallClockEveryMs = 1_000;
+/** One holds the clock; the others wait for it, or have not noticed yet that they are gone. */
+const simulatorsAtMost = 8;
 const clockStepped = { what: 'wall-clock-stepped', subject: null } as const;
 
 /** Throws a `StartFailure` where the world is not as it must be: a port in use, a journal of another kind. */
@@ -175,12 +177,14 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     log,
   });
   simulation?.open({
-    namespace: live.openDoor(simulationNamespace),
+    namespace: live.openDoor(simulationNamespace, simulatorsAtMost),
     intake: devices.intake,
     chairs: {
       states: () => [...desks.values()].map((desk) => desk.state()),
       hasHistory: () =>
-        Object.keys(site.state().chairByDevice).length > 0 || [...desks.values()].some(hasHistory),
+        clinic.hasHeard() ||
+        Object.keys(site.state().chairByDevice).length > 0 ||
+        [...desks.values()].some(hasHistory),
       watchFromNow() {
         for (const desk of desks.values()) desk.watchFromNow();
       },

@@ -12,28 +12,37 @@ import { chairIdSchema } from './ids.ts';
  */
 export const simulationNamespace = '/simulation';
 
+/** The year 2100: what lies beyond is a mistake of units. */
+const latestMs = 4_102_444_800_000;
+const mostBytes = 2 ** 40;
+
 /** Simulator → gateway, each answered through its acknowledgement with a `SimulationAnswer`. */
 export const simulationRequestSchemas = {
   /**
    * The session clock stands until it is moved. `pace`: how fast screens are told that it goes, in session seconds a host second;
    * null: as fast as it can; 0: in a pause. `startAtMs`: the clock is set to it, an earlier time too, as long as nothing is recorded of any
-   * chair. Answer: `Held`.
+   * chair, and nothing was heard of any device. Answer: `Held`.
    */
   'clock:hold': z.strictObject({
     pace: z.number().min(0).max(1_000).nullable(),
-    startAtMs: z.int().min(0).optional(),
+    startAtMs: z.int().min(0).max(latestMs).optional(),
   }),
   /** Another pace from now on; 0 is a pause. Answer: null. */
   'clock:pace': z.strictObject({ pace: z.number().min(0).max(1_000).nullable() }),
   /**
    * Time goes to `toMs`, once what was sent on each of `links` has arrived, in their order. While the pace is above 0 one comes
-   * at least every 3 host seconds, to the same time if need be. Answer: `Advanced`.
+   * at least every 3 host seconds, to the same time if need be. No more than a day at once. Answer: `Advanced`.
    */
   'clock:advance': z.strictObject({
-    toMs: z.int(),
-    links: z.array(z.strictObject({ peer: z.string().max(64), bytes: z.number().int().min(0) })).max(1_024),
+    toMs: z.int().max(latestMs),
+    links: z
+      .array(z.strictObject({ peer: z.string().max(64), bytes: z.int().min(0).max(mostBytes) }))
+      .max(1_024),
   }),
-  /** The clock runs by itself again, at the last pace. Answer: null. */
+  /**
+   * The clock runs by itself again, at the last pace. It does not wait for what was asked before it: that is answered `not-held`.
+   * Answer: null.
+   */
   'clock:release': z.strictObject({}),
   /** What the panel shall show from now on. Answer: null. */
   'panel:show': z.strictObject({ panel: z.lazy(() => panelSchema) }),
@@ -49,13 +58,14 @@ export type SimulationAnswer<T> =
 /**
  * held-by-another   there is a simulator already
  * not-held          the clock is not this simulator's
- * history-exists    something is recorded, or a device bound, already: the clock is not set
+ * history-exists    something is recorded, a device bound, or heard, already: the clock is not set
  * backwards         time does not go back
- * bytes-missing     they did not arrive in time; nothing was moved
+ * too-far           more than a day at once
+ * bytes-missing     they did not arrive in time; nothing was moved, and at a pace above 0 the clock is lost
  */
 export type SimulationRefusal =
   | { readonly type: 'held-by-another' | 'not-held' | 'history-exists' }
-  | { readonly type: 'backwards'; readonly nowMs: number }
+  | { readonly type: 'backwards' | 'too-far'; readonly nowMs: number }
   | { readonly type: 'bytes-missing'; readonly peer: string; readonly arrived: number }
   | { readonly type: 'malformed'; readonly problems: readonly string[] };
 
@@ -99,7 +109,6 @@ export type PanelAnswer =
 const nullableNumber = z.number().nullable();
 
 const panelVerbSchema = z.object({
-  target: z.string(),
   verb: z.string(),
   about: z.string(),
   kind: z.enum(['span', 'instant']),
@@ -153,7 +162,8 @@ const panelChairSchema = z.object({
       untilMs: nullableNumber,
     }),
   ),
-  verbs: z.array(panelVerbSchema),
+  /** What something can be done to, by the set of what it can do. */
+  targets: z.array(z.object({ target: z.string(), verbSet: z.string() })),
 });
 
 export const panelSchema = z.object({
@@ -164,6 +174,8 @@ export const panelSchema = z.object({
   speed: nullableNumber,
   isPaused: z.boolean(),
   scenarios: z.array(z.object({ name: z.string(), about: z.string() })),
+  /** Said once for all chairs: they are most of what there is to say. */
+  verbSets: z.array(z.object({ id: z.string(), verbs: z.array(panelVerbSchema) })),
   chairs: z.array(panelChairSchema),
 });
 export type Panel = z.infer<typeof panelSchema>;

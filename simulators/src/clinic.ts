@@ -1,5 +1,5 @@
 import { attend } from './control/attended.ts';
-import { openControlDoor } from './control/http.ts';
+import { openControlDoor, type ControlDoor } from './control/http.ts';
 import { clinicScenario, loadScenario } from './control/starter-scenarios.ts';
 import { clinicOptionsFrom, type ClinicOptions } from './clinic/options.ts';
 import { forChairs } from './clinic/for-chairs.ts';
@@ -31,18 +31,20 @@ async function runClinic(given: ClinicOptions): Promise<number> {
     // A gateway that has a history of its own does not begin in the past, and goes on with what it has.
     scenario: ({ sessionNowMs }) =>
       forChairs(loaded.value, { chairs: given.chairs, isEmpty: sessionNowMs !== startAtMs }),
-    isPatient: false,
+    waitsFor: 'return',
+    isEndless: true,
     tell: complain,
     signal: stopped.signal,
   });
   stopped.signal.addEventListener('abort', () => attended.stop());
-  const door = await openControlDoor({
-    port: given.controlPort,
-    panel: () => attended.simulator().panel(),
-    obey: (command) => attended.simulator().obey(command),
-    truthSince: (atMs) => attended.simulator().truthSince(atMs),
-  });
+  let door: ControlDoor | null = null;
   try {
+    door = await openControlDoor({
+      port: given.controlPort,
+      panel: () => attended.simulator().panel(),
+      obey: (command) => attended.simulator().obey(command),
+      truthSince: (atMs) => attended.simulator().truthSince(atMs),
+    });
     const { run } = attended.simulator();
     const beganMs = monotonicMs();
     const isPlayedIn = run.nowMs() === startAtMs;
@@ -56,7 +58,7 @@ async function runClinic(given: ClinicOptions): Promise<number> {
     await attended.play();
     return 0;
   } finally {
-    await door.close();
+    await door?.close();
     await attended.close();
   }
 }

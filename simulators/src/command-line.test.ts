@@ -32,6 +32,7 @@ describe('the command lines', () => {
         forMs: 1_800_000,
         mllp: { host: '127.0.0.1', port: 2575 },
         record: null,
+        commands: null,
       },
     });
   });
@@ -72,7 +73,7 @@ describe('the command lines', () => {
         'a',
         'b',
         '--seed',
-        '-1',
+        'x',
         '--speed',
         'fast',
         '--gateway',

@@ -12,7 +12,7 @@ import { verify } from './cli/verify.ts';
  * everything is as it should be, 1 when an expectation or a threshold is not met, 2 when nothing was started.
  */
 const usage = `npm run sim -- run <scenario | file.yaml> [--speed 20 | max] [--gateway http://127.0.0.1:8080 | own | none]
-                [--seed 7] [--record out/] [--mllp-port 2575] [--control-port 8090] [--for 30m]
+                [--seed 7] [--record out/] [--commands out/commands.ndjson] [--mllp-port 2575] [--control-port 8090] [--for 30m]
 npm run sim -- inject <chair> <verb | device.verb | link:device.verb> [key=value …] [--for 35s] [--control http://127.0.0.1:8090]
 npm run sim -- replay out/ [--gateway own | http://…] [--speed 5] [--mutate duplicate=0.01,corrupt=0.02]
 npm run sim -- score <out/ … | scenario … | all> [--seed 7] [--json report.json]

@@ -42,7 +42,7 @@ const run = createRun({
 let received = 0;
 const isLive = values.seconds !== undefined;
 const pace = createPace(isLive ? 1 : null);
-const world = values.wave ? await overTcp() : noWorld;
+const world = values.wave ? await overTcp() : noWorld(pace);
 const player = createPlayer({ run, pace, world, recording: noRecording });
 const lastsMs = isLive ? Number(values.seconds) * 1_000 : Number(values.hours) * 3_600_000;
 const cpuBefore = process.cpuUsage();
@@ -58,18 +58,15 @@ process.exit(0);
 
 /** Every oximeter listens as a serial server would, and somebody reads it. */
 async function overTcp() {
-  const opened = await openPorts(
-    run.stations.flatMap(({ outlets }) => outlets),
-    { host: '127.0.0.1', port: 9 },
-    () => undefined,
-  );
+  const opened = await openPorts(scenario, { host: '127.0.0.1', port: 9 }, () => undefined);
   if (!opened.ok) throw new Error(opened.error.join('\n'));
   for (const port of opened.value.values()) {
     if (!('port' in port)) continue;
     connect({ host: '127.0.0.1', port: Number(port.port) }).on('data', (bytes) => (received += bytes.length));
   }
   return createLockstep({
-    ...{ run, pace, recording: undefined, control: () => null, ports: () => opened.value },
+    ...{ run, pace, recording: undefined, control: () => null, ports: opened.value },
+    onLost: () => undefined,
     nurse: connectToGateway('http://127.0.0.1:9'),
     onProblem: (problem) => process.stderr.write(`${problem}\n`),
   });

@@ -4,7 +4,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { startGateway } from '../support/gateway.ts';
 
 /** `npm run sim` as a process of its own, with a real gateway where it asks for one. */
 const script = join(import.meta.dirname, '../../simulators/src/sim.ts');
@@ -205,6 +206,46 @@ describe('a scenario that is run', () => {
     expect(await lines(join(out, 'commands.ndjson'))).toMatchObject([{ ...told, chair: '1', forMs: 20_000 }]);
     const spans = (await lines(join(out, 'truth.ndjson'))).filter(({ type }) => type === 'span');
     expect(spans).toContainEqual(expect.objectContaining({ verb: 'motion', chair: '1' }));
+  });
+});
+
+describe('a gateway that dies', () => {
+  it('[SI104] in the middle of a run: nothing is said of its alarms, exit code 2', async () => {
+    const path = await scenarioFile('dies.yaml', short);
+    const run = start(['run', path, '--gateway', 'own', '--speed', '20', '--control-port', '0']);
+    await expect.poll(() => run.said(), { timeout: 20_000 }).toContain('control: ');
+    const pid = run.child.pid ?? 0;
+    const [gateway] = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8'))
+      .trim()
+      .split(' ')
+      .map(Number);
+    process.kill(gateway ?? 0, 'SIGKILL');
+    const { code, out, complaints } = await run.ended;
+    expect(code, complaints).toBe(2);
+    expect(complaints).toContain('nothing can be said of its alarms');
+    expect(out).not.toContain('Verdict');
+  });
+
+  it('[SI98] one with a history of its own: a record is not replayed to it, and that is said', async () => {
+    const gateway = await startGateway({ chairs: '1', speed: 1 });
+    onTestFinished(() => gateway.end());
+    const ports = ['--gateway', gateway.url, '--mllp-port', String(gateway.mllpPort)];
+    const first = await sim(
+      'run',
+      await scenarioFile('first.yaml', short),
+      ...ports,
+      '--for',
+      '3m',
+      '--speed',
+      'max',
+      '--record',
+      join(folder, 'first'),
+    );
+    expect(first.code, first.complaints).not.toBe(2);
+    const { code, out, complaints } = await sim('replay', join(folder, 'first'), ...ports);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(complaints).toContain('has a history of its own');
   });
 });
 

@@ -1,9 +1,16 @@
+import { simulationNamespace, type Held, type SimulationAnswer } from '@chairside/shared/simulation.ts';
 import type { ClockReading, Heartbeat, SiteView } from '@chairside/shared/wire.ts';
+import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startGateway, type Gateway } from '../support/gateway.ts';
 import { enterNurse, mustBeRecorded, type Nurse } from '../support/nurse.ts';
 import { holdClock, must, type HoldWish, type SteppedBedside } from '../support/stepped-bedside.ts';
 import { aScreenAt } from '../support/wire-screen.ts';
+
+/** The next event of that name. */
+function once(socket: Socket, event: string): Promise<unknown[]> {
+  return new Promise((resolve) => socket.once(event, (...about: unknown[]) => resolve(about)));
+}
 
 /** The channel through which a simulator owns simulated time: a real gateway, real sockets. */
 const oximeterId = 'SIM-OXI-1';
@@ -208,13 +215,83 @@ describe('what screens are told', () => {
     const bedside = await bedsideOf({ pace: 20 });
     must(await bedside.control.pace(0));
     await expect.poll(() => rates).toHaveLength(3);
+    expect(rates.slice(1)).toEqual([20, 0]);
     heartbeats.splice(0);
     await expect.poll(() => heartbeats.length, { timeout: 5_000 }).toBeGreaterThan(1);
     expect(heartbeats[0]?.clock).toEqual({ sessionNowMs: bedside.nowMs(), rate: 0 });
     must(await bedside.control.pace(null));
     must(await bedside.control.pace(5));
     must(await bedside.control.release());
-    await expect.poll(() => rates).toHaveLength(6);
-    expect(rates.slice(1)).toEqual([20, 0, 0, 5, 5]);
+    must(await bedside.control.hold(7));
+    await expect.poll(() => rates).toHaveLength(5);
+    expect(rates.slice(1)).toEqual([20, 0, 5, 7]);
+  });
+});
+
+describe('what waits when its simulator is gone', () => {
+  /** Asks without waiting for an answer. */
+  function aHastySimulator(): Socket {
+    return aScreenAt(`${gateway.url}${simulationNamespace}`);
+  }
+  const neverArrives = (toMs: number) => ({ toMs, links: [{ peer: '127.0.0.1:1', bytes: 1 }] });
+  const ask = (socket: Socket, event: string, body: object): Promise<unknown> =>
+    socket.timeout(5_000).emitWithAck(event, body);
+
+  it('[SI72] a clock that is asked for at the last moment is not held', async () => {
+    const hasty = aHastySimulator();
+    await once(hasty, 'connect');
+    hasty.emit('clock:hold', { pace: null });
+    hasty.disconnect();
+    const next = await bedsideOf();
+    expect(next.nowMs()).toBeGreaterThan(0);
+  });
+
+  it('[SI72] nor one that was to be held after a step whose bytes never came', async () => {
+    const hasty = aHastySimulator();
+    const held = (await ask(hasty, 'clock:hold', { pace: null })) as SimulationAnswer<Held>;
+    hasty.emit('clock:advance', neverArrives(must(held).sessionNowMs));
+    hasty.emit('clock:hold', { pace: null });
+    await clockNow();
+    hasty.disconnect();
+    await expect.poll(async () => (await clockNow()).rate).toBe(1);
+    await bedsideOf();
+  });
+
+  it('[SI72] letting go waits for nothing, and what was asked before it is done no more', async () => {
+    const hasty = aHastySimulator();
+    const held = (await ask(hasty, 'clock:hold', { pace: null })) as SimulationAnswer<Held>;
+    const toMs = must(held).sessionNowMs + 60_000;
+    const asked = [ask(hasty, 'clock:advance', neverArrives(toMs)), ask(hasty, 'clock:hold', { pace: null })];
+    expect(await ask(hasty, 'clock:release', {})).toEqual({ ok: true, value: null });
+    const notHeld = { ok: false, error: { type: 'not-held' } };
+    expect(await Promise.all(asked)).toEqual([notHeld, notHeld]);
+    expect((await clockNow()).rate).toBe(1);
+    expect(await ask(hasty, 'clock:hold', { pace: null })).toMatchObject({ ok: true });
+  });
+
+  for (const [waiting, isHungUp] of [
+    [255, false],
+    [256, false],
+    [257, true],
+  ] as const) {
+    it(`[SI74] ${waiting} requests behind a step that waits: the gateway ${isHungUp ? 'hangs up' : 'does them'}`, async () => {
+      const hasty = aHastySimulator();
+      const held = (await ask(hasty, 'clock:hold', { pace: null })) as SimulationAnswer<Held>;
+      const ended = once(hasty, 'disconnect').then(() => 'disconnected');
+      void ask(hasty, 'clock:advance', neverArrives(must(held).sessionNowMs)).catch(() => undefined);
+      for (let more = 0; more < waiting; more += 1) hasty.emit('clock:pace', { pace: null });
+      const released = ask(hasty, 'clock:release', {}).then(
+        () => 'released',
+        () => 'no answer',
+      );
+      expect(await Promise.race([ended, released])).toBe(isHungUp ? 'disconnected' : 'released');
+    });
+  }
+
+  it('[SI74] eight at a time may come, and the ninth is told that there are too many', async () => {
+    for (let come = 0; come < 8; come += 1) await once(aHastySimulator(), 'connect');
+    const ninth = aHastySimulator();
+    const [refused] = (await once(ninth, 'connect_error')) as [Error & { readonly data?: unknown }];
+    expect(refused.data).toEqual({ type: 'too-many-screens' });
   });
 });

@@ -1,12 +1,16 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simulationNamespace, type Panel } from '@chairside/shared/simulation.ts';
 import { wireVersion } from '@chairside/shared/wire-version.ts';
 import { connectControl } from '@chairside/simulators/gateway/control.ts';
+import { mllpFrame } from '@chairside/simulators/links/mllp.ts';
+import { encodePcd01 } from '@chairside/simulators/links/pcd01.ts';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { startGateway as startServed } from '../bench/processes.ts';
+import { served, spawnGateway, startGateway as startServed } from '../bench/processes.ts';
 import { startGateway, type Gateway } from '../support/gateway.ts';
 import { enterNurse, mustBeRecorded } from '../support/nurse.ts';
 import { holdClock, must } from '../support/stepped-bedside.ts';
@@ -34,6 +38,7 @@ const aPanel: Panel = {
   speed: 1,
   isPaused: false,
   scenarios: [],
+  verbSets: [],
   chairs: [],
 };
 
@@ -152,6 +157,25 @@ describe('a clock that is set back', () => {
     expect(await another.channel.hold(null, earlierMs)).toMatchObject({ error: { type: 'history-exists' } });
     expect(await another.channel.hold(null)).toMatchObject({ ok: true });
   });
+
+  it('[SI76] nor once a device was heard that is bound no more: its clock is known already', async () => {
+    const { empty, channel } = await ofItsOwn();
+    const { sessionNowMs } = must(await channel.hold(null));
+    const cable = connect({ host: '127.0.0.1', port: empty.mllpPort });
+    onTestFinished(() => void cable.destroy());
+    await once(cable, 'connect');
+    const bytes = mllpFrame(
+      encodePcd01({
+        ...{ profile: 'oximeter', sender: 'SIM-CHAIR-1', deviceId: 'SIM-OXI-1', controlId: '1' },
+        ...{ sentAtMs: sessionNowMs, measuredAtMs: sessionNowMs },
+        observations: [{ parameter: 'spo2Percent', result: { value: 97 } }],
+      }),
+    );
+    cable.write(bytes);
+    const peer = `127.0.0.1:${String(cable.localPort)}`;
+    must(await channel.advance(sessionNowMs, [{ peer, bytes: bytes.length }]));
+    expect(await channel.hold(null, earlierMs)).toEqual({ ok: false, error: { type: 'history-exists' } });
+  });
 });
 
 describe('where there is no simulation', () => {
@@ -176,6 +200,38 @@ describe('where there is no simulation', () => {
   it('[SI79] where no gateway answers that is said in one line', async () => {
     const url = 'http://127.0.0.1:9';
     await expect(connectControl(url)).rejects.toThrow(`no gateway answers at ${url}`);
+  });
+
+  it('[SI79] an orderly end lets go of the clock, and is no loss', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'chairside-orderly-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const child = spawnGateway({ folder, chairs: '1', speed: 1 });
+    let said = '';
+    child.stdout?.on('data', (text: Buffer) => (said += text.toString()));
+    const brief = await served(child);
+    onTestFinished(() => brief.stop());
+    const url = `http://127.0.0.1:${brief.httpPort}`;
+    const [channel, next] = [await control(url), await control(url)];
+    must(await channel.hold(20));
+    channel.close();
+    await expect(channel.hold(20)).rejects.toThrow('is gone');
+    await expect.poll(async () => (await next.hold(20)).ok).toBe(true);
+    next.close();
+    await brief.stop();
+    expect(said).toContain('simulator-connected');
+    expect(said).not.toContain('simulator-lost');
+  });
+
+  it('[SI72] a simulator that stands still keeps no gateway from its end', async () => {
+    const brief = await startGateway({ chairs: '1', speed: 1 });
+    onTestFinished(() => brief.end());
+    const socket = aScreenAt(`${brief.url}${simulationNamespace}`);
+    expect(await socket.timeout(5_000).emitWithAck('clock:hold', { pace: null })).toMatchObject({ ok: true });
+    // It reads nothing any more, not even that it is told goodbye.
+    (socket.io.engine.transport as unknown as { readonly ws: { pause(): void } }).ws.pause();
+    const since = performance.now();
+    await brief.stop();
+    expect(performance.now() - since).toBeLessThan(5_000);
   });
 
   it('[SI79] a gateway that goes is told once, and what is asked then is refused at once', async () => {

@@ -36,6 +36,7 @@ const aPanel: Panel = {
   speed: 1,
   isPaused: false,
   scenarios: [{ name: 'calm day', about: 'nothing happens' }],
+  verbSets: [],
   chairs: [],
 };
 

@@ -5,7 +5,6 @@ import {
   type PanelAnswer,
   type PanelChair,
   type PanelCommand,
-  type PanelVerb,
   type SimulationAnswer,
 } from '@chairside/shared/simulation.ts';
 import { wireVersion } from '@chairside/shared/wire-version.ts';
@@ -92,7 +91,14 @@ export function aPanelChair(chair: string, over: Partial<PanelChair> = {}): Pane
       { name: 'nbp', isConnected: true },
     ],
     active: [],
-    verbs: everyVerb,
+    targets: [
+      { target: 'patient', verbSet: 'patient' },
+      { target: 'ox', verbSet: 'oximeter' },
+      { target: 'nbp', verbSet: 'cuff' },
+      { target: 'link:ox', verbSet: 'link' },
+      { target: 'link:nbp', verbSet: 'link' },
+      { target: 'infusion', verbSet: 'infusion' },
+    ],
     ...over,
   };
 }
@@ -112,26 +118,21 @@ export function aPanel(over: Partial<Panel> = {}): Panel {
       },
       { name: 'probe_off_freeze_dash', about: 'The probe slips off; the numbers freeze and turn to dashes.' },
     ],
+    verbSets: [
+      verbSet('patient', patientVerbs),
+      verbSet('oximeter', oximeterVerbs),
+      verbSet('cuff', cuffVerbs),
+      verbSet('link', linkVerbs),
+      verbSet('infusion', courseVerbs),
+    ],
     chairs: [aPanelChair('1'), aPanelChair('2')],
     ...over,
   };
 }
 
-function verbsOf(target: string, table: VerbTable): readonly PanelVerb[] {
-  return Object.entries(table).map(([verb, { about, kind, usualMs = null }]) => ({
-    target,
-    verb,
-    about,
-    kind,
-    usualMs,
+function verbSet(id: string, table: VerbTable): Panel['verbSets'][number] {
+  const verbs = Object.entries(table).map(([verb, { about, kind, usualMs = null }]) => ({
+    ...{ verb, about, kind, usualMs },
   }));
+  return { id, verbs };
 }
-
-const everyVerb: PanelVerb[] = [
-  ...verbsOf('patient', patientVerbs),
-  ...verbsOf('ox', oximeterVerbs),
-  ...verbsOf('nbp', cuffVerbs),
-  ...verbsOf('link:ox', linkVerbs),
-  ...verbsOf('link:nbp', linkVerbs),
-  ...verbsOf('infusion', courseVerbs),
-];

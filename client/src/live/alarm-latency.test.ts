@@ -74,6 +74,14 @@ function tell(fact: ChairFact, seq: number) {
 const live = () => connection.store.getState();
 
 describe('how long an alarm took', () => {
+  it('[AL33] is not measured while the session clock stands', () => {
+    joined(0);
+    vi.advanceTimersByTime(130);
+    tell(began(startMs), 2);
+    expect(live().alarmLatenciesMs).toEqual([]);
+    expect(selectNewestAlarmLatencyMs(live())).toBe(null);
+  });
+
   it('[AL33] is measured from the signal, for one that began and one that rose', () => {
     joined();
     vi.advanceTimersByTime(130);

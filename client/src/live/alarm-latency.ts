@@ -30,7 +30,8 @@ export function createAlarmLatency({
 
   function note(signalledAtMs: readonly number[], arrivedAtHostMs: number): void {
     const { clock, alarmLatenciesMs, alarmTakingInMs } = store.getState();
-    if (clock === null) return;
+    // Where the session clock stands, by how much it is late is not known.
+    if (clock === null || clock.rate === 0) return;
     const hostMs = host.nowMs();
     const nowMs = sessionNow(clock, hostMs);
     const latencies = signalledAtMs.map((atMs) => Math.max(0, (nowMs - atMs) / clock.rate));

@@ -36,24 +36,10 @@ export function aPanelChair(over: Partial<PanelChair> = {}): PanelChair {
     },
     links: [{ name: 'ox', isConnected: true }],
     active: [],
-    verbs: [
-      { target: 'patient', verb: 'apnea', about: 'Does not breathe.', kind: 'span', usualMs: 35_000 },
-      {
-        target: 'patient',
-        verb: 'legs_up',
-        about: 'Ends what is vasovagal.',
-        kind: 'instant',
-        usualMs: null,
-      },
-      { target: 'ox', verb: 'probe_off', about: 'Nothing on the probe.', kind: 'span', usualMs: 45_000 },
-      { target: 'ox', verb: 'nail_polish', about: 'Reads `bias` beside it.', kind: 'span', usualMs: null },
-      {
-        target: 'link:ox',
-        verb: 'gremlin_mode',
-        about: 'Of a later simulator.',
-        kind: 'instant',
-        usualMs: null,
-      },
+    targets: [
+      { target: 'patient', verbSet: 'patient' },
+      { target: 'ox', verbSet: 'oximeter' },
+      { target: 'link:ox', verbSet: 'link:hl7' },
     ],
     ...over,
   };
@@ -69,6 +55,26 @@ export function aPanel(over: Partial<Panel> = {}): Panel {
     scenarios: [
       { name: 'calm_day', about: 'Nothing should alarm.' },
       { name: 'placebo', about: 'No drug.' },
+    ],
+    verbSets: [
+      {
+        id: 'patient',
+        verbs: [
+          { verb: 'apnea', about: 'Does not breathe.', kind: 'span', usualMs: 35_000 },
+          { verb: 'legs_up', about: 'Ends what is vasovagal.', kind: 'instant', usualMs: null },
+        ],
+      },
+      {
+        id: 'oximeter',
+        verbs: [
+          { verb: 'probe_off', about: 'Nothing on the probe.', kind: 'span', usualMs: 45_000 },
+          { verb: 'nail_polish', about: 'Reads `bias` beside it.', kind: 'span', usualMs: null },
+        ],
+      },
+      {
+        id: 'link:hl7',
+        verbs: [{ verb: 'gremlin_mode', about: 'Of a later simulator.', kind: 'instant', usualMs: null }],
+      },
     ],
     chairs: [aPanelChair(), aPanelChair({ chair: '3' as ChairId })],
     ...over,

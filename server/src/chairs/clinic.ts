@@ -22,6 +22,8 @@ export type Clinic = {
   hangUp(peer: string): void;
   devicesOf(chair: ChairId): readonly DeviceLiveness[];
   unassigned(): readonly UnassignedDevice[];
+  /** Any device, bound or not, has said a reading since the start: what its clock says is known from then on. */
+  hasHeard(): boolean;
   close(): void;
 };
 
@@ -39,6 +41,7 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
   const watch = createDeviceWatch();
   const speakers = createSpeakers();
   const disagreement = createDisagreement();
+  let hasHeard = false;
 
   function byDesk(
     batch: readonly DeviceSaid[],
@@ -51,6 +54,7 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
       if (said.type !== 'reading') continue;
       const { sentAtMs, ...measured } = said.reading;
       const shown: Shown = { reading: { ...measured, atMs }, sentAtMs };
+      hasHeard = true;
       watch.hear(shown.reading, peer);
       const binding = bindingOf(site.state(), measured.deviceId);
       const desk = binding === null ? undefined : desks.get(binding.chair);
@@ -116,6 +120,7 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
     hangUp: (peer) => watch.hangUp(peer),
     devicesOf: (chair) => watch.livenessOf(idsBoundTo(chair), clock.now()),
     unassigned: () => watch.unassigned((deviceId) => bindingOf(site.state(), deviceId) !== null, clock.now()),
+    hasHeard: () => hasHeard,
     close() {
       for (const desk of desks.values()) desk.close();
     },

@@ -10,10 +10,12 @@ export type Connection = {
   readonly peer: string;
   /** Bytes received since it began, taken in or not. */
   arrivedBytes(): number;
-  /** So many are waited for: the bound of what is held does not stop them. */
+  /** So many are waited for: the bound of what is held does not stop them. 0: none any more. */
   awaitBytes(total: number): void;
-  /** gone: the device sends no more. dropped: the gateway has hung up on it, and takes no more. */
+  /** gone: the device sends no more, and its end is not taken in yet. dropped: the gateway takes no more. */
   stands(): 'open' | 'gone' | 'dropped';
+  /** The gateway ended it, and not the device: what was sent may not have been read. */
+  isHungUp(): boolean;
   /** What was held while the session clock stood happens now, in its order. */
   takeIn(): void;
   /** Reads no more, lets what is in flight be answered, then hangs up; done when the socket is gone. */
@@ -66,6 +68,7 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
   let arrivedBytes = 0;
   let awaitedBytes = 0;
   let isGone = false;
+  let isHungUp = false;
 
   const session = guarded(() =>
     driver.open({ clock, isSimulation, emit, link: { peer, write, close: hangUp } }),
@@ -108,6 +111,7 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
       regulate();
     },
     stands: () => (endedBecause !== null || finishing !== null ? 'dropped' : isGone ? 'gone' : 'open'),
+    isHungUp: () => isHungUp,
     takeIn() {
       for (const action of held.splice(0)) action();
       regulate();
@@ -186,6 +190,7 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
   function hangUp(why: string): void {
     if (endedBecause === null) log.warn('device-connection-dropped', { peer, why });
     endedBecause ??= why;
+    isHungUp = true;
     void finish();
   }
 

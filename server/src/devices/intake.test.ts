@@ -136,14 +136,43 @@ describe('while the session clock stands', () => {
         arrived: bytes,
       });
       expect([took, ended]).toEqual([[], []]);
-      intake.takeIn([]);
+      intake.takeIn([peer]);
       expect(took).toEqual([peer]);
       while (ended.length === 0) await new Promise((resolve) => setImmediate(resolve));
       expect(ended).toEqual([peer]);
-      // The sender may not have noticed: nobody waits for a connection that is gone.
-      expect(await intake.arrival([{ peer, bytes: bytes + 1 }], patientlyMs)).toBe(null);
+      // The sender may not have noticed yet; but more than came is of another connection, which has its port.
+      expect(await intake.arrival([{ peer, bytes }], patientlyMs)).toBe(null);
+      expect(await intake.arrival([{ peer, bytes: bytes + 1 }], shortlyMs)).toEqual({
+        peer,
+        arrived: bytes,
+      });
+      // A step that names it no longer: whoever has that port then is somebody else.
+      intake.takeIn([]);
+      expect(await intake.arrival([{ peer, bytes }], shortlyMs)).toEqual({ peer, arrived: 0 });
     });
   }
+
+  it('[SI73] what a connection said before it came anew goes before what others say', async () => {
+    const { intake, took, aMonitor } = await aHeldListener();
+    const [other, before] = [await aMonitor(), await aMonitor()];
+    for (const monitor of [before, other]) monitor.say();
+    before.socket.end();
+    const { peer, bytes } = before.sent();
+    expect(await intake.arrival([other.sent(), { peer, bytes: bytes + 1 }], patientlyMs)).not.toBe(null);
+    const anew = await aMonitor();
+    anew.say();
+    expect(await intake.arrival([anew.sent(), other.sent()], patientlyMs)).toBe(null);
+    intake.takeIn([anew.peer, other.peer]);
+    expect(took).toEqual([before.peer, anew.peer, other.peer]);
+  });
+
+  it('[SI73] opened, it waits for nobody’s bytes any more', async () => {
+    const { intake, aMonitor } = await aHeldListener();
+    const { peer, bytes } = (await aMonitor()).sent();
+    const arrival = intake.arrival([{ peer, bytes: bytes + 1 }], 60_000);
+    intake.open();
+    expect(await arrival).toBe(null);
+  });
 
   it('[SI73] a gateway that ends hangs up without waiting for the clock', async () => {
     const { listener, took, aMonitor } = await aHeldListener();
@@ -193,4 +222,64 @@ describe('a connection that sends more than is held', () => {
     expect(flood.socket.writableLength).toBeGreaterThan(0);
     expect(await intake.arrival([flood.sent()], patientlyMs)).toBe(null);
   });
+
+  it('[SI78] is read no further either once nobody waits for it any more', async () => {
+    const { intake, aMonitor } = await aHeldListener({ limits: { heldBytes: 64 * 1024 } });
+    const [flood, quiet] = [await aMonitor(), await aMonitor()];
+    flood.say(unfinished(64 * 1024));
+    const { peer, bytes } = flood.sent();
+    expect(await intake.arrival([{ peer, bytes: 2 ** 40 }], shortlyMs)).toEqual({ peer, arrived: bytes });
+    flood.say(unfinished(32 * 1024 * 1024));
+    for (let exchange = 0; exchange < 500; exchange += 1) {
+      quiet.say();
+      expect(await intake.arrival([quiet.sent()], patientlyMs)).toBe(null);
+    }
+    expect(flood.socket.writableLength).toBeGreaterThan(0);
+  });
+});
+
+describe('connections that end while the session clock stands', () => {
+  async function comeAndGo({ intake, aMonitor }: Awaited<ReturnType<typeof aHeldListener>>) {
+    const monitor = await aMonitor();
+    monitor.socket.end();
+    // More than was sent can not arrive: that is known once the end has.
+    const { peer, bytes } = monitor.sent();
+    await intake.arrival([{ peer, bytes: bytes + 1 }], patientlyMs);
+    return monitor;
+  }
+
+  it('[SI78] take nobody’s place', async () => {
+    const held = await aHeldListener({ limits: { connections: 2 } });
+    for (let times = 0; times < 3; times += 1) await comeAndGo(held);
+    for (let times = 0; times < 2; times += 1) {
+      const monitor = await held.aMonitor();
+      monitor.say();
+      expect(await held.intake.arrival([monitor.sent()], patientlyMs)).toBe(null);
+    }
+    expect(held.listener.counters().openConnections).toBe(2);
+    const tooMany = await held.aMonitor();
+    await once(tooMany.socket, 'close');
+    expect(held.listener.counters().refusedConnections.tooMany).toBe(1);
+  });
+
+  for (const [ended, isAdmitted] of [
+    [1, true],
+    [2, false],
+    [3, false],
+  ] as const) {
+    it(`[SI78] where 2 are kept, after ${ended} another is ${isAdmitted ? 'admitted' : 'refused until the clock moves'}`, async () => {
+      const held = await aHeldListener({ limits: { endedConnections: 2 } });
+      for (let times = 0; times < Math.min(ended, 2); times += 1) await comeAndGo(held);
+      for (let times = 2; times < ended; times += 1) await once((await held.aMonitor()).socket, 'close');
+      const next = await held.aMonitor();
+      next.say();
+      if (!isAdmitted) await once(next.socket, 'close');
+      const missing = await held.intake.arrival([next.sent()], isAdmitted ? patientlyMs : shortlyMs);
+      expect(missing === null).toBe(isAdmitted);
+      held.intake.takeIn([]);
+      const later = await held.aMonitor();
+      later.say();
+      expect(await held.intake.arrival([later.sent()], patientlyMs)).toBe(null);
+    });
+  }
 });

@@ -8,43 +8,58 @@ export type Intake = {
   /** From now on what comes waits, and so do the ends of connections. */
   hold(): void;
   isHeld(): boolean;
-  /** Resolves when each has received so many bytes since it began; else, after `withinMs` host time, with one that has not. */
+  /**
+   * Resolves when each has received so many bytes since it began, or the intake was opened; else, after `withinMs` host time,
+   * with one that has not.
+   */
   arrival(links: readonly SentOn[], withinMs: number): Promise<Missing | null>;
-  /** Of these connections in this order, then of all others in the order in which they came. */
+  /**
+   * Of connections that have ended and are not named, then of the named ones in their order, then of all others; where no order
+   * is said, that in which they came. What was sent before a device came anew is older than what it says now.
+   */
   takeIn(peers: readonly string[]): void;
   /** All that waits, and from now on what comes as it comes. */
   open(): void;
   /** Something came, somewhere. */
   look(): void;
-  forget(peer: string): void;
+  /** It is closed, and open no more. */
+  forget(connection: Connection): void;
 };
 
 export type SentOn = { readonly peer: string; readonly bytes: number };
 export type Missing = { readonly peer: string; readonly arrived: number };
 
+export type OpenConnections = {
+  /** In the order in which they came. */
+  readonly all: ReadonlySet<Connection>;
+  /** The newest of that name: a port may come again while the end of what had it waits. */
+  readonly byPeer: ReadonlyMap<string, Connection>;
+};
+
 /** The sender may not have noticed yet that its connection is gone. */
 const goneKept = 1_024;
 
-export function createIntake(connections: ReadonlySet<Connection>): Intake {
-  const gone = new Set<string>();
-  const lookers = new Set<() => void>();
+export function createIntake({ all, byPeer }: OpenConnections): Intake {
+  /** How much came on each, until a step no longer names it; without end where the gateway hung up and took no more. */
+  const gone = new Map<string, number>();
+  const waiting = new Set<{ readonly look: () => void; readonly giveUp: () => void }>();
   let isHeld = false;
 
-  function connectionOf(peer: string): Connection | undefined {
-    return [...connections].findLast((connection) => connection.peer === peer);
+  function arrivedOn(peer: string): number {
+    return byPeer.get(peer)?.arrivedBytes() ?? gone.get(peer) ?? 0;
   }
 
   /** `never`: the connection has ended before so many came. What the gateway has hung up on, it waits for no longer. */
   function arrivalOf({ peer, bytes }: SentOn): 'arrived' | 'awaited' | 'never' {
-    const connection = connectionOf(peer);
-    if (connection === undefined) return gone.has(peer) ? 'arrived' : 'awaited';
+    const connection = byPeer.get(peer);
+    if (connection === undefined) return (gone.get(peer) ?? -1) >= bytes ? 'arrived' : 'awaited';
     if (connection.arrivedBytes() >= bytes || connection.stands() === 'dropped') return 'arrived';
     connection.awaitBytes(bytes);
     return connection.stands() === 'gone' ? 'never' : 'awaited';
   }
 
   function takeInAll(): void {
-    for (const connection of [...connections]) connection.takeIn();
+    for (const connection of [...all]) connection.takeIn();
   }
 
   return {
@@ -56,9 +71,11 @@ export function createIntake(connections: ReadonlySet<Connection>): Intake {
       new Promise((resolve) => {
         const settle = (lacking: SentOn | undefined) => {
           clearTimeout(timer);
-          lookers.delete(look);
-          const arrived = lacking === undefined ? 0 : (connectionOf(lacking.peer)?.arrivedBytes() ?? 0);
-          resolve(lacking === undefined ? null : { peer: lacking.peer, arrived });
+          waiting.delete(wait);
+          for (const { peer } of links) byPeer.get(peer)?.awaitBytes(0);
+          resolve(
+            lacking === undefined ? null : { peer: lacking.peer, arrived: arrivedOn(lacking.peer) },
+          );
         };
         const lacking = () => links.find((link) => arrivalOf(link) !== 'arrived');
         const look = () => {
@@ -66,24 +83,30 @@ export function createIntake(connections: ReadonlySet<Connection>): Intake {
           if (first === undefined || arrivalOf(first) === 'never') settle(first);
         };
         const timer = setTimeout(() => settle(lacking()), withinMs);
-        lookers.add(look);
+        const wait = { look, giveUp: () => settle(undefined) };
+        waiting.add(wait);
         look();
       }),
     takeIn(peers) {
-      for (const peer of peers) connectionOf(peer)?.takeIn();
+      const names = new Set(peers);
+      const named = new Set(peers.flatMap((peer) => byPeer.get(peer) ?? []));
+      const over = [...all].filter((one) => one.stands() === 'gone' && !named.has(one));
+      for (const connection of [...over, ...named]) connection.takeIn();
       takeInAll();
+      for (const peer of gone.keys()) if (!names.has(peer)) gone.delete(peer);
     },
     open() {
       isHeld = false;
       takeInAll();
+      for (const { giveUp } of waiting) giveUp();
     },
     look() {
-      for (const look of lookers) look();
+      for (const { look } of waiting) look();
     },
-    forget(peer) {
-      if (connectionOf(peer) !== undefined) return;
-      gone.add(peer);
-      for (const oldest of gone) {
+    forget(connection) {
+      if (byPeer.has(connection.peer)) return;
+      gone.set(connection.peer, connection.isHungUp() ? Infinity : connection.arrivedBytes());
+      for (const oldest of gone.keys()) {
         if (gone.size <= goneKept) break;
         gone.delete(oldest);
       }

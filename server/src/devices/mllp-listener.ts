@@ -27,10 +27,15 @@ export type MllpListenerOptions = {
   readonly limits?: Partial<ListenerLimits>;
 };
 
-export type ListenerLimits = ConnectionLimits & { readonly connections: number };
+export type ListenerLimits = ConnectionLimits & {
+  readonly connections: number;
+  /** In simulation: connections that ended while the session clock stood, kept beside the others until it moves. */
+  readonly endedConnections: number;
+};
 
 const defaultLimits: ListenerLimits = {
   connections: 512,
+  endedConnections: 1024,
   inFlight: 1024,
   unsentBytes: 1024 * 1024,
   idleMs: 60 * 60_000,
@@ -72,7 +77,8 @@ export async function openMllpListener(options: MllpListenerOptions): Promise<Ml
   const limits = { ...defaultLimits, ...options.limits };
   const isAllowed = createAllowList(host, options.allow);
   const connections = new Set<Connection>();
-  const intake = createIntake(connections);
+  const byPeer = new Map<string, Connection>();
+  const intake = createIntake({ all: connections, byPeer });
   const refused = { notAllowed: 0, tooMany: 0 };
   const total = createTallyKeeper();
   const byAddress = new Map<string, TallyKeeper>();
@@ -95,7 +101,7 @@ export async function openMllpListener(options: MllpListenerOptions): Promise<Ml
     intake,
     counters: () => ({
       ...total.read(),
-      openConnections: connections.size,
+      openConnections: connections.size - endedConnections(),
       refusedConnections: { ...refused },
       byPeer: Object.fromEntries([...byAddress].map(([address, tally]) => [address, tally.read()])),
     }),
@@ -112,7 +118,7 @@ export async function openMllpListener(options: MllpListenerOptions): Promise<Ml
       turnAway(socket, { address, why: 'not-allowed', count: refused.notAllowed });
       return;
     }
-    if (connections.size >= limits.connections) {
+    if (isFull()) {
       refused.tooMany += 1;
       turnAway(socket, { address, why: 'too-many-connections', count: refused.tooMany });
       return;
@@ -126,10 +132,24 @@ export async function openMllpListener(options: MllpListenerOptions): Promise<Ml
       onArrival: () => intake.look(),
       onClosed() {
         connections.delete(connection);
-        intake.forget(connection.peer);
+        if (byPeer.get(connection.peer) === connection) byPeer.delete(connection.peer);
+        intake.forget(connection);
       },
     });
     connections.add(connection);
+    byPeer.set(connection.peer, connection);
+  }
+
+  /** Who is gone takes no place, or devices that come anew in a long pause would find none. */
+  function isFull(): boolean {
+    const ended = endedConnections();
+    return connections.size - ended >= limits.connections || ended >= limits.endedConnections;
+  }
+
+  function endedConnections(): number {
+    let ended = 0;
+    for (const connection of connections) if (connection.stands() === 'gone') ended += 1;
+    return ended;
   }
 
   /** Said at the 1st, 2nd, 4th, 8th … time: who knocks all night does not fill the log. */

@@ -14,7 +14,7 @@ import { createListening } from './listening.ts';
 import { panelRoom, type WatchedPanel } from './panel.ts';
 import { isFollowing } from './rooms.ts';
 import { answerRequests, type ScreenData } from './requests.ts';
-import { hangUp } from './underneath.ts';
+import { hangUpOnAll } from './underneath.ts';
 
 /** The screens' side of the gateway: socket.io, websocket only, one registry of messages (shared/src/wire.ts). */
 export type Live = {
@@ -23,8 +23,8 @@ export type Live = {
   isAwaited(stream: StreamEntry['stream']): boolean;
   /** Tells every screen what the site looks like now. */
   siteChanged(): void;
-  /** Another door beside the screens', for whoever passes the same checks. What nobody opens does not exist. */
-  openDoor(name: string): Namespace;
+  /** Another door beside the screens', for so many who pass the same checks. What nobody opens does not exist. */
+  openDoor(name: string, atMost: number): Namespace;
   close(): Promise<void>;
 };
 
@@ -51,7 +51,7 @@ const countEveryMs = 250;
 const tellIdleEveryMs = 5_000;
 const screensAtMost = 256;
 const largestRequestBytes = 64 * 1024;
-/** A simulator's panel names every verb of every chair. */
+/** A simulator's panel has all its chairs and what goes on at each, and every scenario. */
 const largestInSimulationBytes = 1024 * 1024;
 
 export function createLive(surroundings: LiveSurroundings): Live {
@@ -134,11 +134,11 @@ export function createLive(surroundings: LiveSurroundings): Live {
     return true;
   }
 
-  function admit(socket: Socket, next: (refusal?: Error) => void): void {
+  function admit(socket: Socket, atMost: number, next: (refusal?: Error) => void): void {
     const { auth, headers } = socket.handshake;
     const knock = { auth: auth as unknown, origin: headers.origin, host: headers.host };
     const admitted = admitSocket(knock, clinic.site.state());
-    const isFull = io.sockets.sockets.size >= screensAtMost;
+    const isFull = socket.nsp.sockets.size >= atMost;
     if (admitted.ok && !isFull) {
       (socket.data as ScreenData).principal = admitted.value;
       next();
@@ -152,7 +152,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
   // From the first moment, not from the first look on: when that is depends on the machine.
   listening.count();
   panel?.onShown((shown) => io.to(panelRoom).emit('simulation:panel', shown));
-  io.use(admit);
+  io.use((socket, next) => admit(socket, screensAtMost, next));
   io.on('connection', (socket) => {
     socket.emit('site:view', siteView());
     socket.on('disconnect', () => listening.moved(socket));
@@ -171,11 +171,11 @@ export function createLive(surroundings: LiveSurroundings): Live {
     confirm: (entries) => feed.confirm(entries),
     isAwaited: (stream) => stream === 'site' || feed.isFollowed(stream),
     siteChanged: () => io.emit('site:view', siteView()),
-    openDoor: (name) => io.of(name).use(admit),
+    openDoor: (name, atMost) => io.of(name).use((socket, next) => admit(socket, atMost, next)),
     async close() {
       for (const stop of stops) stop();
       feed.close();
-      for (const socket of io.sockets.sockets.values()) hangUp(socket);
+      hangUpOnAll(io);
       await io.close();
     },
   };

@@ -1,4 +1,4 @@
-import type { Socket } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
 
 /** What socket.io does not say of a connection, asked of the websocket underneath. */
 type Underneath = {
@@ -18,7 +18,13 @@ export function bytesWaiting({ conn }: Socket): number {
  * Ends the connection at once, without the goodbye that a peer which does not read would never answer. The screen takes it
  * for a lost link, and comes back by itself.
  */
-export function hangUp({ conn }: Socket): void {
+export function hangUp({ conn }: Pick<Socket, 'conn'>): void {
   const { transport } = conn as unknown as Underneath;
   transport?.socket?.terminate?.();
+}
+
+/** Every connection, through whichever door it came, and those that came through none: one that stands still would keep the server. */
+export function hangUpOnAll({ engine }: Server): void {
+  const { clients } = engine as unknown as { readonly clients: Readonly<Record<string, Socket['conn']>> };
+  for (const conn of Object.values(clients)) hangUp({ conn });
 }

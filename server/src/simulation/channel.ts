@@ -25,16 +25,40 @@ export type ChannelSurroundings = {
 
 const panelAnswerWithinMs = 5_000;
 const problemsAtMost = 10;
+/** In a row, of one simulator: more are no work but a flood. */
+const waitingAtMost = 256;
+
+const notHeld = err({ type: 'not-held' as const });
 
 export function openChannel(namespace: Namespace, { hold, panel, log }: ChannelSurroundings): void {
   namespace.on('connection', (socket) => {
     log.info('simulator-connected', { simulator: socket.id });
     /** A request waits for the one before it: two that are on their way together keep their order. */
     let turn: Promise<void> = Promise.resolve();
+    let waiting = 0;
+    let lettingsGo = 0;
     socket.onAny((event: unknown, body: unknown, reply: unknown) => {
-      turn = turn.then(async () => {
-        const answer = await carryOut(socket, String(event), body);
+      const tell = (answer: SimulationAnswer<unknown>) => {
         if (typeof reply === 'function') (reply as (answer: unknown) => void)(answer);
+      };
+      // Letting go does not wait for bytes that may never come; what waits before it has nothing to hold any more.
+      if (event === 'clock:release') {
+        lettingsGo += 1;
+        void carryOut(socket, event, body).then(tell);
+        return;
+      }
+      if (waiting >= waitingAtMost) {
+        log.warn('simulator-floods', { simulator: socket.id, waiting });
+        socket.disconnect(true);
+        return;
+      }
+      waiting += 1;
+      const askedAfter = lettingsGo;
+      turn = turn.then(async () => {
+        waiting -= 1;
+        // Gone meanwhile, and told to have lost the clock: it would hold it for ever.
+        if (!socket.connected) return;
+        tell(askedAfter === lettingsGo ? await carryOut(socket, String(event), body) : notHeld);
       });
     });
     socket.on('disconnect', () => hold.lose(socket));
@@ -58,7 +82,7 @@ export function openChannel(namespace: Namespace, { hold, panel, log }: ChannelS
     'clock:advance': (socket, wish) => hold.advance(socket, wish),
     'clock:release': (socket) => hold.release(socket),
     'panel:show': (socket, { panel: shown }) => {
-      if (!hold.isHeldBy(socket)) return err({ type: 'not-held' });
+      if (!hold.isHeldBy(socket)) return notHeld;
       panel.show(shown);
       return ok(null);
     },

@@ -37,8 +37,10 @@ export type HoldSurroundings = {
   readonly chairs: Chairs;
   readonly epoch: string;
   readonly log: Log;
-  /** The clock goes otherwise than before, or was set. */
-  readonly onChange: (standing: Standing['type']) => void;
+  /** Nobody holds it any more. */
+  readonly onFree: () => void;
+  /** The clock goes at another rate than before, or was set. */
+  readonly onChange: () => void;
 };
 
 /** What comes from devices, to be taken in at a time of its own. */
@@ -55,8 +57,8 @@ type Links = SimulationRequest<'clock:advance'>['links'];
 
 export type Chairs = {
   states(): readonly ChairState[];
-  /** Of all chairs, since the last time. */
-  takeHappened(): readonly ChairEvent[];
+  /** Of all chairs, since the last time; null where that is more than is kept. */
+  takeHappened(): readonly ChairEvent[] | null;
   /** Something is known of a chair: setting the clock back would put it into the future. */
   hasHistory(): boolean;
   /** The clock was set: nothing was watched before now. */
@@ -69,21 +71,28 @@ type Standing =
 
 const bytesWithinMs = 10_000;
 const silentAfterMs = 3_000;
+/** All that is due on the way happens in one turn of the loop, in which nobody else is heard. */
+const longestStepMs = 24 * 60 * 60_000;
 
 export function createClockHold(surroundings: HoldSurroundings): ClockHold {
-  const { clock, hostClock, intake, chairs, epoch, log, onChange } = surroundings;
+  const { clock, hostClock, intake, chairs, epoch, log, onFree, onChange } = surroundings;
   let standing: Standing = { type: 'free', rate: surroundings.rate };
   let isClosed = false;
   let stopListening: Cancel = () => undefined;
 
   function isHeldBy(holder: Holder): boolean {
-    return standing.type === 'held' && standing.by === holder;
+    return !isClosed && standing.type === 'held' && standing.by === holder;
   }
 
-  function holdAt(by: Holder, pace: number | null): void {
-    standing = { type: 'held', by, pace };
+  function rate(): number {
+    return standing.type === 'free' ? standing.rate : (standing.pace ?? 0);
+  }
+
+  function stand(next: Standing): void {
+    const before = rate();
+    standing = next;
     expectMore();
-    onChange('held');
+    if (rate() !== before) onChange();
   }
 
   /** A pause may last for ever, and so may what goes as fast as it can; at a pace somebody looks and waits. */
@@ -95,25 +104,24 @@ export function createClockHold(surroundings: HoldSurroundings): ClockHold {
 
   function letGo(): void {
     if (standing.type === 'free') return;
-    stopListening();
     const { pace } = standing;
-    const rate = pace === null || pace === 0 ? 1 : pace;
-    standing = { type: 'free', rate };
-    clock.release(rate);
+    const next = pace === null || pace === 0 ? 1 : pace;
+    clock.release(next);
+    stand({ type: 'free', rate: next });
     intake.open();
-    onChange('free');
+    onFree();
   }
 
-  function goOn(why: 'silent' | 'disconnected'): void {
-    if (isClosed) return;
+  function goOn(why: 'silent' | 'disconnected' | 'bytes-missing' | 'too-much-happened'): void {
     log.warn('simulator-lost', { why, sessionNowMs: clock.now() });
     letGo();
   }
 
   return {
-    rate: () => (standing.type === 'free' ? standing.rate : (standing.pace ?? 0)),
+    rate,
     isHeldBy,
     hold(holder, { pace, startAtMs }) {
+      if (isClosed) return err({ type: 'not-held' });
       if (standing.type === 'held' && standing.by !== holder) return err({ type: 'held-by-another' });
       if (startAtMs !== undefined && chairs.hasHistory()) return err({ type: 'history-exists' });
       clock.hold();
@@ -123,24 +131,35 @@ export function createClockHold(surroundings: HoldSurroundings): ClockHold {
         chairs.watchFromNow();
       }
       chairs.takeHappened();
-      holdAt(holder, pace);
+      stand({ type: 'held', by: holder, pace });
+      if (startAtMs !== undefined) onChange();
       return ok({ sessionNowMs: clock.now(), epoch, chairs: chairs.states() });
     },
     pace(holder, { pace }) {
       if (!isHeldBy(holder)) return err({ type: 'not-held' });
-      holdAt(holder, pace);
+      stand({ type: 'held', by: holder, pace });
       return ok(null);
     },
     async advance(holder, { toMs, links }) {
       if (!isHeldBy(holder)) return err({ type: 'not-held' });
-      if (toMs < clock.now()) return err({ type: 'backwards', nowMs: clock.now() });
+      // Refused, it is no sign of life: time would stand while screens are told that it goes.
+      const nowMs = clock.now();
+      if (toMs < nowMs) return err({ type: 'backwards', nowMs });
+      if (toMs - nowMs > longestStepMs) return err({ type: 'too-far', nowMs });
       stopListening();
       const missing = await intake.arrival(links, bytesWithinMs);
+      // The gateway may have ended meanwhile, and hung up on those whose bytes were waited for.
       if (!isHeldBy(holder)) return err({ type: 'not-held' });
+      if (missing !== null) {
+        if (rate() > 0) goOn('bytes-missing');
+        return err({ type: 'bytes-missing', ...missing });
+      }
       expectMore();
-      if (missing !== null) return err({ type: 'bytes-missing', ...missing });
       clock.moveTo(toMs, () => intake.takeIn(links.map(({ peer }) => peer)));
-      return ok({ sessionNowMs: toMs, events: chairs.takeHappened() });
+      const events = chairs.takeHappened();
+      if (events !== null) return ok({ sessionNowMs: toMs, events });
+      goOn('too-much-happened');
+      return err({ type: 'not-held' });
     },
     release(holder) {
       if (!isHeldBy(holder)) return err({ type: 'not-held' });

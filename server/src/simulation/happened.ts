@@ -4,19 +4,20 @@ import type { StreamEntry } from '../ports/journal.ts';
 /** The chairs' events since they were last asked for, each chair's in order; noted when decided, before the disk has them. */
 export type Happened = {
   note(entry: StreamEntry): void;
-  take(): readonly ChairEvent[];
+  /** Null where more happened than is kept: part of it would be taken for the whole. */
+  take(): readonly ChairEvent[] | null;
 };
 
-/** While nobody steps the clock nobody asks: the oldest go. */
-const keptAtMost = 10_000;
+/** While nobody steps the clock nobody asks. */
+const keptAtMost = 20_000;
 
 export function createHappened(): Happened {
-  let events: ChairEvent[] = [];
+  let events: ChairEvent[] | null = [];
   return {
     note(entry) {
-      if (!('readings' in entry)) return;
+      if (!('readings' in entry) || events === null) return;
       events.push(...entry.events);
-      if (events.length > 2 * keptAtMost) events = events.slice(-keptAtMost);
+      if (events.length > keptAtMost) events = null;
     },
     take() {
       const taken = events;

@@ -18,6 +18,7 @@ const panel = (seed: number): Panel => ({
   speed: 1,
   isPaused: false,
   scenarios: [],
+  verbSets: [],
   chairs: [],
 });
 

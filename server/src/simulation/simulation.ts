@@ -57,10 +57,8 @@ export function createSimulation({ startMs, rate, epoch, hostClock, log }: Start
         chairs: { ...chairs, takeHappened: () => happened.take() },
         epoch,
         log,
-        onChange(standing) {
-          if (standing === 'free') panel.serve(null);
-          onChange();
-        },
+        onFree: () => panel.serve(null),
+        onChange,
       });
       openChannel(namespace, { hold, panel, log });
     },

@@ -11,6 +11,7 @@ import { linkVerbs, type LinkDeed } from '../faults/link-verbs.ts';
 import { holdClock } from '../gateway/hold-on.ts';
 import { bindDevices } from '../gateway/nurse.ts';
 import { startOwnGateway } from '../gateway/own-gateway.ts';
+import { createStepper } from '../gateway/stepper.ts';
 import { connectToGateway } from '../gateway/wire.ts';
 import { openMllpPort } from '../links/ports/mllp-port.ts';
 import { createStreams } from '../random.ts';
@@ -37,17 +38,39 @@ export async function replayWire(args: readonly string[]): Promise<number> {
   const url = own?.url ?? gateway;
   const pace = createPace(speed);
   const hold = await holdClock({
-    ...{ gateway: url, signal, tell: complain, isPatient: own === null, startAtMs: about.startAtMs },
-    pace: () => speed,
+    ...{
+      gateway: url,
+      signal,
+      tell: complain,
+      waitsFor: own === null ? 'start' : 'nothing',
+      startAtMs: about.startAtMs,
+    },
+    pace: () => pace.told(),
     onAgain: () => undefined,
     onChannel: () => undefined,
+    onGone: () => pace.wake(),
+  }).catch(async (cause: unknown) => {
+    await own?.close();
+    throw cause;
   });
-  signal.addEventListener('abort', () => pace.end());
+  let lostWhy = startsElsewhere(hold.held.sessionNowMs, about.startAtMs);
+  signal.addEventListener('abort', () => pace.wake());
   const service = connectToGateway(url, 'service-1');
   const links = new Map<string, Replayed>();
   const streams = createStreams(seed);
+  const stepper = createStepper({
+    ...{ fromMs: about.startAtMs, pace, control: () => hold.channel() },
+    links: () => [...links.values()].flatMap(({ port }) => port.sent() ?? []),
+    onAdvanced: () => undefined,
+    onLost: (why) => (lostWhy ??= `the gateway does not follow (${why})`),
+  });
   try {
-    const sent = await sendAll();
+    const sent = lostWhy === null ? await sendAll() : 0;
+    if (hold.wasLost()) lostWhy ??= 'the gateway was lost';
+    if (lostWhy !== null) {
+      complain(lostWhy);
+      return 2;
+    }
     say(`${sent} frames of ${links.size} links replayed`);
     return 0;
   } finally {
@@ -77,7 +100,7 @@ export async function replayWire(args: readonly string[]): Promise<number> {
     let sent = 0;
     let reachedMs = about?.startAtMs ?? 0;
     for await (const line of wireLines(folder)) {
-      if (signal.aborted) break;
+      if (signal.aborted || lostWhy !== null || hold.wasLost()) break;
       if (!line.ok) {
         complain(line.error);
         break;
@@ -97,14 +120,20 @@ export async function replayWire(args: readonly string[]): Promise<number> {
   }
 
   async function flush(atMs: number): Promise<void> {
-    await pace.until(atMs);
+    await stepper.waitFor(atMs);
     for (const { port, pipeline } of links.values()) {
       for (const delivery of pipeline.due(atMs)) port.deliver(delivery);
       await port.settled();
     }
-    const counts = [...links.values()].flatMap(({ port }) => port.sent() ?? []);
-    await hold.channel()?.advance(atMs, counts);
+    await stepper.advance(atMs);
   }
+}
+
+/** Its times are those of the record: a gateway that stands elsewhere would take none of it. */
+function startsElsewhere(nowMs: number, startAtMs: number): string | null {
+  return nowMs === startAtMs
+    ? null
+    : 'this gateway has a history of its own; a record is replayed to a new one: --gateway own';
 }
 
 type Replayed = { readonly port: ReturnType<typeof openMllpPort>; readonly pipeline: FaultPipeline };

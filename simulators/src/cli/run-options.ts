@@ -15,6 +15,8 @@ export type RunOptions = {
   /** Null: no door. 0: any free port. */
   readonly controlPort: number | null;
   readonly forMs: number | null;
+  /** `commands.ndjson` of an earlier run. */
+  readonly commands: string | null;
 };
 
 /** All problems at once, a line each. */
@@ -27,7 +29,7 @@ export function runOptionsFrom(args: readonly string[]): Result<RunOptions, read
       'mllp-host': '127.0.0.1',
       'mllp-port': '2575',
     },
-    ...{ record: '', 'control-port': '', for: '' },
+    ...{ record: '', 'control-port': '', for: '', commands: '' },
   });
   if (!line.ok) return err([line.error]);
   const { positionals } = line.value;
@@ -55,5 +57,6 @@ export function runOptionsFrom(args: readonly string[]): Result<RunOptions, read
     ...{ scenario, seed, speed, gateway, controlPort, forMs },
     mllp: { host: given('mllp-host'), port: mllpPort },
     record: given('record') === '' ? null : given('record'),
+    commands: given('commands') === '' ? null : given('commands'),
   });
 }

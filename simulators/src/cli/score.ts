@@ -95,7 +95,6 @@ async function scoredRuns(
   const runs: ScoredRun[] = [];
   for (const one of seeds) {
     const run = await playAndScore(scenario, { seed: one, signal });
-    if (signal.aborted) return err(['stopped: half a run is not scored']);
     if (!run.ok) return err([run.error]);
     runs.push(run.value);
     complain(`${name}, seed ${one}: scored`);
@@ -127,8 +126,9 @@ async function playAndScore(
     );
     const mllp = { host: '127.0.0.1', port: 0 };
     const options = { speed: 'max', gateway: 'own', controlPort: null, mllp } as const;
-    await playRecorded(scenario, recording, { seed, options, signal });
+    const ended = await playRecorded(scenario, recording, { seed, options, signal });
     await recording.close();
+    if (ended !== 'done') return err(`${scenario.name}, seed ${seed}: ${ended}, and not scored`);
     return await readRun(folder, scenario);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import type { Scenario, ScenarioChair } from '../scenario/scenario.ts';
 
 /**
  * A scenario for the chairs a gateway has: the plans in their order, and for every chair beyond them somebody who is just being
- * prepared. Empty: everybody has just sat down, nothing is planned, people do the rest.
+ * prepared. Empty: the same people, nothing is planned, and what happens to them others see to.
  */
 export function forChairs(
   scenario: Scenario,

@@ -1,18 +1,20 @@
+import type { ChairId } from '@chairside/shared/ids.ts';
 import type { Held, PanelAnswer } from '@chairside/shared/simulation.ts';
+import { createPace } from '../engine/pace.ts';
 import type { MllpAddress } from '../engine/ports.ts';
-import { openPorts } from '../engine/ports.ts';
 import type { Recording } from '../engine/recording.ts';
-import { wireIdOf } from '../engine/outlets.ts';
-import { holdClock } from '../gateway/hold-on.ts';
-import { createLockstep } from '../gateway/lockstep.ts';
-import { bindDevices, closeSession } from '../gateway/nurse.ts';
+import { holdClock, type Hold, type WaitsFor } from '../gateway/hold-on.ts';
+import { createLockstep, type Lockstep } from '../gateway/lockstep.ts';
+import { closeSession } from '../gateway/nurse.ts';
 import { standTablet } from '../gateway/tablet.ts';
 import { connectToGateway } from '../gateway/wire.ts';
 import { every } from '../host/host-clock.ts';
-import type { LinkPort } from '../links/emission.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { formatDuration } from '../scenario/values.ts';
+import type { CommandLine } from '../truth/lines.ts';
 import { createSimulator, type Simulator } from './simulator.ts';
-import { knownScenarios, loadScenario } from './starter-scenarios.ts';
+import { openStage, type Stage } from './stage.ts';
+import { knownScenarios, loadStarter } from './starter-scenarios.ts';
 
 /** A run with a gateway in step: holds its clock, plugs the devices in, plays the nurse, shows the panel. */
 export type Attended = {
@@ -24,6 +26,8 @@ export type Attended = {
   play(): Promise<boolean>;
   /** From here on people do what the nurse of the scenario did. */
   leaveToPeople(): void;
+  /** The gateway was away meanwhile: what was recorded is not the whole of it, and nothing can be said of the alarms. */
+  wasLost(): boolean;
   stop(): void;
   close(): Promise<void>;
 };
@@ -38,153 +42,198 @@ export type AttendedSettings = {
   /** Where the gateway has no history, session time begins there. */
   readonly startAtMs: number | null;
   readonly recording?: Recording;
-  /** Waits for a gateway that is not there. */
-  readonly isPatient: boolean;
+  readonly commands?: readonly CommandLine[];
+  /** Goes on when the scenario is over. */
+  readonly isEndless?: boolean;
+  readonly waitsFor: WaitsFor;
   readonly tell: (line: string) => void;
   readonly signal: AbortSignal;
 };
 
+type Current = { readonly stage: Stage; readonly simulator: Simulator; readonly lockstep: Lockstep };
+
 const showEveryMs = 500;
+
+/** Longer than a gateway takes to restart: its clock is another one. */
+const longestCatchUpMs = 10 * 60_000;
 
 /** Rejects in a sentence where the gateway can not be had, or a link of the scenario can not be opened. */
 export async function attend(settings: AttendedSettings): Promise<Attended> {
-  const { gateway, mllp, tell, signal, recording } = settings;
-  let speed = settings.speed;
-  const hold = await holdClock({
-    ...{ gateway, tell, signal, isPatient: settings.isPatient, startAtMs: settings.startAtMs },
-    pace: () => speed,
-    onChannel: (channel) => channel.onDo((command) => current.simulator.obey(command)),
-    onAgain({ sessionNowMs, chairs }) {
-      const { run, pace } = current.simulator;
-      // What happened meanwhile at the chairs nobody recorded; the patients lived through it.
-      while (run.nowMs() < sessionNowMs) run.second();
-      run.join(chairs);
-      pace.from(run.nowMs());
-    },
-  });
+  const { gateway, mllp, tell, signal, recording, isEndless = false } = settings;
+  const pace = createPace(settings.speed);
   const service = connectToGateway(gateway, 'service-1');
   const nurse = connectToGateway(gateway, 'nurse-1');
-  const scenarios = await knownScenarios();
-  const { site } = await service.siteView();
-  let next: Scenario | null = null;
+  let hold: Hold | null = null;
+  let current: Current | null = null;
+  let next: Stage | null = null;
   let isStopped = false;
-  let current = await begin(settings.scenario(hold.held), settings.seed, hold.held.sessionNowMs).catch(
-    (cause: unknown) => {
-      leave();
-      throw cause;
-    },
-  );
-  current.simulator.run.join(hold.held.chairs);
-  const stopShowing = every(showEveryMs, () => {
-    void hold
-      .channel()
-      ?.show(current.simulator.panel())
-      .catch(() => undefined);
-  });
+
+  try {
+    hold = await holdClock({
+      ...{
+        gateway,
+        tell,
+        signal,
+        onAgain,
+        onGone: stop,
+        waitsFor: settings.waitsFor,
+        startAtMs: settings.startAtMs,
+      },
+      pace: () => pace.told(),
+      onChannel: (channel) =>
+        channel.onDo((command) => current?.simulator.obey(command) ?? refused('The simulator is starting.')),
+    });
+    const { held } = hold;
+    await recording?.began(held.sessionNowMs);
+    const opened = await openStage(settings.scenario(held), { service, mllp, tell });
+    if (!opened.ok) throw new Error(opened.error.join('\n'));
+    const scenarios = await knownScenarios();
+    current = begin(opened.value, { seed: settings.seed, startAtMs: held.sessionNowMs, scenarios });
+    current.simulator.run.join(held.chairs);
+    return attended(hold, current, scenarios);
+  } catch (cause) {
+    leave();
+    throw cause;
+  }
 
   function leave(): void {
-    hold.close();
+    hold?.close();
     service.close();
     nurse.close();
   }
 
-  async function begin(scenario: Scenario, seed: number, startAtMs: number) {
-    const absent = scenario.chairs.filter(({ chair }) => !site.chairs.includes(chair));
-    if (absent.length > 0)
-      throw new Error(`there is no chair ${absent.map(({ chair }) => chair).join(', ')} at this gateway`);
-    let ports: ReadonlyMap<string, LinkPort> = new Map();
+  function tellPace(): void {
+    void hold
+      ?.channel()
+      ?.pace(pace.told())
+      .catch(() => undefined);
+  }
+
+  function begin(stage: Stage, { seed, startAtMs, scenarios }: Beginning): Current {
+    const { scenario, ports } = stage;
+    const made: { lockstep?: Lockstep } = {};
     const simulator = createSimulator({
-      ...{ scenario, seed, startAtMs, speed, scenarios, onProblem: tell, onStartScenario },
-      ...(recording === undefined ? {} : { recording }),
-      onSpeed(told) {
-        if (told !== 0) speed = told;
-        void hold
-          .channel()
-          ?.pace(told)
-          .catch(() => undefined);
-      },
-      world: (run, pace) =>
-        createLockstep({
-          ...{ run, pace, nurse, onProblem: tell, control: () => hold.channel(), ports: () => ports },
-          recording,
-        }),
+      ...{ scenario, seed, startAtMs, pace, scenarios, recording, onStartScenario, isEndless },
+      ...{ onProblem: tell, onPace: tellPace, commands: current === null ? settings.commands : undefined },
+      world: (run) =>
+        (made.lockstep = createLockstep({
+          ...{ run, pace, nurse, recording, ports, onProblem: tell },
+          control: () => hold?.channel() ?? null,
+          onLost: (why) => hold?.lose(`the gateway does not follow (${why})`),
+        })),
     });
-    const opened = await openPorts(
-      simulator.run.stations.flatMap(({ outlets }) => outlets),
-      mllp,
-      tell,
-    );
-    if (!opened.ok) throw new Error(opened.error.join('\n'));
-    ports = opened.value;
-    for (const plan of scenario.chairs) {
-      const heard = plan.links.filter(({ via }) => via.kind === 'mllp').flatMap(({ devices }) => devices);
-      const wireIds = plan.devices.filter(({ id }) => heard.includes(id)).map((one) => wireIdOf(plan, one));
-      for (const problem of await bindDevices(service, plan.chair, wireIds)) tell(problem);
+    if (made.lockstep === undefined) throw new Error('a simulator without a world');
+    return { stage, simulator, lockstep: made.lockstep };
+  }
+
+  /** The patients lived on while the gateway was away; it goes on from where they are. */
+  function onAgain({ sessionNowMs, chairs }: Held): void {
+    if (current === null) return;
+    const { simulator, lockstep } = current;
+    const { run } = simulator;
+    const aheadMs = sessionNowMs - run.nowMs();
+    if (Math.abs(aheadMs) > longestCatchUpMs) {
+      tell(`the gateway’s clock is ${formatDuration(aheadMs)} off what it was: this run can not go on`);
+      stop();
+      return;
     }
-    return { simulator, ports };
+    while (run.nowMs() < sessionNowMs) run.second();
+    run.join(chairs);
+    pace.from(run.nowMs());
+    lockstep.rejoin();
   }
 
   async function onStartScenario(name: string): Promise<PanelAnswer> {
-    const loaded = await loadScenario(name);
+    const loaded = await loadStarter(name);
     if (!loaded.ok) return { ok: false, problems: loaded.error };
-    const absent = loaded.value.chairs.filter(({ chair }) => !site.chairs.includes(chair));
-    if (absent.length > 0) {
-      const names = absent.map(({ chair }) => chair).join(', ');
-      return { ok: false, problems: [`This gateway has no chair ${names}.`] };
-    }
-    next = loaded.value;
-    current.simulator.player.stop();
+    const opened = await openStage(loaded.value, { service, mllp, tell });
+    if (!opened.ok) return { ok: false, problems: opened.error };
+    await next?.close();
+    next = opened.value;
+    current?.simulator.player.stop();
     return { ok: true };
   }
 
-  /** Who sits in the chairs of the next scenario goes; it begins where this one stands. */
-  async function change(scenario: Scenario): Promise<void> {
-    const { run } = current.simulator;
-    for (const { chair } of scenario.chairs) {
+  /** Whoever sits in a chair of either scenario goes; the next begins where this one stands. */
+  async function change(from: Current, stage: Stage, scenarios: Beginning['scenarios']): Promise<Current> {
+    const { run } = from.simulator;
+    const chairs = new Set<ChairId>(
+      [...run.scenario.chairs, ...stage.scenario.chairs].map(({ chair }) => chair),
+    );
+    for (const chair of chairs) {
       const state = run.stateOf(chair);
       if (state === null) continue;
       for (const problem of await closeSession(nurse, state)) tell(problem);
     }
-    const answer = await hold.channel()?.advance(run.nowMs(), []);
+    const answer = await hold
+      ?.channel()
+      ?.advance(run.nowMs(), [])
+      .catch(() => null);
     if (answer?.ok === true) run.follow(answer.value.events);
-    for (const port of current.ports.values()) await port.close();
-    const states = site.chairs.flatMap((chair) => run.stateOf(chair) ?? []);
-    current = await begin(scenario, scenario.seeds[0] ?? 1, run.nowMs());
-    current.simulator.run.join(states);
+    await from.stage.close();
+    const states = run.states();
+    const startAtMs = run.nowMs();
+    const changed = begin(stage, { seed: stage.scenario.seeds[0] ?? 1, startAtMs, scenarios });
+    changed.simulator.run.join(states);
+    return changed;
   }
 
-  return {
-    simulator: () => current.simulator,
-    async playIn(untilMs) {
-      const tablets = site.chairs.map((chair) => standTablet(gateway, chair));
-      const { player, pace } = current.simulator;
-      const { run } = current.simulator;
-      const wanted = speed;
-      pace.setSpeed(null);
-      await player.playUntil(untilMs);
-      for (const leave of tablets) leave();
-      pace.setSpeed(wanted);
-      pace.from(run.nowMs());
-      await hold.channel()?.pace(wanted);
-    },
-    async play() {
-      for (;;) {
-        const isDone = await current.simulator.player.playUntil(Infinity);
-        if (isStopped || next === null) return isDone;
-        const scenario: Scenario = next;
-        next = null;
-        await change(scenario);
-      }
-    },
-    leaveToPeople: () => current.simulator.run.leaveToPeople(),
-    stop() {
-      isStopped = true;
-      current.simulator.player.stop();
-    },
-    async close() {
-      stopShowing();
-      for (const port of current.ports.values()) await port.close();
-      leave();
-    },
-  };
+  function stop(): void {
+    isStopped = true;
+    current?.simulator.player.stop();
+  }
+
+  function attended(held: Hold, first: Current, scenarios: Beginning['scenarios']): Attended {
+    let present = first;
+    const stopShowing = every(showEveryMs, () => {
+      void held
+        .channel()
+        ?.show(present.simulator.panel())
+        .catch(() => undefined);
+    });
+    return {
+      simulator: () => present.simulator,
+      async playIn(untilMs) {
+        const { chairs } = (await service.siteView()).site;
+        const tablets = chairs.map((chair) => standTablet(gateway, chair));
+        const wanted = pace.speed();
+        pace.setSpeed(null);
+        tellPace();
+        await present.simulator.player.playUntil(untilMs);
+        for (const leaveIt of tablets) leaveIt();
+        pace.setSpeed(wanted);
+        pace.from(present.simulator.run.nowMs());
+        tellPace();
+      },
+      async play() {
+        for (;;) {
+          const isDone = await present.simulator.player.playUntil(Infinity);
+          const stage = next;
+          if (isStopped || stage === null) return isDone;
+          next = null;
+          present = await change(present, stage, scenarios);
+          current = present;
+        }
+      },
+      leaveToPeople: () => present.simulator.run.leaveToPeople(),
+      wasLost: () => held.wasLost(),
+      stop,
+      async close() {
+        stopShowing();
+        await next?.close();
+        await present.stage.close();
+        leave();
+      },
+    };
+  }
+}
+
+type Beginning = {
+  readonly seed: number;
+  readonly startAtMs: number;
+  readonly scenarios: Awaited<ReturnType<typeof knownScenarios>>;
+};
+
+function refused(problem: string): PanelAnswer {
+  return { ok: false, problems: [problem] };
 }

@@ -28,7 +28,7 @@ export type ControlSurroundings = {
 
 const longestBody = 64 * 1024;
 
-/** Rejects when the port can not be had, as Node says it. */
+/** Rejects in a sentence when the port can not be had. */
 export async function openControlDoor(surroundings: ControlSurroundings): Promise<ControlDoor> {
   const server = createServer((request, response) => {
     answer(request, response, surroundings).catch((cause: unknown) => {
@@ -36,9 +36,12 @@ export async function openControlDoor(surroundings: ControlSurroundings): Promis
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (problem: NodeJS.ErrnoException) => {
+      const why =
+        problem.code === 'EADDRINUSE' ? 'is in use' : `can not be had (${problem.code ?? problem.message})`;
+      reject(new Error(`control port ${surroundings.port} ${why}`));
+    });
     server.listen(surroundings.port, '127.0.0.1', () => {
-      server.off('error', reject);
       resolve();
     });
   });
@@ -78,7 +81,12 @@ async function answer(
     response.writeHead(200, { 'content-type': 'application/x-ndjson' }).end(lines.join(''));
     return;
   }
-  const asked = commandOf(what, await bodyOf(request));
+  const body = await bodyOf(request);
+  if (body === null) {
+    reply(response, 400, { problems: ['the body is no JSON object, or too long'] });
+    return;
+  }
+  const asked = commandOf(what, body);
   if (asked === null) {
     reply(response, 404, { problems: [`there is no ${what}`] });
     return;
@@ -103,7 +111,7 @@ function commandOf(what: string, body: Readonly<Record<string, unknown>>): objec
     ) ?? [];
   if (chair !== undefined) {
     const { for: forMs = null, ...rest } = body;
-    return { type: 'inject', chair: decodeURIComponent(chair), forMs, ...rest };
+    return { ...rest, type: 'inject', chair: decodeURIComponent(chair), forMs };
   }
   if (spanChair !== undefined) return { type: 'end', chair: spanChair, spanId: `${spanChair}/${n ?? ''}` };
   if (scenario !== undefined) return { type: 'start-scenario', name: decodeURIComponent(scenario) };
@@ -112,15 +120,20 @@ function commandOf(what: string, body: Readonly<Record<string, unknown>>): objec
   return { type: 'set-speed', speed: body['speed'] };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+/** Null where it is none that could be read. */
+async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string, unknown>> | null> {
   let text = '';
   for await (const chunk of request) {
     text += String(chunk);
-    if (text.length > longestBody) throw new Error('too much');
+    if (text.length > longestBody) return null;
   }
   if (text === '') return {};
-  const parsed: unknown = JSON.parse(text);
-  return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : null;
+  } catch {
+    return null;
+  }
 }
 
 function reply(response: ServerResponse, status: number, body: object): void {

@@ -2,7 +2,7 @@ import type { Panel, PanelChair } from '@chairside/shared/simulation.ts';
 import type { Pace } from '../engine/pace.ts';
 import type { Run } from '../engine/run.ts';
 import type { Station } from '../engine/station.ts';
-import { verbsFor } from '../scenario/verb-tables.ts';
+import { targetsFor, verbSetsFor } from '../scenario/verb-tables.ts';
 
 export type KnownScenario = { readonly name: string; readonly about: string };
 
@@ -15,6 +15,7 @@ export function panelOf(run: Run, pace: Pace, scenarios: readonly KnownScenario[
     speed: pace.speed(),
     isPaused: pace.isPaused(),
     scenarios: [...scenarios],
+    verbSets: verbSetsFor(run.stations.map(({ plan }) => plan)),
     chairs: run.stations.map((station) => chairOf(run, station)),
   };
 }
@@ -47,7 +48,7 @@ function chairOf(run: Run, station: Station): PanelChair {
       fromMs: span.fromMs,
       untilMs: span.untilMs,
     })),
-    verbs: [...verbsFor(plan)],
+    targets: targetsFor(plan),
   };
 }
 

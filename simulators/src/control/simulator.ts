@@ -1,11 +1,11 @@
 import { assertNever } from '@chairside/shared/result.ts';
 import type { Panel, PanelAnswer, PanelCommand } from '@chairside/shared/simulation.ts';
-import { createPace, type Pace } from '../engine/pace.ts';
+import type { Pace } from '../engine/pace.ts';
 import { createPlayer, type Player, type World } from '../engine/player.ts';
 import { noRecording, type Recording } from '../engine/recording.ts';
 import { createRun, type Run } from '../engine/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { TruthLine } from '../truth/lines.ts';
+import type { CommandLine, TruthLine } from '../truth/lines.ts';
 import { createTruthLog } from '../truth/truth-log.ts';
 import { panelOf, type KnownScenario } from './panel.ts';
 
@@ -16,7 +16,7 @@ export type Simulator = {
   readonly player: Player;
   panel(): Panel;
   obey(command: PanelCommand): PanelAnswer | Promise<PanelAnswer>;
-  /** The newest ten minutes of the truth. */
+  /** Of the newest minutes. */
   truthSince(atMs: number): readonly TruthLine[];
 };
 
@@ -24,21 +24,25 @@ export type SimulatorSettings = {
   readonly scenario: Scenario;
   readonly seed: number;
   readonly startAtMs: number;
-  readonly speed: number | null;
-  readonly recording?: Recording;
+  readonly pace: Pace;
+  readonly recording?: Recording | undefined;
   /** Made when the run is there, as it speaks of it. */
-  readonly world: (run: Run, pace: Pace) => World;
+  readonly world: (run: Run) => World;
   readonly scenarios: readonly KnownScenario[];
-  readonly onSpeed?: (speed: number | null) => void;
+  readonly commands?: readonly CommandLine[] | undefined;
+  readonly isEndless?: boolean;
+  /** The pace is another. */
+  readonly onPace?: () => void;
   readonly onProblem: (problem: string) => void;
   /** Another scenario is wanted: whoever owns the gateway sees to it. */
   readonly onStartScenario: (name: string) => PanelAnswer | Promise<PanelAnswer>;
 };
 
-const truthKeptMs = 10 * 60_000;
+/** Lines: some ten minutes of eight chairs. */
+const truthKept = 12_000;
 
 export function createSimulator(settings: SimulatorSettings): Simulator {
-  const { scenario, seed, startAtMs, recording = noRecording, scenarios, onSpeed, onProblem } = settings;
+  const { scenario, seed, startAtMs, pace, recording = noRecording, scenarios, onPace, onProblem } = settings;
   let kept: TruthLine[] = [];
   const truth = createTruthLog((line) => {
     recording.truth(line);
@@ -48,14 +52,17 @@ export function createSimulator(settings: SimulatorSettings): Simulator {
     ...{ scenario, seed, startAtMs, truth, onProblem },
     onCommand: (command) => recording.command(command),
   });
-  const pace = createPace(settings.speed);
-  const player = createPlayer({ run, pace, recording, world: settings.world(run, pace) });
+  const player = createPlayer({
+    ...{ run, pace, recording, world: settings.world(run) },
+    commands: settings.commands ?? [],
+    isEndless: settings.isEndless ?? false,
+  });
 
   /** Only where somebody may ask for it: a run as fast as it goes keeps nothing. */
   function keep(line: TruthLine): void {
     if (pace.speed() === null) return;
     kept.push(line);
-    if (kept.length > 60_000) kept = kept.filter((one) => atMsOf(one) > run.nowMs() - truthKeptMs);
+    if (kept.length > 2 * truthKept) kept = kept.slice(-truthKept);
   }
 
   function inject(command: Extract<PanelCommand, { type: 'inject' }>): PanelAnswer {
@@ -74,15 +81,15 @@ export function createSimulator(settings: SimulatorSettings): Simulator {
       switch (command.type) {
         case 'set-speed':
           pace.setSpeed(command.speed);
-          onSpeed?.(command.speed);
+          onPace?.();
           return { ok: true };
         case 'pause':
           pace.pause();
-          onSpeed?.(0);
+          onPace?.();
           return { ok: true };
         case 'resume':
           pace.resume();
-          onSpeed?.(pace.speed());
+          onPace?.();
           return { ok: true };
         case 'inject':
           return inject(command);

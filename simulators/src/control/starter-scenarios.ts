@@ -20,6 +20,12 @@ export async function starterNames(): Promise<readonly string[]> {
     .toSorted();
 }
 
+/** One of those that come with Chairside; nothing else can be named from outside the command line. */
+export async function loadStarter(name: string): Promise<Result<Scenario, readonly string[]>> {
+  const isKnown = (await starterNames()).includes(name);
+  return isKnown ? loadScenario(name) : err([`There is no scenario of the name ${name.slice(0, 40)}.`]);
+}
+
 /** `name`: of a starter scenario, or a path. What is wrong comes as lines of `file:line:column: message`. */
 export async function loadScenario(name: string): Promise<Result<Scenario, readonly string[]>> {
   const path = /^[\w-]+$/.test(name) ? join(scenarioFolder, `${name}.yaml`) : name;

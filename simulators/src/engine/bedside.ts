@@ -27,9 +27,11 @@ export type Bedside = {
   /** The devices follow; what they said on the way. `measures`: whom a device is on, where that is another patient. */
   measure(atMs: number, measures?: (deviceId: string) => SimulatedPatient | null): readonly Said[];
   begin(target: string, deed: AnyDeed, span: Span): void;
-  end(target: string, spanId: string, atMs: number): void;
+  end(target: string, spanId: string): void;
+  /** Who sat there when the run began sits there still: the plan is about them. */
+  isAsPlanned(): boolean;
   /** As a gateway has it: another session is another person, and what a person did is what was done. */
-  follow(state: ChairState): void;
+  follow(state: ChairState, atMs: number): void;
 };
 
 export type Said = { readonly deviceId: string; readonly report: DeviceReport };
@@ -55,6 +57,7 @@ export function createBedside({ plan, cohort, streams, satDownAtMs }: BedsideSet
   /** Null: nobody has opened a session for who sits there. */
   let openedSeq: number | null = null;
   let seatedAtMs = satDownAtMs;
+  let isAsPlanned = true;
   let patient = sitDown();
   let state: ChairState | null = null;
 
@@ -158,18 +161,26 @@ export function createBedside({ plan, cohort, streams, satDownAtMs }: BedsideSet
       for (const device of [...oximeters, ...cuffs.map(({ cuff }) => cuff)])
         if (device.id === target) device.end(spanId);
     },
-    follow(next) {
+    isAsPlanned: () => isAsPlanned,
+    follow(next, atMs) {
       state = next;
       const { session } = next;
       if (session === null) {
+        // Whoever is sent home while it runs has it stopped; before a session nothing has begun.
+        if (openedSeq === null) return;
+        course.stop(atMs);
         if (course.phase() === 'observing') course.close();
         return;
       }
       const isOfWhoSitsThere = openedSeq === null && session.openedAtMs >= satDownAtMs;
       const isNew = session.openedSeq !== openedSeq && !isOfWhoSitsThere;
       openedSeq = session.openedSeq;
-      course.follow(session.course);
-      if (!isNew) return;
+      if (!isNew) {
+        course.follow(session.course);
+        return;
+      }
+      isAsPlanned = false;
+      course.begin(session.course);
       seatedAtMs = session.openedAtMs;
       patient = sitDown();
     },

@@ -30,6 +30,8 @@ export type InfusionCourse = {
   setRate(atMs: number, share: number): void;
   /** Whether a cuff squeezes the arm of the infusion, from now on. */
   squeeze(atMs: number, isSqueezed: boolean): void;
+  /** Another person: nothing of the last one's pump and arm is theirs. */
+  begin(course: Course): void;
   /** As a gateway has it: a person may have done otherwise than was planned. */
   follow(course: Course): void;
   doses(): readonly Dose[];
@@ -92,6 +94,11 @@ export function createInfusionCourse(plan: InfusionPlan): InfusionCourse {
           ? [...squeezed, { fromMs: atMs, toMs: Infinity }]
           : [...squeezed.slice(0, -1), { ...going, toMs: atMs }];
       runIn();
+    },
+    begin(course) {
+      rates = [];
+      squeezed = [];
+      record(dosesOf(course, planned), course.phase);
     },
     follow: (course) => record(dosesOf(course, planned), course.phase),
     doses: () => doses,

@@ -1,6 +1,6 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
-import type { VerbSpec } from '../verbs.ts';
-import type { Span } from '../verbs.ts';
+import type { Layer } from '../scenario/verb-tables.ts';
+import type { Span, VerbSpec } from '../verbs.ts';
 import type { TruthLog } from '../truth/truth-log.ts';
 
 /** A deed that was begun, as the truth and the panel tell of it. */
@@ -14,8 +14,6 @@ export type GoingOn = {
   readonly params: unknown;
   readonly label: string | null;
 };
-
-export type Layer = 'patient' | 'sensor' | 'device' | 'link' | 'course' | 'site';
 
 /** Everything that was made to happen in a run: numbered, told to the truth, remembered by its label. */
 export type GoingsOn = {

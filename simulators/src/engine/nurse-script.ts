@@ -28,32 +28,27 @@ export function createNurseScript(
   const { satDownAtMs, course } = about;
   const startsAtMs = plan.startsAfterMs === null ? null : satDownAtMs + plan.startsAfterMs;
   const opensAtMs = Math.min(satDownAtMs + opensAfterMs, startsAtMs ?? Infinity);
-  let isOpened = false;
-  let isBaselineSet = false;
+  /** Each once: what a person takes back stays taken back. */
+  const done = new Set<NurseAct['act']>();
 
-  function next(atMs: number): NurseAct | null {
-    if (!isOpened) {
-      isOpened = atMs >= opensAtMs;
-      return isOpened ? { act: 'open-session' } : null;
-    }
+  function next(atMs: number): NurseAct['act'] | null {
+    if (!done.has('open-session')) return atMs >= opensAtMs ? 'open-session' : null;
     if (startsAtMs === null) return null;
-    if (!isBaselineSet && atMs >= startsAtMs - baselineBeforeMs) {
-      isBaselineSet = true;
-      return { act: 'set-baseline' };
-    }
+    if (!done.has('set-baseline') && atMs >= startsAtMs - baselineBeforeMs) return 'set-baseline';
     const phase = course.phase();
-    if (phase === 'preparing' && atMs >= startsAtMs) return { act: 'start' };
-    if (phase === 'infusing' && course.ranMs(atMs) >= plan.overMs) return { act: 'complete' };
+    if (!done.has('start') && phase === 'preparing' && atMs >= startsAtMs) return 'start';
+    if (!done.has('complete') && phase === 'infusing' && course.ranMs(atMs) >= plan.overMs) return 'complete';
     const stoppedAtMs = course.stoppedAtMs();
-    if (phase === 'observing' && stoppedAtMs !== null && atMs >= stoppedAtMs + plan.observedMs)
-      return { act: 'close' };
-    return null;
+    const isObserved = stoppedAtMs !== null && atMs >= stoppedAtMs + plan.observedMs;
+    return !done.has('close') && phase === 'observing' && isObserved ? 'close' : null;
   }
 
   return {
     due(atMs) {
       const acts: NurseAct[] = [];
-      for (let act = next(atMs); act !== null; act = next(atMs)) {
+      for (let what = next(atMs); what !== null; what = next(atMs)) {
+        const act = { act: what } as Exclude<NurseAct, { act: 'acknowledge' }>;
+        done.add(what);
         acts.push(act);
         carryOut(course, act, atMs);
       }

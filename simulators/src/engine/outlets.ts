@@ -37,7 +37,7 @@ function createOutlet(plan: ScenarioChair, link: LinkPlan, streams: Streams): Ou
   );
   const pipeline = createFaultPipeline({ format: link.format, streams: streams.under(`link/${label}`) });
   return {
-    name: `chair-${plan.chair}/${label}`,
+    name: linkNameOf(plan, link),
     plan: link,
     say(deviceId, report) {
       for (const frame of encoders.get(deviceId)?.encode(report) ?? []) pipeline.push(frame);
@@ -47,6 +47,11 @@ function createOutlet(plan: ScenarioChair, link: LinkPlan, streams: Streams): Ou
     end: (spanId, atMs) => pipeline.end(spanId, atMs),
     isUp: () => pipeline.isUp(),
   };
+}
+
+/** `chair-3/ox+nbp` */
+export function linkNameOf({ chair }: ScenarioChair, { devices }: LinkPlan): string {
+  return `chair-${chair}/${devices.join('+')}`;
 }
 
 /** What a device calls itself on the wire: `SIM-OXI-3`; the second of a kind `SIM-OXI-3-ear`. */

@@ -8,12 +8,14 @@ export type Pace = {
   isPaused(): boolean;
   pause(): void;
   resume(): void;
+  /** What screens are to be told: 0 in a pause. */
+  told(): number | null;
   /** Resolves when it is time for that instant; at once where that was over long ago. */
   until(virtualMs: number): Promise<void>;
   /** Time goes on from there: what came before does not count. */
   from(virtualMs: number): void;
-  /** Everybody who waits goes on at once, and nobody waits any more. */
-  end(): void;
+  /** Whoever waits goes on at once, this once: somebody wants to stop. */
+  wake(): void;
 };
 
 /** Behind by more, it goes on from where it is instead of hurrying after the host. */
@@ -23,15 +25,19 @@ const lookAgainMs = 100;
 export function createPace(initial: number | null): Pace {
   let speed = initial;
   let isPaused = false;
-  let hasEnded = false;
-  let anchor: { virtualMs: number; hostMs: number } | null = null;
-  let woken = new AbortController();
+  let anchor: { readonly virtualMs: number; readonly hostMs: number } | null = null;
+  let changed = new AbortController();
+  let wakes = 0;
 
-  /** Whatever changed, those who wait look again, and time is counted from where it is now. */
-  function change(): void {
+  /** Whoever waits looks again. */
+  function look(): void {
+    changed.abort();
+    changed = new AbortController();
+  }
+
+  /** Time is counted from where it is now. */
+  function anchorNow(): void {
     if (anchor !== null) anchor = { virtualMs: virtualNowMs(), hostMs: monotonicMs() };
-    woken.abort();
-    woken = new AbortController();
   }
 
   function virtualNowMs(): number {
@@ -42,27 +48,31 @@ export function createPace(initial: number | null): Pace {
   return {
     speed: () => speed,
     setSpeed(next) {
-      change();
+      anchorNow();
       speed = next;
+      look();
     },
     isPaused: () => isPaused,
     pause() {
-      change();
+      anchorNow();
       isPaused = true;
+      look();
     },
     resume() {
       isPaused = false;
       if (anchor !== null) anchor = { ...anchor, hostMs: monotonicMs() };
-      change();
+      look();
     },
+    told: () => (isPaused ? 0 : speed),
     from(virtualMs) {
       anchor = { virtualMs, hostMs: monotonicMs() };
     },
     async until(virtualMs) {
       anchor ??= { virtualMs, hostMs: monotonicMs() };
-      while (!hasEnded) {
+      const before = wakes;
+      while (wakes === before) {
         if (isPaused) {
-          await pause(lookAgainMs, woken.signal);
+          await pause(lookAgainMs, changed.signal);
           continue;
         }
         if (speed === null) {
@@ -70,16 +80,14 @@ export function createPace(initial: number | null): Pace {
           return;
         }
         const waitMs = (virtualMs - virtualNowMs()) / speed;
-        if (waitMs <= 0) {
-          if (waitMs < -longestLagMs) anchor = { virtualMs, hostMs: monotonicMs() };
-          return;
-        }
-        await pause(waitMs, woken.signal);
+        if (waitMs < -longestLagMs) anchor = { virtualMs, hostMs: monotonicMs() };
+        if (waitMs <= 0) return;
+        await pause(waitMs, changed.signal);
       }
     },
-    end() {
-      hasEnded = true;
-      woken.abort();
+    wake() {
+      wakes += 1;
+      look();
     },
   };
 }

@@ -5,7 +5,8 @@ import { openGattPort } from '../links/ports/gatt-port.ts';
 import { openMllpPort } from '../links/ports/mllp-port.ts';
 import { openPtyPort } from '../links/ports/pty-port.ts';
 import { openTcpPort } from '../links/ports/tcp-port.ts';
-import type { Outlet } from './outlets.ts';
+import type { LinkPlan, Scenario } from '../scenario/scenario.ts';
+import { linkNameOf } from './outlets.ts';
 
 /** Where HL7 goes. */
 export type MllpAddress = { readonly host: string; readonly port: number };
@@ -15,16 +16,19 @@ export type MllpAddress = { readonly host: string; readonly port: number };
  * or not at all.
  */
 export async function openPorts(
-  outlets: readonly Outlet[],
+  scenario: Scenario,
   mllp: MllpAddress,
   onNews: (line: string) => void,
 ): Promise<Result<ReadonlyMap<string, LinkPort>, readonly string[]>> {
   const ports = new Map<string, LinkPort>();
   const problems: string[] = [];
-  for (const outlet of outlets) {
-    const opened = await openPort(outlet, mllp, onNews);
-    if (opened.ok) ports.set(outlet.name, opened.value);
-    else problems.push(`${outlet.name}: ${opened.error}`);
+  for (const chair of scenario.chairs) {
+    for (const plan of chair.links) {
+      const name = linkNameOf(chair, plan);
+      const opened = await openPort({ name, plan }, mllp, onNews);
+      if (opened.ok) ports.set(name, opened.value);
+      else problems.push(`${name}: ${opened.error}`);
+    }
   }
   if (problems.length === 0) return ok(ports);
   for (const port of ports.values()) await port.close();
@@ -32,7 +36,7 @@ export async function openPorts(
 }
 
 async function openPort(
-  { name, plan }: Outlet,
+  { name, plan }: { readonly name: string; readonly plan: LinkPlan },
   mllp: MllpAddress,
   onNews: (line: string) => void,
 ): Promise<Result<LinkPort, string>> {

@@ -6,6 +6,8 @@ import type { CommandLine, FeedLine, TruthLine, WireLine } from '../truth/lines.
 
 /** What a run leaves behind in a folder: lines of JSON, and what it was in `run.json`. */
 export type Recording = {
+  /** Where session time really began. */
+  began(atMs: number): Promise<void>;
   truth(line: TruthLine): void;
   wire(line: WireLine): void;
   command(line: CommandLine): void;
@@ -17,6 +19,7 @@ export type Recording = {
 
 /** Of what nobody keeps. */
 export const noRecording: Recording = {
+  began: () => Promise.resolve(),
   truth: () => undefined,
   wire: () => undefined,
   command: () => undefined,
@@ -40,7 +43,9 @@ export async function openRecording(
   { hasWire = true }: { readonly hasWire?: boolean } = {},
 ): Promise<Recording> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'run.json'), `${JSON.stringify(about, null, 2)}\n`);
+  const writeAbout = (startAtMs: number) =>
+    writeFile(join(folder, 'run.json'), `${JSON.stringify({ ...about, startAtMs }, null, 2)}\n`);
+  await writeAbout(about.startAtMs);
   const open = (name: string) => createWriteStream(join(folder, `${name}.ndjson`));
   const files = {
     truth: open('truth'),
@@ -61,6 +66,7 @@ export async function openRecording(
   };
 
   return {
+    began: writeAbout,
     truth: write(files.truth),
     wire: hasWire ? write(files.wire) : () => undefined,
     command: write(files.commands),

@@ -1,7 +1,9 @@
+import { emptyChair } from '@chairside/shared/chair/state.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { describe, expect, it } from 'vitest';
 import type { PatientTruth } from '../patient/simulated-patient.ts';
 import { aChair, aScenario } from '../testing/a-scenario.ts';
+import { aSessionOpened } from '../testing/a-session.ts';
 import { bytesOf, played, type Played } from '../testing/played.ts';
 import type { Injection } from './run.ts';
 
@@ -93,6 +95,53 @@ describe('one run', () => {
       ['close', 540],
     ]);
     expect(run.isOver()).toBe(true);
+  });
+
+  it('[SI105] a session that people open later is theirs: the script starts nothing in it, and a new person sits there', () => {
+    const chair = '1' as ChairId;
+    const { run } = played(oneChair, 0);
+    run.join([emptyChair(chair)]);
+    const planned = run.stations[0]!.bedside.patient().person;
+    for (let second = 0; second < 20; second += 1) run.second();
+    run.follow([aSessionOpened(chair, 1, run.nowMs())]);
+    run.catchUp();
+    expect(run.stations[0]!.bedside.patient().person).toBe(planned);
+    run.follow([aSessionOpened(chair, 2, run.nowMs())]);
+    run.catchUp();
+    run.takeNurseActs();
+    for (let second = 0; second < 300; second += 1) run.second();
+    expect(run.takeNurseActs()).toEqual([]);
+    expect(run.stations[0]!.bedside.patient().person).not.toBe(planned);
+    expect(run.stations[0]!.bedside.patient().truth().plasmaNgPerMl).toBe(0);
+  });
+
+  it('[SI105] what the gateway refused has not happened: the drug does not run', () => {
+    const chair = '1' as ChairId;
+    const { run } = played(oneChair, 0);
+    run.join([emptyChair(chair)]);
+    run.follow([aSessionOpened(chair, 1, run.nowMs())]);
+    run.catchUp();
+    for (let second = 0; second < 70; second += 1) run.second();
+    expect(run.stations[0]!.bedside.course.phase()).toBe('infusing');
+    run.disown(chair);
+    run.catchUp();
+    expect(run.stations[0]!.bedside.course.doses()).toEqual([]);
+    for (let second = 0; second < 70; second += 1) run.second();
+    expect(run.stations[0]!.bedside.course.phase()).toBe('preparing');
+  });
+
+  it('[SI10] what was injected, and ended, can be played again from what was kept', () => {
+    const first = played(oneChair, 100, { 50: inject('ox', 'probe_off', 80_000) });
+    first.run.end(first.run.goingsOn('1' as ChairId)[0]?.span.id ?? '');
+    const rest = [first.run.second(), first.run.second()];
+    const again = played(oneChair, 0);
+    const sent = [];
+    for (let second = 0; second < 102; second += 1) {
+      for (const command of first.commands) if (command.atMs === again.run.nowMs()) again.run.repeat(command);
+      sent.push(...again.run.second());
+    }
+    expect(first.commands.map(({ type }) => type)).toEqual(['inject', 'end']);
+    expect(bytesOf(sent, link)).toBe(bytesOf([...first.sent, ...rest.flat()], link));
   });
 
   const wrong = [

@@ -1,7 +1,7 @@
 import { evolve } from '@chairside/shared/chair/evolve.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import type { ChairState } from '@chairside/shared/chair/state.ts';
-import type { ChairId } from '@chairside/shared/ids.ts';
+import { chairIdSchema, type ChairId } from '@chairside/shared/ids.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
 import { createStreams } from '../random.ts';
 import type { Deed, Scenario } from '../scenario/scenario.ts';
@@ -32,10 +32,16 @@ export type Run = {
   /** … and from then on. Patients follow it with `catchUp`, once what the nurse has just done is in it. */
   follow(events: readonly ChairEvent[]): void;
   catchUp(): void;
+  /** What the nurse did there was refused: the patient follows the record again. */
+  disown(chair: ChairId): void;
   /** Makes something happen now; the problem in a sentence where it can not. */
   inject(command: Injection): Result<GoingOn, string>;
   end(spanId: string): boolean;
+  /** Once more what somebody did in an earlier run. */
+  repeat(command: CommandLine): void;
   goingsOn(chair: ChairId): readonly GoingOn[];
+  /** Of all chairs of the gateway. */
+  states(): readonly ChairState[];
   /** As a gateway has it; null where none listens. */
   stateOf(chair: ChairId): ChairState | null;
   /** Every patient has been through all of it. */
@@ -84,6 +90,21 @@ export function createRun(settings: RunSettings): Run {
     return stations.find((one) => one.chair === chair) ?? null;
   }
 
+  function inject({ chair, deed, forMs, label }: Injection): Result<GoingOn, string> {
+    const station = stationOf(chair) ?? (chair === null ? (stations[0] ?? null) : null);
+    if (station === null) return err(`there is no chair ${chair ?? ''}`);
+    const done = station.perform({ deed, forMs, label, atMs: nowMs });
+    if (!done.ok) return done;
+    settings.onCommand?.({ type: 'inject', atMs: nowMs, chair, ...deed, forMs });
+    return ok(done.value);
+  }
+
+  function end(spanId: string): boolean {
+    const isEnded = stations.some((station) => station.end(spanId, nowMs));
+    if (isEnded) settings.onCommand?.({ type: 'end', atMs: nowMs, spanId });
+    return isEnded;
+  }
+
   return {
     scenario,
     seed,
@@ -104,7 +125,7 @@ export function createRun(settings: RunSettings): Run {
     join(chairs) {
       for (const state of chairs) {
         states.set(state.chair, state);
-        if (state.session !== null) stationOf(state.chair)?.bedside.follow(state);
+        if (state.session !== null) stationOf(state.chair)?.bedside.follow(state, nowMs);
       }
     },
     follow(events) {
@@ -119,20 +140,25 @@ export function createRun(settings: RunSettings): Run {
     catchUp() {
       for (const chair of changed) {
         const state = states.get(chair);
-        if (state !== undefined) stationOf(chair)?.bedside.follow(state);
+        if (state !== undefined) stationOf(chair)?.bedside.follow(state, nowMs);
       }
       changed.clear();
     },
-    inject({ chair, deed, forMs, label }) {
-      const station = stationOf(chair) ?? (chair === null ? (stations[0] ?? null) : null);
-      if (station === null) return err(`there is no chair ${chair ?? ''}`);
-      const done = station.perform({ deed, forMs, label, atMs: nowMs });
-      if (!done.ok) return done;
-      settings.onCommand?.({ atMs: nowMs, chair, ...deed, forMs });
-      return ok(done.value);
+    disown: (chair) => changed.add(chair),
+    inject,
+    end,
+    repeat(command) {
+      if (command.type === 'end') {
+        if (!end(command.spanId)) onProblem(`there is nothing to end as ${command.spanId}`);
+        return;
+      }
+      const { target, verb, params, forMs } = command;
+      const chair = command.chair === null ? null : chairIdSchema.parse(command.chair);
+      const done = inject({ chair, deed: { target, verb, params }, forMs, label: null });
+      if (!done.ok) onProblem(`${target}.${verb}: ${done.error}`);
     },
-    end: (spanId) => stations.some((station) => station.end(spanId, nowMs)),
     goingsOn: (chair) => goingsOn.at(nowMs, chair),
+    states: () => [...states.values()],
     stateOf: (chair) => states.get(chair) ?? null,
     isOver: () =>
       nowMs >= startAtMs + scenario.stopAfterMs ||

@@ -24,10 +24,11 @@ async function wireAt(speed: number | null): Promise<string> {
     truth: createTruthLog(() => undefined),
     onProblem: (problem) => (wire += problem),
   });
+  const pace = createPace(speed);
   const player = createPlayer({
     run,
-    pace: createPace(speed),
-    world: noWorld,
+    pace,
+    world: noWorld(pace),
     recording: { ...noRecording, wire: ({ atMs, link, hex }) => (wire += `${atMs} ${link} ${hex}\n`) },
   });
   await player.playUntil(scenario.startAtMs + 20_000);

@@ -84,8 +84,6 @@ export function createStation(settings: StationSettings): Station {
   const carriedTo = new Map<string, string>();
   let isScripted = true;
   let voice: ChairId = chair;
-  let handled = 0;
-  let vomited = 0;
   let chaosUntilMs = -Infinity;
   const endings = createEndings();
 
@@ -154,8 +152,8 @@ export function createStation(settings: StationSettings): Station {
   /** Whoever vomits may tear the probe off: three times in ten (§3.7). */
   function losesProbe(atMs: number): void {
     const [oximeter] = bedside.oximeters;
-    vomited += 1;
-    if (oximeter === undefined || streams('nausea/probe').uniform(vomited) >= 0.3) return;
+    const second = Math.floor((atMs - satDownAtMs) / secondMs);
+    if (oximeter === undefined || streams('nausea/probe').uniform(Math.max(0, second)) >= 0.3) return;
     void perform({
       deed: { target: oximeter.id, verb: 'probe_off', params: {} },
       forMs: 20_000,
@@ -180,7 +178,14 @@ export function createStation(settings: StationSettings): Station {
 
   function doOfSite(deed: SiteDeed, { untilMs, id }: Span): void {
     if (deed.verb === 'move_device') carriedTo.set(deed.params.device, deed.params.to);
-    if (deed.verb === 'quiet') chaosUntilMs = Math.max(chaosUntilMs, untilMs ?? Infinity);
+    if (deed.verb === 'quiet') {
+      chaosUntilMs = Math.max(chaosUntilMs, untilMs ?? Infinity);
+      endings.add({
+        spanId: id,
+        atMs: untilMs,
+        end: (atMs) => (chaosUntilMs = Math.min(chaosUntilMs, atMs)),
+      });
+    }
     if (deed.verb !== 'swap_chairs') return;
     const other = others(deed.params.with);
     if (other === null) return;
@@ -206,15 +211,13 @@ export function createStation(settings: StationSettings): Station {
   }
 
   function see(occasion: Occasion): void {
-    for (const { handler } of watches.filter((watch) => watch.sees(occasion))) {
-      handled += 1;
-      const own = streams.under(`handler-${scenario.handlers.indexOf(handler)}`);
-      const atMs = lastMs + drawNumber(handler.delayMs, own('delay'), handled);
-      const following = handler.do.map((one, index) => ({
-        atMs,
-        step: one,
+    for (const watch of watches.filter((one) => one.sees(occasion))) {
+      const own = streams.under(`handler-${scenario.handlers.indexOf(watch.handler)}`);
+      const n = watch.times();
+      const atMs = lastMs + drawNumber(watch.handler.delayMs, own('delay'), n);
+      const following = watch.handler.do.map((step, index) => ({
+        ...{ atMs, step, n },
         streams: own.under(`step-${index}`),
-        n: handled,
       }));
       delayed = [...delayed, ...following];
     }
@@ -237,7 +240,8 @@ export function createStation(settings: StationSettings): Station {
       const fault =
         atMs < satDownAtMs || atMs < chaosUntilMs ? null : chaos.due((atMs - satDownAtMs) / secondMs);
       if (fault !== null) void perform({ deed: fault, forMs: null, label: null, atMs });
-      if (isScripted)
+      // The script is about who was planned: whoever comes after them is nobody's but the people's.
+      if (isScripted && bedside.isAsPlanned())
         for (const one of script.due(atMs)) {
           acts = [...acts, { chair, atMs, ...one }];
           witness.sawNurse(one, atMs);
@@ -269,7 +273,7 @@ export function createStation(settings: StationSettings): Station {
       if (!goingsOn.at(atMs, chair).some((one) => one.span.id === spanId)) return false;
       const one = goingsOn.end(spanId, atMs);
       if (one === null) return false;
-      bedside.end(one.target, spanId, atMs);
+      bedside.end(one.target, spanId);
       for (const outlet of outletsOf(one.target)) outlet.end(spanId, atMs);
       endings.now(spanId, atMs);
       return true;

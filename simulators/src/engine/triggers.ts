@@ -10,10 +10,15 @@ export type Occasion =
   | { readonly kind: 'second'; readonly truth: PatientTruth };
 
 /** One handler at one chair: says when it is its turn. */
-export type Watch = { readonly handler: Handler; sees(occasion: Occasion): boolean };
+export type Watch = {
+  readonly handler: Handler;
+  sees(occasion: Occasion): boolean;
+  /** How often it was. */
+  times(): number;
+};
 
 export function createWatch(handler: Handler): Watch {
-  let isSpent = false;
+  let times = 0;
   let sinceMs: number | null = null;
 
   /** A signal triggers once it has been so for as long as wanted, and again only after it was not. */
@@ -32,15 +37,16 @@ export function createWatch(handler: Handler): Watch {
   return {
     handler,
     sees(occasion) {
-      if (isSpent) return false;
+      if (handler.once && times > 0) return false;
       const { on } = handler;
       const isIt =
         (on.kind === 'alarm' && occasion.kind === 'event' && isAlarm(on, occasion)) ||
         (on.kind === 'verb' && occasion.kind === 'verb' && on.verb === occasion.verb) ||
         (on.kind === 'signal' && occasion.kind === 'second' && signal(on, occasion.truth));
-      isSpent = isIt && handler.once;
+      if (isIt) times += 1;
       return isIt;
     },
+    times: () => times,
   };
 }
 

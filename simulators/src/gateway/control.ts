@@ -28,6 +28,7 @@ export type ControlChannel = {
   onDo(handler: (command: PanelCommand) => Promise<PanelAnswer> | PanelAnswer): void;
   /** Once, when the connection has broken, with why; not after `close`. */
   onLost(tell: (why: string) => void): void;
+  /** Lets go of the clock first, where it is held: an orderly end is no loss. The connection is gone a moment later. */
   close(): void;
 };
 
@@ -36,6 +37,7 @@ export type SentOnLink = { readonly peer: string; readonly bytes: number };
 
 /** Longer than the gateway waits for bytes. */
 const answerWithinMs = 15_000;
+const lettingGoWithinMs = 500;
 
 /** Rejects with one sentence when the gateway is not there, is not in simulation, or refuses. */
 export async function connectControl(gateway: string): Promise<ControlChannel> {
@@ -50,6 +52,7 @@ export async function connectControl(gateway: string): Promise<ControlChannel> {
     refused('This simulator takes no commands.');
   let tellLost: (why: string) => void = () => undefined;
   let isClosed = false;
+  let mayHold = false;
 
   socket.on('panel:do', (body: unknown, reply: (answer: PanelAnswer) => void) => {
     const command = panelCommandSchema.safeParse(body);
@@ -68,7 +71,7 @@ export async function connectControl(gateway: string): Promise<ControlChannel> {
   });
 
   async function ask<T>(request: string, body: object): Promise<SimulationAnswer<T>> {
-    if (!socket.connected) throw new Error(`the gateway at ${gateway} is gone`);
+    if (isClosed || !socket.connected) throw new Error(`the gateway at ${gateway} is gone`);
     try {
       const answer: unknown = await socket.timeout(answerWithinMs).emitWithAck(request, body);
       return answer as SimulationAnswer<T>;
@@ -78,7 +81,10 @@ export async function connectControl(gateway: string): Promise<ControlChannel> {
   }
 
   return {
-    hold: (pace, startAtMs) => ask('clock:hold', { pace, ...(startAtMs === undefined ? {} : { startAtMs }) }),
+    hold(pace, startAtMs) {
+      mayHold = true;
+      return ask('clock:hold', { pace, ...(startAtMs === undefined ? {} : { startAtMs }) });
+    },
     advance: (toMs, links) => ask('clock:advance', { toMs, links }),
     pace: (pace) => ask('clock:pace', { pace }),
     release: () => ask('clock:release', {}),
@@ -90,8 +96,16 @@ export async function connectControl(gateway: string): Promise<ControlChannel> {
       tellLost = tell;
     },
     close() {
+      if (isClosed) return;
       isClosed = true;
-      socket.disconnect();
+      if (!mayHold || !socket.connected) {
+        socket.disconnect();
+        return;
+      }
+      // Both at once, the gateway may hear of the end first.
+      socket.timeout(lettingGoWithinMs).emit('clock:release', {}, () => {
+        socket.disconnect();
+      });
     },
   };
 }

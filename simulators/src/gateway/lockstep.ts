@@ -1,5 +1,4 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
-import type { Advanced } from '@chairside/shared/simulation.ts';
 import type { Pace } from '../engine/pace.ts';
 import type { World } from '../engine/player.ts';
 import type { Recording } from '../engine/recording.ts';
@@ -8,6 +7,7 @@ import type { Sent } from '../engine/second.ts';
 import type { LinkPort } from '../links/emission.ts';
 import type { ControlChannel } from './control.ts';
 import { actAsNurse } from './nurse.ts';
+import { createStepper } from './stepper.ts';
 import type { GatewayWire } from './wire.ts';
 
 /**
@@ -17,30 +17,45 @@ import type { GatewayWire } from './wire.ts';
 export type LockstepSettings = {
   readonly run: Run;
   readonly pace: Pace;
-  /** By the name of the link; none before they are open. */
-  readonly ports: () => ReadonlyMap<string, LinkPort>;
+  /** By the name of the link. */
+  readonly ports: ReadonlyMap<string, LinkPort>;
   /** Null while the gateway is away. */
   readonly control: () => ControlChannel | null;
   readonly nurse: GatewayWire;
   readonly recording: Recording | undefined;
   readonly onProblem: (problem: string) => void;
+  /** The gateway does not follow any more: why. */
+  readonly onLost: (why: string) => void;
 };
 
-const sliceHostMs = 200;
+export type Lockstep = World & {
+  /** The gateway is back; the run goes on from where it is now. */
+  rejoin(): void;
+};
 
-export function createLockstep(settings: LockstepSettings): World {
-  const { run, pace, ports, control, nurse, recording, onProblem } = settings;
-  let reachedMs = run.nowMs();
+export function createLockstep(settings: LockstepSettings): Lockstep {
+  const { run, pace, ports, control, nurse, recording, onProblem, onLost } = settings;
+  const stepper = createStepper({
+    ...{ fromMs: run.nowMs(), pace, control, onLost },
+    links: () => [...ports.values()].flatMap((port) => port.sent() ?? []),
+    onAdvanced({ events }) {
+      for (const event of events) recording?.feed(event);
+      run.follow(events);
+    },
+  });
 
   /** True where the gateway has to be told that something came. */
   async function deliver(sent: readonly Sent[], atMs: number): Promise<boolean> {
     let isHeard = false;
     for (const { link, delivery } of sent) {
-      const port = ports().get(link);
+      const port = ports.get(link);
       if (port === undefined) continue;
       // A connection that is reset takes with it what was not read yet: the gateway reads it first.
       const isBreak = delivery.type === 'connection' && delivery.action !== 'connect';
-      if (isBreak && isHeard) await settleAndAdvance(atMs);
+      if (isBreak && isHeard) {
+        await settled();
+        await stepper.advance(atMs);
+      }
       port.deliver(delivery);
       isHeard = !isBreak && (isHeard || port.sent() !== null);
     }
@@ -48,54 +63,20 @@ export function createLockstep(settings: LockstepSettings): World {
     return isHeard;
   }
 
-  async function settleAndAdvance(atMs: number): Promise<void> {
-    await settled();
-    await advance(atMs);
-  }
-
   async function settled(): Promise<void> {
-    await Promise.all([...ports().values()].map((port) => port.settled()));
+    await Promise.all([...ports.values()].map((port) => port.settled()));
   }
 
-  /** On the way there time goes by in slices, so that clocks on screens do not jump. */
-  async function waitFor(atMs: number): Promise<void> {
-    const speed = pace.speed();
-    if (speed !== null) {
-      const sliceMs = Math.max(1, Math.round(sliceHostMs * speed));
-      for (let atSliceMs = reachedMs + sliceMs; atSliceMs < atMs; atSliceMs += sliceMs) {
-        await pace.until(atSliceMs);
-        await advance(atSliceMs);
-      }
-    }
-    await pace.until(atMs);
-  }
-
-  async function advance(toMs: number): Promise<void> {
-    reachedMs = toMs;
-    const channel = control();
-    if (channel === null) return;
-    const links = [...ports().values()].flatMap((port) => port.sent() ?? []);
-    const answer = await channel.advance(toMs, links).catch(() => null);
-    // Gone in the middle: whoever holds the channel hears of it and sees to another.
-    if (answer === null) return;
-    if (answer.ok) {
-      took(answer.value);
-      return;
-    }
-    if (answer.error.type !== 'backwards') onProblem(`the gateway does not follow: ${answer.error.type}`);
-  }
-
-  function took({ events }: Advanced): void {
-    for (const event of events) recording?.feed(event);
-    run.follow(events);
-  }
-
-  /** What the nurse did, done there too; true where there was something. */
+  /** What the nurse did, done there too; true where there was something. It waits for a gateway that is away. */
   async function actions(): Promise<boolean> {
-    const acts = run.takeNurseActs();
     if (control() === null) return false;
-    for (const act of acts)
-      for (const problem of await actAsNurse(nurse, act, bedsideOf(act.chair))) onProblem(problem);
+    const acts = run.takeNurseActs();
+    for (const act of acts) {
+      const problems = await actAsNurse(nurse, act, bedsideOf(act.chair));
+      for (const problem of problems) onProblem(problem);
+      // What was refused did not happen: the patient follows the record.
+      if (problems.length > 0) run.disown(act.chair);
+    }
     return acts.length > 0;
   }
 
@@ -107,19 +88,17 @@ export function createLockstep(settings: LockstepSettings): World {
   return {
     async exchange(sent, toMs) {
       for (const [atMs, together] of byTime(sent)) {
-        await waitFor(atMs);
+        await stepper.waitFor(atMs);
         const isHeard = await deliver(together, atMs);
-        if (isHeard && atMs < toMs) await advance(atMs);
+        if (isHeard && atMs < toMs) await stepper.advance(atMs);
       }
-      await waitFor(toMs);
-      await advance(toMs);
+      await stepper.waitFor(toMs);
+      await stepper.advance(toMs);
       // What came of it is part of this second: else the patients would follow a state from before.
-      if (await actions()) await advance(toMs);
+      if (await actions()) await stepper.advance(toMs);
       run.catchUp();
     },
-    async close() {
-      for (const port of ports().values()) await port.close();
-    },
+    rejoin: () => stepper.from(run.nowMs()),
   };
 }
 

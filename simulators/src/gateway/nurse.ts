@@ -43,7 +43,12 @@ export async function actAsNurse(
 ): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const command of commandsOf(act, { state, weightKg })) {
-    const answer = await nurse.commandChair(act.chair, command, state?.session?.id ?? null);
+    const session = state?.session?.id ?? null;
+    const answer = await nurse.commandChair(act.chair, command, session).catch(() => null);
+    if (answer === null) {
+      problems.push(`chair ${act.chair}: ${command.type} was not answered`);
+      continue;
+    }
     if (answer.ok) continue;
     if (command.type === 'set-baseline' || isDoneAlready(answer.error.type)) continue;
     const next = insteadOf(command, answer.error.type);

@@ -1,4 +1,4 @@
-import type { PanelVerb } from '@chairside/shared/simulation.ts';
+import type { Panel, PanelChair, PanelVerb } from '@chairside/shared/simulation.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
 import { cuffVerbs, oximeterVerbs } from '../devices/device-verbs.ts';
 import { courseVerbs, siteVerbs } from '../engine/course-verbs.ts';
@@ -23,6 +23,8 @@ type Devices = Pick<ScenarioChair, 'devices' | 'links'>;
 
 type Target = {
   readonly target: string;
+  /** Those with the same can do the same. */
+  readonly verbSet: string;
   /** For messages: a cuff cannot … */
   readonly is: string;
   readonly verbs: VerbTable;
@@ -47,6 +49,7 @@ export const linkPrefix = 'link:';
 function targetsAt({ devices, links }: Devices): readonly Target[] {
   const ofDevices = devices.map(({ id, kind }): Target => ({
     target: id,
+    verbSet: kind,
     is: kind === 'oximeter' ? 'an oximeter' : 'a cuff',
     verbs: kind === 'oximeter' ? oximeterVerbs : cuffVerbs,
     layerOf: (verb) => (atTheSensor.includes(verb) ? 'sensor' : 'device'),
@@ -55,6 +58,7 @@ function targetsAt({ devices, links }: Devices): readonly Target[] {
   const ofLinks = links.flatMap((link) =>
     link.devices.map((id): Target => ({
       target: `${linkPrefix}${id}`,
+      verbSet: `${linkPrefix}${link.format}`,
       is: 'a link',
       verbs: verbsOfLink(link.format),
       layerOf: () => 'link',
@@ -62,17 +66,24 @@ function targetsAt({ devices, links }: Devices): readonly Target[] {
     })),
   );
   return [
-    { target: 'patient', is: 'a patient', verbs: patientVerbs, layerOf: () => 'patient', prefix: '' },
+    {
+      ...{ target: 'patient', verbSet: 'patient', is: 'a patient' },
+      ...{ verbs: patientVerbs, layerOf: () => 'patient', prefix: '' },
+    },
     ...ofDevices,
     ...ofLinks,
     ...['infusion', 'nurse'].map((target): Target => ({
       target,
+      verbSet: target,
       is: `the ${target}`,
       verbs: courseVerbs,
       layerOf: () => 'course',
       prefix: `${target}.`,
     })),
-    { target: 'site', is: 'the site', verbs: siteVerbs, layerOf: () => 'site', prefix: '' },
+    {
+      ...{ target: 'site', verbSet: 'site', is: 'the site' },
+      ...{ verbs: siteVerbs, layerOf: () => 'site', prefix: '' },
+    },
   ];
 }
 
@@ -99,14 +110,27 @@ export function resolveVerb(chair: Devices, target: string, verb: string): Resul
   );
 }
 
-/** Everything that can be made to happen at a chair, by target: for the panel and `sim verbs`. */
-export function verbsFor(chair: Devices): readonly PanelVerb[] {
-  return targetsAt(chair).flatMap((one) =>
-    namesOf(one).map((verb) => {
-      const { kind, about, usualMs } = one.verbs[`${one.prefix}${verb}`] as VerbSpec;
-      return { target: one.target, verb, about, kind, usualMs: usualMs ?? null };
-    }),
-  );
+/** Everything that can be made to happen at a chair, by target: for `sim verbs`. */
+export function verbsFor(chair: Devices): readonly (PanelVerb & { readonly target: string })[] {
+  return targetsAt(chair).flatMap((one) => verbsIn(one).map((verb) => ({ target: one.target, ...verb })));
+}
+
+/** For the panel: what something can be done to at a chair, and which set of verbs it has. */
+export function targetsFor(chair: Devices): PanelChair['targets'] {
+  return targetsAt(chair).map(({ target, verbSet }) => ({ target, verbSet }));
+}
+
+/** Every set that a target of these chairs has, once. */
+export function verbSetsFor(chairs: readonly Devices[]): Panel['verbSets'] {
+  const bySet = new Map(chairs.flatMap(targetsAt).map((one) => [one.verbSet, one]));
+  return [...bySet].map(([id, one]) => ({ id, verbs: [...verbsIn(one)] }));
+}
+
+function verbsIn(one: Target): readonly PanelVerb[] {
+  return namesOf(one).map((verb) => {
+    const { kind, about, usualMs } = one.verbs[`${one.prefix}${verb}`] as VerbSpec;
+    return { verb, about, kind, usualMs: usualMs ?? null };
+  });
 }
 
 function namesOf({ verbs, prefix }: Pick<Target, 'verbs' | 'prefix'>): readonly string[] {

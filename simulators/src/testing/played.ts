@@ -2,7 +2,7 @@ import type { Injection } from '../engine/run.ts';
 import { createRun, type Run } from '../engine/run.ts';
 import type { Sent } from '../engine/second.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { TruthLine } from '../truth/lines.ts';
+import type { CommandLine, TruthLine } from '../truth/lines.ts';
 import { createTruthLog } from '../truth/truth-log.ts';
 
 /** A run without a world, played for some seconds, and all it left behind. */
@@ -11,6 +11,8 @@ export type Played = {
   readonly sent: readonly Sent[];
   readonly truth: readonly TruthLine[];
   readonly problems: readonly string[];
+  /** What was injected and ended, also later. */
+  readonly commands: readonly CommandLine[];
 };
 
 export function played(
@@ -21,12 +23,14 @@ export function played(
 ): Played {
   const truth: TruthLine[] = [];
   const problems: string[] = [];
+  const commands: CommandLine[] = [];
   const run = createRun({
     scenario,
     seed: scenario.seeds[0] ?? 1,
     startAtMs: scenario.startAtMs,
     truth: createTruthLog((line) => truth.push(line)),
     onProblem: (problem) => problems.push(problem),
+    onCommand: (command) => commands.push(command),
   });
   const sent: Sent[] = [];
   for (let second = 0; second < seconds; second += 1) {
@@ -37,7 +41,7 @@ export function played(
     }
     sent.push(...run.second());
   }
-  return { run, sent, truth, problems };
+  return { run, sent, truth, problems, commands };
 }
 
 /** What left on that link, as one text. */

@@ -78,14 +78,17 @@ export type WireLine = {
 };
 
 /** `commands.ndjson`: what was injected live, to be played again. */
-export type CommandLine = {
-  readonly atMs: number;
-  readonly chair: string | null;
-  readonly target: string;
-  readonly verb: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly forMs: number | null;
-};
+export type CommandLine =
+  | {
+      readonly type: 'inject';
+      readonly atMs: number;
+      readonly chair: string | null;
+      readonly target: string;
+      readonly verb: string;
+      readonly params: Readonly<Record<string, unknown>>;
+      readonly forMs: number | null;
+    }
+  | { readonly type: 'end'; readonly atMs: number; readonly spanId: string };
 
 /** `gateway.ndjson`: what the gateway said happened, from its feed. */
 export type FeedLine = ChairEvent;

@@ -27,7 +27,7 @@ export function GoingOn({ chair, sessionNowMs }: GoingOnProps) {
             <li key={span.spanId}>
               <div className={style.what}>
                 <b>{span.label === null ? what : `${what} (${span.label})`}</b>
-                <span>{targetName(span.target, chair.verbs, words)}</span>
+                <span>{targetName(span.target, chair.targets, words)}</span>
               </div>
               <TimeLeft untilMs={span.untilMs} sessionNowMs={sessionNowMs} />
               <Button aria-label={goingOn.endOf(what)} onClick={() => void end(span)}>

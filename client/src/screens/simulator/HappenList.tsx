@@ -10,26 +10,20 @@ import { TargetVerbs } from './TargetVerbs.tsx';
 export function HappenList({ chair }: { readonly chair: HeardChair }) {
   const words = useSimulatorText();
   const { happen } = words;
-  const targets = [...new Set(chair.verbs.map(({ target }) => target))];
+  const targets = chair.targets.filter(({ verbs }) => verbs.length > 0);
   const [chosen, choose] = useState<string | null>(null);
-  const shown = targets.find((target) => target === chosen) ?? targets[0];
+  const shown = targets.find(({ target }) => target === chosen) ?? targets[0];
   return (
     <section className={style.happen} aria-label={happen.title}>
       <h3>{happen.title}</h3>
       <div className={style.targets} role="group" aria-label={happen.target}>
-        {targets.map((target) => (
-          <Button key={target} aria-pressed={target === shown} onClick={() => choose(target)}>
-            {targetName(target, chair.verbs, words)}
+        {targets.map(({ target }) => (
+          <Button key={target} aria-pressed={target === shown?.target} onClick={() => choose(target)}>
+            {targetName(target, targets, words)}
           </Button>
         ))}
       </div>
-      {shown !== undefined && (
-        <TargetVerbs
-          key={shown}
-          chair={chair.chair}
-          verbs={chair.verbs.filter(({ target }) => target === shown)}
-        />
-      )}
+      {shown !== undefined && <TargetVerbs key={shown.target} chair={chair.chair} of={shown} />}
     </section>
   );
 }

@@ -1,22 +1,22 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { useId, useState } from 'react';
-import type { HeardVerb } from './heard-panel.ts';
+import type { HeardTarget, HeardVerb } from './heard-panel.ts';
 import { injectionOf } from './injection.ts';
 import { useSimulatorText } from './simulator-text.ts';
 import style from './TargetVerbs.module.css';
 import { useTelling } from './use-panel.ts';
 import { VerbRow } from './VerbRow.tsx';
 
-type TargetVerbsProps = { readonly chair: ChairId; readonly verbs: readonly HeardVerb[] };
+type TargetVerbsProps = { readonly chair: ChairId; readonly of: HeardTarget };
 
 /** The buttons of one target, and the parameters that go with the next press. */
-export function TargetVerbs({ chair, verbs }: TargetVerbsProps) {
+export function TargetVerbs({ chair, of: { target, verbs } }: TargetVerbsProps) {
   const { happen } = useSimulatorText();
   const paramsId = useId();
   const telling = useTelling();
   const [params, setParams] = useState('');
   const press = async (verb: HeardVerb, forHowLong: string) => {
-    const injection = injectionOf(chair, verb, { forHowLong, params });
+    const injection = injectionOf({ chair, target, verb }, { forHowLong, params });
     if (injection.ok) {
       const outcome = await telling.tell(verb.verb, injection.value);
       if (outcome.type === 'done') setParams('');
@@ -35,7 +35,7 @@ export function TargetVerbs({ chair, verbs }: TargetVerbsProps) {
           autoComplete="off"
           spellCheck={false}
           value={params}
-          onChange={({ target }) => setParams(target.value)}
+          onChange={({ currentTarget }) => setParams(currentTarget.value)}
         />
         <small id={`${paramsId}-hint`}>{happen.paramsHint}</small>
       </div>

@@ -5,7 +5,7 @@ import type { Panel, PanelChair, PanelVerb } from '@chairside/shared/simulation.
  * The panel as the screen uses it: what came is read leniently. A chair, a verb or a link without a name is passed over, a
  * number that is none is null, and nothing that a later simulator adds is in the way.
  */
-export type HeardPanel = Omit<Panel, 'seed' | 'sessionNowMs' | 'chairs'> & {
+export type HeardPanel = Omit<Panel, 'seed' | 'sessionNowMs' | 'verbSets' | 'chairs'> & {
   readonly seed: number | null;
   readonly sessionNowMs: number | null;
   readonly chairs: readonly HeardChair[];
@@ -15,8 +15,10 @@ export type HeardChair = Pick<PanelChair, 'chair' | 'links'> & {
   readonly true: Nullable<PanelChair['true']>;
   readonly said: { readonly oximeter: HeardOximeter | null; readonly cuff: HeardCuff | null };
   readonly active: readonly HeardSpan[];
-  readonly verbs: readonly HeardVerb[];
+  readonly targets: readonly HeardTarget[];
 };
+/** What something can be done to, and what: none where nobody said which. */
+export type HeardTarget = { readonly target: string; readonly verbs: readonly HeardVerb[] };
 export type HeardOximeter = Nullable<NonNullable<PanelChair['said']['oximeter']>>;
 export type HeardCuff = Nullable<NonNullable<PanelChair['said']['cuff']>>;
 export type HeardSpan = Omit<PanelChair['active'][number], 'fromMs'>;
@@ -27,6 +29,7 @@ export function heardPanel(told: unknown): HeardPanel | null {
   const panel = fieldsOf(told);
   const scenario = text(panel['scenario']);
   if (scenario === null) return null;
+  const verbsBySet = new Map(listOf(panel['verbSets'], heardVerbSet));
   return {
     scenario,
     seed: number(panel['seed']),
@@ -37,11 +40,13 @@ export function heardPanel(told: unknown): HeardPanel | null {
       const name = text(one['name']);
       return name === null ? [] : [{ name, about: text(one['about']) ?? '' }];
     }),
-    chairs: listOf(panel['chairs'], heardChair),
+    chairs: listOf(panel['chairs'], (one) => heardChair(one, verbsBySet)),
   };
 }
 
-function heardChair(told: Fields): readonly HeardChair[] {
+type VerbsBySet = ReadonlyMap<string, readonly HeardVerb[]>;
+
+function heardChair(told: Fields, verbsBySet: VerbsBySet): readonly HeardChair[] {
   const chair = text(told['chair']);
   if (chair === null) return [];
   const person = fieldsOf(told['person']);
@@ -61,7 +66,11 @@ function heardChair(told: Fields): readonly HeardChair[] {
         return name === null ? [] : [{ name, isConnected: one['isConnected'] === true }];
       }),
       active: listOf(told['active'], heardSpan),
-      verbs: listOf(told['verbs'], heardVerb),
+      targets: listOf(told['targets'], (one) => {
+        const target = text(one['target']);
+        const verbs = verbsBySet.get(text(one['verbSet']) ?? '') ?? [];
+        return target === null ? [] : [{ target, verbs }];
+      }),
     },
   ];
 }
@@ -112,11 +121,16 @@ function heardSpan(told: Fields): readonly HeardSpan[] {
   return [{ spanId, target, verb, label: text(told['label']), untilMs: number(told['untilMs']) }];
 }
 
+function heardVerbSet(told: Fields): readonly (readonly [string, readonly HeardVerb[]])[] {
+  const id = text(told['id']);
+  return id === null ? [] : [[id, listOf(told['verbs'], heardVerb)]];
+}
+
 function heardVerb(told: Fields): readonly HeardVerb[] {
-  const [target, verb] = [text(told['target']), text(told['verb'])];
-  if (target === null || verb === null) return [];
+  const verb = text(told['verb']);
+  if (verb === null) return [];
   const kind = told['kind'] === 'span' ? 'span' : 'instant';
-  return [{ target, verb, kind, about: text(told['about']) ?? '', usualMs: number(told['usualMs']) }];
+  return [{ verb, kind, about: text(told['about']) ?? '', usualMs: number(told['usualMs']) }];
 }
 
 type Fields = Readonly<Record<string, unknown>>;

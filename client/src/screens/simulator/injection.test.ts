@@ -3,9 +3,10 @@ import { chairTwo } from '../../testing/chair.ts';
 import type { HeardVerb } from './heard-panel.ts';
 import { injectionOf } from './injection.ts';
 
-const apnea: HeardVerb = { target: 'patient', verb: 'apnea', about: '', kind: 'span', usualMs: 35_000 };
+const apnea: HeardVerb = { verb: 'apnea', about: '', kind: 'span', usualMs: 35_000 };
 const endless: HeardVerb = { ...apnea, verb: 'nail_polish', usualMs: null };
 const instant: HeardVerb = { ...apnea, verb: 'legs_up', kind: 'instant', usualMs: null };
+const at = { chair: chairTwo, target: 'patient' };
 
 const durations = [
   { of: 'the usual time, untouched,', verb: apnea, forHowLong: '35s', forMs: null },
@@ -17,9 +18,9 @@ const durations = [
 ];
 for (const { of, verb, forHowLong, forMs } of durations) {
   it(`[SI82] ${of} is ${forMs === null ? 'left to the simulator' : `${forMs} ms`}`, () => {
-    expect(injectionOf(chairTwo, verb, { forHowLong, params: '' })).toMatchObject({
+    expect(injectionOf({ ...at, verb }, { forHowLong, params: '' })).toMatchObject({
       ok: true,
-      value: { verb: verb.verb, forMs },
+      value: { ...at, verb: verb.verb, forMs },
     });
   });
 }
@@ -34,7 +35,7 @@ const params = [
 ];
 for (const { typed, given } of params) {
   it(`[SI82] parameters “${typed}”`, () => {
-    expect(injectionOf(chairTwo, apnea, { forHowLong: '', params: typed })).toMatchObject({
+    expect(injectionOf({ ...at, verb: apnea }, { forHowLong: '', params: typed })).toMatchObject({
       ok: true,
       value: { params: given },
     });
@@ -48,6 +49,6 @@ const mistakes = [
 ];
 for (const { typed, error } of mistakes) {
   it(`[SI82] ${JSON.stringify(typed)} is not asked for`, () => {
-    expect(injectionOf(chairTwo, apnea, typed)).toEqual({ ok: false, error });
+    expect(injectionOf({ ...at, verb: apnea }, typed)).toEqual({ ok: false, error });
   });
 }

@@ -16,7 +16,10 @@ export function usualTyped({ usualMs }: HeardVerb): string {
   return usualMs === null ? '' : durationWritten(usualMs);
 }
 
-export function injectionOf(chair: ChairId, verb: HeardVerb, typed: Typed): Result<PanelCommand, Mistake> {
+/** The button, and where it stands. */
+export type Pressed = { readonly chair: ChairId; readonly target: string; readonly verb: HeardVerb };
+
+export function injectionOf({ chair, target, verb }: Pressed, typed: Typed): Result<PanelCommand, Mistake> {
   const params = paramsIn(typed.params);
   if (!params.ok) return err({ type: 'not-params', part: params.error });
   const isUsual = verb.kind === 'instant' || ['', usualTyped(verb)].includes(typed.forHowLong.trim());
@@ -25,7 +28,7 @@ export function injectionOf(chair: ChairId, verb: HeardVerb, typed: Typed): Resu
   return ok({
     type: 'inject',
     chair,
-    target: verb.target,
+    target,
     verb: verb.verb,
     params: params.value,
     forMs,

@@ -2,14 +2,16 @@ import { simulator } from '@chairside/shared/text/en-simulator.ts';
 import { expect, it } from 'vitest';
 import { named, targetName } from './names.ts';
 
-const verbs = [
-  { target: 'SIM-OXI-2', verb: 'probe_off' },
-  { target: 'SIM-NIBP-2', verb: 'measure' },
-  { target: 'SIM-CAP-2', verb: 'reboot' },
+const can = (verb: string) => [{ verb, about: '', kind: 'instant' as const, usualMs: null }];
+const heard = [
+  { target: 'SIM-OXI-2', verbs: can('probe_off') },
+  { target: 'SIM-NIBP-2', verbs: can('measure') },
+  { target: 'SIM-CAP-2', verbs: can('reboot') },
 ];
 const targets = [
   ['patient', 'Patient'],
-  ['infusion', 'Infusion and nurse'],
+  ['infusion', 'Infusion'],
+  ['nurse', 'Nurse'],
   ['SIM-OXI-2', 'Oximeter SIM-OXI-2'],
   ['SIM-NIBP-2', 'Cuff SIM-NIBP-2'],
   ['SIM-CAP-2', 'Device SIM-CAP-2'],
@@ -17,7 +19,7 @@ const targets = [
 ] as const;
 for (const [target, name] of targets) {
   it(`[SI82] ${target} is “${name}”`, () => {
-    expect(targetName(target, verbs, simulator)).toBe(name);
+    expect(targetName(target, heard, simulator)).toBe(name);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { SimulatorWords } from '@chairside/shared/text/simulator-words.ts';
-import type { HeardVerb } from './heard-panel.ts';
+import type { HeardTarget } from './heard-panel.ts';
 
 /** `probe_off` as a person would write it: for what a later simulator has and nobody here has a word for. */
 export function readable(id: string): string {
@@ -15,10 +15,11 @@ export function named(words: Readonly<Record<string, string>>, code: string): st
 /** What a verb is done to. Of a device its verbs tell which kind it is: only an oximeter has a probe, only a cuff measures. */
 export function targetName(
   target: string,
-  verbs: readonly Pick<HeardVerb, 'target' | 'verb'>[],
+  targets: readonly HeardTarget[],
   { happen }: SimulatorWords,
 ): string {
-  const has = (verb: string) => verbs.some((one) => one.target === target && one.verb === verb);
+  const verbs = targets.find((one) => one.target === target)?.verbs ?? [];
+  const has = (verb: string) => verbs.some((one) => one.verb === verb);
   if (target === 'patient' || target === 'infusion' || target === 'nurse' || target === 'site')
     return happen[target];
   if (target.startsWith('link:')) return happen.link(target.slice('link:'.length));
