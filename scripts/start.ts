@@ -59,8 +59,11 @@ async function start({ speed, isDevelopment, isEmpty }: StartOptions): Promise<v
   );
   for (const problem of await openSessions(gateway)) process.stderr.write(`${problem}\n`);
   const dashboard = isDevelopment ? await startDevelopment(gateway) : gateway;
-  process.stdout.write(welcome({ dashboard, chairs, speed, mllp, playedIn: playedInFrom(playedIn) }));
-  if (process.stdin.isTTY) listen(chairs, `http://127.0.0.1:${String(controlPort)}`);
+  const control = `http://127.0.0.1:${String(controlPort)}`;
+  process.stdout.write(
+    welcome({ dashboard, chairs, speed, mllp, control, playedIn: playedInFrom(playedIn) }),
+  );
+  if (process.stdin.isTTY) listen(chairs, control);
 }
 
 /** Only a terminal has keys. */

@@ -29,7 +29,7 @@ export async function openSessions(gateway: string): Promise<Problems> {
       const answer = await nurse.commandChair(state.chair, {
         type: 'open-session',
         // Who is opened without the simulator is weighed by nobody.
-        patient: simulatedPatient(state.chair, null),
+        patient: simulatedPatient(state.chair, { weightKg: null, seq: state.seq }),
         protocolId: ivKetamine40.id,
       });
       if (!answer.ok && !isOpenAlready(answer.error))

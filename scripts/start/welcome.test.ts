@@ -17,6 +17,7 @@ describe('what npm start prints', () => {
       chairs: ['1', 'window'],
       speed: 20,
       mllp: { host: '127.0.0.1', port: '2575' },
+      control: 'http://127.0.0.1:8090',
       playedIn: null,
     });
     expect(text).toBe(`
@@ -26,6 +27,7 @@ Chairside is running with simulated patients, 20 times as fast as life.
   Chair 1       http://127.0.0.1:8080/chairs/1
   Chair window  http://127.0.0.1:8080/chairs/window
   Simulator     http://127.0.0.1:8080/simulator
+  Control       http://127.0.0.1:8090
   HL7           127.0.0.1:2575 (MLLP)
 
 Stop with Ctrl-C.
@@ -37,6 +39,7 @@ Stop with Ctrl-C.
     const text = welcome({
       ...about,
       mllp: { host: '127.0.0.1', port: '2575' },
+      control: 'http://127.0.0.1:8090',
       playedIn: { historyMs: 45 * 60_000, tookMs: 5_240 },
     });
     expect(text).toContain('in the last 45 min; playing it in took 5.2 s.');

@@ -3,6 +3,8 @@ export type Welcome = {
   readonly chairs: readonly string[];
   readonly speed: number;
   readonly mllp: { readonly host: string; readonly port: string };
+  /** The simulator's own door, for scripts. */
+  readonly control: string;
   /** Null where the gateway had a history of its own, or none was wanted. */
   readonly playedIn: PlayedIn | null;
 };
@@ -10,12 +12,13 @@ export type Welcome = {
 export type PlayedIn = { readonly historyMs: number; readonly tookMs: number };
 
 /** What to open, and how to stop. */
-export function welcome({ dashboard, chairs, speed, mllp, playedIn }: Welcome): string {
+export function welcome({ dashboard, chairs, speed, mllp, control, playedIn }: Welcome): string {
   const pace = speed === 1 ? '' : `, ${speed} times as fast as life`;
   const rows = [
     ['Overview', `${dashboard}/`],
     ...chairs.map((chair) => [`Chair ${chair}`, `${dashboard}/chairs/${chair}`]),
     ['Simulator', `${dashboard}/simulator`],
+    ['Control', control],
     ['HL7', `${mllp.host}:${mllp.port} (MLLP)`],
   ];
   const width = Math.max(...rows.map(([name = '']) => name.length));

@@ -34,8 +34,11 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
 };
 
 const [name = '', ...args] = process.argv.slice(2);
+const wantsHelp = [name, ...args].some((word) => word === '--help' || word === '-h');
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-if (command === undefined) {
+if (wantsHelp) {
+  process.stdout.write(usage);
+} else if (command === undefined) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {

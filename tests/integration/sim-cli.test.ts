@@ -173,9 +173,14 @@ describe('a scenario that is run', () => {
 
   it('[SI98] an expectation that is not met is exit code 1, and says where it stands', async () => {
     const path = await scenarioFile('unmet.yaml', short.replace('alarm: probe-off', 'alarm: spo2-low'));
-    const { code, out } = await sim('run', path, '--gateway', 'own', '--speed', 'max');
+    const record = join(folder, 'unmet');
+    const { code, out } = await sim('run', path, '--gateway', 'own', '--speed', 'max', '--record', record);
     expect(code).toBe(1);
     expect(out).toMatch(/NOT MET.*unmet\.yaml:\d+:\d+/);
+    // The record holds its scenario: scored again it is judged the same.
+    const again = await sim('score', record, '--controls', 'none');
+    expect(again.code).toBe(1);
+    expect(again.out).toContain('NOT MET');
   });
 
   it('[SI10] what is injected live happens, is in the truth, and is kept to be played again', async () => {

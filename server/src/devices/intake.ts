@@ -73,9 +73,7 @@ export function createIntake({ all, byPeer }: OpenConnections): Intake {
           clearTimeout(timer);
           waiting.delete(wait);
           for (const { peer } of links) byPeer.get(peer)?.awaitBytes(0);
-          resolve(
-            lacking === undefined ? null : { peer: lacking.peer, arrived: arrivedOn(lacking.peer) },
-          );
+          resolve(lacking === undefined ? null : { peer: lacking.peer, arrived: arrivedOn(lacking.peer) });
         };
         const lacking = () => links.find((link) => arrivalOf(link) !== 'arrived');
         const look = () => {

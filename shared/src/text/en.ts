@@ -61,6 +61,8 @@ export const en = {
   },
   mark: {
     simulated: 'SIMULATED',
+    /** Where its time does not go as in life: 0 is a pause. */
+    simulatedAt: (rate: number) => (rate === 0 ? 'SIMULATED · paused' : `SIMULATED ×${rate}`),
     limitsChanged: (which: string) => (which === '' ? 'limits ≠ preset' : `limits ≠ preset: ${which}`),
     noBaseline: 'no baseline',
     notSaved: 'record not saved',

@@ -58,6 +58,7 @@ export const es: Catalogue = {
   },
   mark: {
     simulated: 'SIMULADO',
+    simulatedAt: (rate) => (rate === 0 ? 'SIMULADO · en pausa' : `SIMULADO ×${rate}`),
     limitsChanged: (which) => (which === '' ? 'límites ≠ protocolo' : `límites ≠ protocolo: ${which}`),
     noBaseline: 'sin valores basales',
     notSaved: 'registro no guardado',

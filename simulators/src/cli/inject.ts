@@ -29,7 +29,10 @@ export async function inject(args: readonly string[]): Promise<number> {
     method: 'POST',
     body: JSON.stringify({ target, verb, params, ...(forMs === null ? {} : { for: forMs }) }),
   }).catch(() => null);
-  if (response === null) return refuse(`no simulator answers at ${control}; start one with --control-port`);
+  if (response === null)
+    return refuse(
+      `no simulator answers at ${control}: --control names its address, which npm start and sim run --control-port print`,
+    );
   const answer = (await response.json()) as { readonly ok?: boolean; readonly problems?: readonly string[] };
   if (response.ok && answer.ok === true) {
     say(`${name} at chair ${chair}`);

@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { attend } from '../control/attended.ts';
 import { openControlDoor } from '../control/http.ts';
 import { createPace } from '../engine/pace.ts';
 import { createSimulator, type Simulator } from '../control/simulator.ts';
-import { knownScenarios, loadScenario } from '../control/starter-scenarios.ts';
+import { knownScenarios, loadScenario, scenarioPath } from '../control/starter-scenarios.ts';
 import { noWorld, reportProgress } from '../engine/player.ts';
 import { openRecording, type Recording } from '../engine/recording.ts';
 import { startOwnGateway } from '../gateway/own-gateway.ts';
@@ -75,6 +75,8 @@ async function runOnce(
     chairs: scenario.chairs.map(({ chair }) => chair),
   });
   try {
+    // What was expected belongs to the record: it can be scored without looking for the file again.
+    await copyFile(scenarioPath(options.scenario), join(folder, 'scenario.yaml'));
     const ended = await playRecorded(scenario, recording, { seed, options, signal, commands });
     await recording.close();
     if (options.record !== null) say(`recorded in ${folder}`);

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
@@ -102,11 +102,11 @@ async function scoredRuns(
   return ok(runs);
 }
 
-/** A recorded run names its scenario: what that asks for counts, where it is one of ours. */
+/** A recorded run holds its scenario: what that asks for counts. */
 async function scoredFolder(folder: string): Promise<Result<readonly ScoredRun[], readonly string[]>> {
-  const about = JSON.parse(await readFile(join(folder, 'run.json'), 'utf8')) as { readonly name?: string };
-  const loaded = await loadScenario((about.name ?? '').replaceAll('-', '_'));
-  const run = await readRun(folder, loaded.ok ? loaded.value : { expect: [], thresholds: [] });
+  const loaded = await loadScenario(join(folder, 'scenario.yaml'));
+  if (!loaded.ok) return loaded;
+  const run = await readRun(folder, loaded.value);
   return run.ok ? ok([run.value]) : err([run.error]);
 }
 

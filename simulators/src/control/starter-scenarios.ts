@@ -26,9 +26,14 @@ export async function loadStarter(name: string): Promise<Result<Scenario, readon
   return isKnown ? loadScenario(name) : err([`There is no scenario of the name ${name.slice(0, 40)}.`]);
 }
 
+/** Of a starter scenario by its name, else the path it is. */
+export function scenarioPath(name: string): string {
+  return /^[\w-]+$/.test(name) ? join(scenarioFolder, `${name}.yaml`) : name;
+}
+
 /** `name`: of a starter scenario, or a path. What is wrong comes as lines of `file:line:column: message`. */
 export async function loadScenario(name: string): Promise<Result<Scenario, readonly string[]>> {
-  const path = /^[\w-]+$/.test(name) ? join(scenarioFolder, `${name}.yaml`) : name;
+  const path = scenarioPath(name);
   const text = await readFile(path, 'utf8').catch((problem: unknown) => problem as NodeJS.ErrnoException);
   if (typeof text !== 'string') return err([`${name}: ${reasonOf(text)}`]);
   // As one of the project’s files it is named in reports, wherever the project lies.

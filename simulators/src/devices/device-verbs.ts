@@ -65,6 +65,7 @@ export const oximeterVerbs = {
     kind: 'span',
     params: z.strictObject({}),
     usualMs: 120_000,
+    excludes: ['probe_off'],
     about: 'Goes on saying the last numbers as if they were new.',
   },
   averaging: {

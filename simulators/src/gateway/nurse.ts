@@ -88,7 +88,7 @@ function commandsOf(act: NurseActAt, { state, weightKg }: Bedside): readonly Cha
       return [
         {
           type: 'open-session',
-          patient: simulatedPatient(act.chair, weightKg),
+          patient: simulatedPatient(act.chair, { weightKg, seq: state?.seq ?? 0 }),
           protocolId: ivKetamine40.id,
         },
       ];
@@ -137,13 +137,16 @@ function insteadOf(command: ChairCommand, refusal: string): ChairCommand | null 
 
 const names = ['Ana R.', 'Tomás L.', 'Mei W.', 'Jonas K.', 'Priya S.', 'Elena V.', 'Omar H.', 'Ruth B.'];
 
-/** Invented, and called so. */
-export function simulatedPatient(chair: ChairId, weightKg: number | null): Patient {
+/** Invented, and called so. `seq`: how far the record of the chair had come, so that the next person has another name. */
+export function simulatedPatient(
+  chair: ChairId,
+  { weightKg, seq }: { readonly weightKg: number | null; readonly seq: number },
+): Patient {
   const index = Number.isInteger(Number(chair)) ? Number(chair) - 1 : chair.length;
-  const name = names[Math.max(0, index) % names.length] ?? '';
+  const name = names[(Math.max(0, index) + seq) % names.length] ?? '';
   return {
     displayName: `${name} (simulated)`,
-    clinicNumber: `SIM-${chair}`,
+    clinicNumber: seq === 0 ? `SIM-${chair}` : `SIM-${chair}-${seq}`,
     weightKg: weightKg === null ? null : Math.round(weightKg),
   };
 }

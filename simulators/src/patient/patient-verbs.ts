@@ -109,12 +109,18 @@ export const patientVerbs = {
         systolic: z.number().min(30).max(300).optional(),
         diastolic: z.number().min(15).max(200).optional(),
         pulse: z.number().min(15).max(300).optional(),
-        spo2: percent.optional(),
+        spo2: percent
+          .refine((value) => value >= 20 && value <= 100, 'is no saturation, 20 to 100 %')
+          .optional(),
         perfusion: percent.optional(),
         respiration: z.number().min(0).max(60).optional(),
         over: durationMs.default(0),
       })
-      .refine((given) => Object.keys(given).some((key) => key !== 'over'), 'names nothing to hold'),
+      .refine((given) => Object.keys(given).some((key) => key !== 'over'), 'names nothing to hold')
+      .refine(
+        ({ systolic = Infinity, diastolic = -Infinity }) => systolic > diastolic,
+        'has the systolic not above the diastolic',
+      ),
     about: 'Holds what is named at that value, reached in a straight line within `over`: set and ramp.',
   },
 } as const satisfies VerbTable;

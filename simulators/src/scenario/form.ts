@@ -31,22 +31,26 @@ const label = z.string().regex(labelText, 'is no label: letters, digits and _');
 const localId = z.string().regex(/^[a-z][a-z0-9-]{0,15}$/, 'is no name of a device: like ox or nbp-2');
 const what = conditionSchema.shape.what;
 
+function isBetween(min: number, max: number): (value: number) => boolean {
+  return (value) => value >= min && value <= max;
+}
+
 export const patientForm = z.strictObject({
   age: z.number().int().min(18).max(100).optional(),
-  weight: kilograms.optional(),
+  weight: kilograms.refine(isBetween(30, 250), 'is no weight of an adult, 30 to 250 kg').optional(),
   hypertension: z.boolean().optional(),
   obese: z.boolean().optional(),
   sbp: z.number().min(60).max(220).optional(),
   dbp: z.number().min(30).max(140).optional(),
   hr: z.number().min(30).max(180).optional(),
-  spo2: percent.optional(),
-  pi: percent.optional(),
+  spo2: percent.refine(isBetween(70, 100), 'is no saturation, 70 to 100 %').optional(),
+  pi: percent.refine(isBetween(0.1, 20), 'is no perfusion index, 0.1 to 20 %').optional(),
   gain: z.number().min(0).max(5).optional(),
 });
 
 export const infusionForm = z.strictObject({
   drug: z.enum(['ketamine', 'esketamine', 'placebo']).default('ketamine'),
-  dose: milligramsPerKilogram.default(0.5),
+  dose: milligramsPerKilogram.refine(isBetween(0, 5), 'is no dose, 0 to 5 mg/kg').default(0.5),
   over: durationMs.default(40 * 60_000),
   /** `S+8m`; `T0`: as usual; `never`: nobody starts it by itself. */
   start: z

@@ -171,6 +171,6 @@ it('[SI88] an answer carries where it was asked', () => {
     asked: 'probe-off during PO1 within 15 s of the span',
     where,
     isMet: false,
-    because: 'there was no such alarm',
+    because: 'there was no such alarm, and no device had said anything of it',
   });
 });

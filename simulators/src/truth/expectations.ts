@@ -85,9 +85,15 @@ function alarmAnswer(that: That<'alarm'>, window: Window, { sessions }: RunFacts
     ),
     window,
   );
-  if (calledAtMs === null) return { isMet: false, because: 'there was no such alarm' };
-  if (that.withinMs === null) return { isMet: true, because: 'it was raised' };
   const known = own.flatMap(({ observable }) => observable.filter(({ what }) => what === that.what));
+  if (calledAtMs === null) {
+    const wasKnown = earliest(known, window) !== null;
+    const because = wasKnown
+      ? 'there was no such alarm'
+      : 'there was no such alarm, and no device had said anything of it';
+    return { isMet: false, because };
+  }
+  if (that.withinMs === null) return { isMet: true, because: 'it was raised' };
   const sinceMs = that.from === 'span' ? window.fromMs : earliest(known, window);
   if (sinceMs === null) return { isMet: false, because: 'it was raised, and could never be observed' };
   if (sinceMs === -Infinity) return { isMet: true, because: 'it was raised' };

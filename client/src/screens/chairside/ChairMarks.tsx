@@ -16,6 +16,7 @@ import { Mark } from '../../ui/Mark.tsx';
 import { spanText } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import { LinkMark } from '../LinkMark.tsx';
+import { useSimulatedWords } from '../use-simulated-words.ts';
 import { Secondary } from '../Secondary.tsx';
 import { ScreenSettings } from '../ScreenSettings.tsx';
 import style from './ChairMarks.module.css';
@@ -70,11 +71,16 @@ export function ChairMarks({ view }: { readonly view: ChairView }) {
   );
 }
 
-type MarkWords = { readonly words: string; readonly isStrong: boolean };
+type MarkWords = {
+  readonly words: string;
+  readonly isStrong: boolean;
+  /** Of the whole site: a screen of many chairs says it once. */
+  readonly isOfSite?: true;
+};
 
 export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly MarkWords[] {
   const text = useText();
-  const site = useLive(selectSite);
+  const simulated = useSimulatedWords();
   const isRecording = useLive(selectIsRecording);
   const nowMs = useNowMs();
   const hearing = useHearing(state.chair);
@@ -83,7 +89,7 @@ export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly Ma
   const isSlow = periodMs > slowSourceMs;
   const isUnsaved = !isRecording || state.seq > recorded.seq;
   return [
-    ...(site?.site.isSimulation === true ? [{ words: text.mark.simulated, isStrong: true }] : []),
+    ...(simulated === null ? [] : [{ words: simulated, isStrong: true, isOfSite: true as const }]),
     ...(isUnsaved ? [{ words: text.mark.notSaved, isStrong: true }] : []),
     ...(session !== null && isAudioPaused(session.alarms, nowMs)
       ? [{ words: text.alarm.chair.paused(pausedLeft(session, nowMs, text)), isStrong: true }]

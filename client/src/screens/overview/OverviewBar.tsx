@@ -13,6 +13,7 @@ import { PersonButton } from '../../session/PersonButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { LinkMark } from '../LinkMark.tsx';
 import { ScreenSettings } from '../ScreenSettings.tsx';
+import { useSimulatedWords } from '../use-simulated-words.ts';
 import style from './OverviewBar.module.css';
 import { loadedApart } from '../../ui/loaded-apart.ts';
 
@@ -29,6 +30,7 @@ export function OverviewBar({ chairs, title }: OverviewBarProps) {
   const wording = { ...useWording(), isAtDesk: true };
   const { text } = wording;
   const site = useLive(selectSite);
+  const simulated = useSimulatedWords();
   const views = useLive((live) => live.chairs);
   const isRecording = useLive(selectIsRecording);
   const [isOpen, setOpen] = useState(false);
@@ -53,7 +55,7 @@ export function OverviewBar({ chairs, title }: OverviewBarProps) {
           {alarming > 0 && (
             <span className={style.count}>{text.alarm.chairsAlarming(alarming, chairs.length)}</span>
           )}
-          {site?.site.isSimulation === true && <Mark kind="strong">{text.mark.simulated}</Mark>}
+          {simulated !== null && <Mark kind="strong">{simulated}</Mark>}
           {!isRecording && <Mark kind="strong">{text.mark.notSaved}</Mark>}
           <LinkMark />
           <SoundMark />

@@ -69,7 +69,7 @@ type NumbersProps = { readonly view: ChairView; readonly session: Session; reado
 function Numbers({ view, session, nowMs }: NumbersProps) {
   const text = useText();
   const theme = useStore(preferences, (chosen) => chosen.theme);
-  const marks = useMarks(view).filter(({ words }) => words !== text.mark.simulated);
+  const marks = useMarks(view).filter(({ isOfSite }) => isOfSite !== true);
   const { latest, heardAtMs } = view;
   const { alarms } = session;
   const nibp = nibpMeasurements(view.nibp).at(-1);
