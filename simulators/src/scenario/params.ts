@@ -42,7 +42,12 @@ export function findingsInParams(spec: VerbSpec, params: Params): readonly Findi
 export function namedParams(spec: VerbSpec, written: unknown): Params | null {
   if (written === null) return {};
   if (isMapping(written) && !isDrawn(written)) return written;
-  const names = spec.params instanceof z.ZodObject ? Object.keys(spec.params.shape) : [];
+  const names = parameterNames(spec.params);
   const [only] = names;
   return names.length === 1 && only !== undefined ? { [only]: written } : null;
+}
+
+/** What a verb takes, by name. */
+export function parameterNames(params: z.ZodType): readonly string[] {
+  return params instanceof z.ZodObject ? Object.keys(params.shape) : [];
 }

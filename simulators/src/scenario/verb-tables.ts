@@ -7,6 +7,7 @@ import { linkVerbs } from '../faults/link-verbs.ts';
 import { patientVerbs } from '../patient/patient-verbs.ts';
 import type { TruthLine } from '../truth/lines.ts';
 import type { VerbSpec, VerbTable } from '../verbs.ts';
+import { parameterNames } from './params.ts';
 import type { LinkFormat, ScenarioChair } from './scenario.ts';
 
 /** One look-up over the verbs of all layers, for files and live alike (SI5): what a chair's targets are, and what each can do. */
@@ -128,8 +129,10 @@ export function verbSetsFor(chairs: readonly Devices[]): Panel['verbSets'] {
 
 function verbsIn(one: Target): readonly PanelVerb[] {
   return namesOf(one).map((verb) => {
-    const { kind, about, usualMs } = one.verbs[`${one.prefix}${verb}`] as VerbSpec;
-    return { verb, about, kind, usualMs: usualMs ?? null };
+    const { kind, about, usualMs, params } = one.verbs[`${one.prefix}${verb}`] as VerbSpec;
+    const names = parameterNames(params);
+    const takes = names.length === 0 ? '' : ` Takes ${names.map((name) => `\`${name}\``).join(', ')}.`;
+    return { verb, about: `${about}${takes}`, kind, usualMs: usualMs ?? null };
   });
 }
 

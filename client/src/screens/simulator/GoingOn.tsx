@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../ui/text.ts';
 import style from './GoingOn.module.css';
 import type { HeardChair, HeardSpan } from './heard-panel.ts';
-import { named, targetName } from './names.ts';
+import { targetName, verbName } from './names.ts';
 import { Outcome } from './Outcome.tsx';
 import { useSimulatorText } from './simulator-text.ts';
 import { useTelling } from './use-panel.ts';
@@ -22,7 +22,7 @@ export function GoingOn({ chair, sessionNowMs }: GoingOnProps) {
       {chair.active.length === 0 && <p className={style.nothing}>{goingOn.nothing}</p>}
       <ul className={style.list}>
         {chair.active.map((span) => {
-          const what = named(words.verb, span.verb);
+          const what = verbName(words.verb, span.target, span.verb);
           return (
             <li key={span.spanId}>
               <div className={style.what}>

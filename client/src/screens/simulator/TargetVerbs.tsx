@@ -43,6 +43,7 @@ export function TargetVerbs({ chair, of: { target, verbs } }: TargetVerbsProps) 
         {verbs.map((verb) => (
           <VerbRow
             key={verb.verb}
+            target={target}
             verb={verb}
             outcome={telling.key === verb.verb ? telling.outcome : null}
             onPress={(forHowLong) => void press(verb, forHowLong)}

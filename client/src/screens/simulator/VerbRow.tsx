@@ -2,13 +2,14 @@ import { useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import type { HeardVerb } from './heard-panel.ts';
 import { usualTyped } from './injection.ts';
-import { named } from './names.ts';
+import { verbName } from './names.ts';
 import { Outcome } from './Outcome.tsx';
 import type { PanelOutcome } from './panel-outcome.ts';
 import { useSimulatorText } from './simulator-text.ts';
 import style from './TargetVerbs.module.css';
 
 type VerbRowProps = {
+  readonly target: string;
   readonly verb: HeardVerb;
   /** Of the last press, where that was here. */
   readonly outcome: PanelOutcome | null;
@@ -16,12 +17,12 @@ type VerbRowProps = {
 };
 
 /** One thing that can be made to happen: a button, for how long, what it does, and what became of it. */
-export function VerbRow({ verb, outcome, onPress }: VerbRowProps) {
+export function VerbRow({ target: to, verb, outcome, onPress }: VerbRowProps) {
   const words = useSimulatorText();
   const { happen } = words;
   const [forHowLong, setForHowLong] = useState(() => usualTyped(verb));
   const aboutId = useId();
-  const name = named(words.verb, verb.verb);
+  const name = verbName(words.verb, to, verb.verb);
   return (
     <li className={style.verb}>
       <Button aria-describedby={aboutId} onClick={() => onPress(forHowLong)}>

@@ -1,6 +1,6 @@
 import { simulator } from '@chairside/shared/text/en-simulator.ts';
 import { expect, it } from 'vitest';
-import { named, targetName } from './names.ts';
+import { named, targetName, verbName } from './names.ts';
 
 const can = (verb: string) => [{ verb, about: '', kind: 'instant' as const, usualMs: null }];
 const heard = [
@@ -33,5 +33,18 @@ const names = [
 for (const [code, name] of names) {
   it(`[SI82] ${code} is “${name}”`, () => {
     expect(named(simulator.verb, code)).toBe(name);
+  });
+}
+
+const verbs = [
+  ['infusion', 'stop', simulator.verb['infusion.stop']],
+  ['nurse', 'acknowledge', simulator.verb['nurse.acknowledge']],
+  ['patient', 'apnea', simulator.verb.apnea],
+  ['ox', 'gremlin_mode', 'Gremlin mode'],
+] as const;
+
+for (const [target, verb, word] of verbs) {
+  it(`[SI84] ${target}.${verb} is “${word}”`, () => {
+    expect(verbName(simulator.verb, target, verb)).toBe(word);
   });
 }

@@ -12,6 +12,12 @@ export function named(words: Readonly<Record<string, string>>, code: string): st
   return Object.hasOwn(words, code) ? (words[code] ?? code) : readable(code);
 }
 
+/** The word for a verb: some are the same for several targets and have a word for each. */
+export function verbName(words: Readonly<Record<string, string>>, target: string, verb: string): string {
+  const own = `${target}.${verb}`;
+  return Object.hasOwn(words, own) ? named(words, own) : named(words, verb);
+}
+
 /** What a verb is done to. Of a device its verbs tell which kind it is: only an oximeter has a probe, only a cuff measures. */
 export function targetName(
   target: string,
