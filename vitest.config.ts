@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Many of them wait for a process or a socket more than they reckon.
+    maxWorkers: 2,
     projects: [
       {
         test: {
