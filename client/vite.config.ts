@@ -17,7 +17,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       // How long each plugin took is for whoever mends the build, not for who starts the clinic.
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       // The screen takes types and pure functions from files that also hold schemas: making a schema has no effect,
       // so those that nothing reads, and with them the schema library, stay out of the bundle.
       treeshake: { manualPureFunctions: ['z', 'eventSchema'], propertyReadSideEffects: false },
