@@ -5,6 +5,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { en } from '@chairside/shared/text/en.ts';
 import { es } from '@chairside/shared/text/es.ts';
 import { actAs } from '../support/chair-screen.ts';
+import { audibleAt, openListeningScreen } from '../support/listening-screen.ts';
 import { startGateway, type Gateway } from '../support/gateway.ts';
 import { enterNurse, mustBeRecorded, type Nurse } from '../support/nurse.ts';
 
@@ -26,6 +27,11 @@ test('pictures for the README', async ({ page, browser }) => {
   // Once it says that it is ready its devices are bound.
   await once(clinic.stdout, 'data');
   const nurse = enterNurse(gateway);
+  // Calm pictures want somebody who would hear the alarms at every chair.
+  const heard = await Promise.all(
+    ['1', '2', '3', '4'].map((chair) => openListeningScreen(gateway.url, chair)),
+  );
+  for (const [index, screen] of heard.entries()) await screen.says(audibleAt(String(index + 1)));
   try {
     await play(page, { gateway, nurse });
     await actAs(page, 'nurse-1');
@@ -63,6 +69,7 @@ test('pictures for the README', async ({ page, browser }) => {
     await take(page, 'disconnected');
     gateway.thaw();
   } finally {
+    for (const screen of heard) screen.leave();
     nurse.leave();
     clinic.kill();
     await gateway.end();
