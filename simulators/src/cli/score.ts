@@ -77,9 +77,11 @@ function planOf(scenario: Scenario, { seed, seedCount, chairCount, controlHours 
 }
 
 const chairsAtOnce = 8;
+/** Who sits down is not at once in a session. */
+const openedAfterMs = 60_000;
 
 function sessionMs({ startsAfterMs, overMs, observedMs }: Scenario['chairs'][number]['infusion']): number {
-  return (startsAfterMs ?? 0) + overMs + observedMs;
+  return (startsAfterMs ?? 0) + overMs + observedMs - openedAfterMs;
 }
 
 async function scoredRuns(
