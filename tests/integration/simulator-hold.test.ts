@@ -67,7 +67,7 @@ describe('a simulator and the clock', () => {
     expect((await clock()).rate).toBe(0);
     await patchClock({ isPaused: false });
     await expect.poll(async () => (await clock()).rate).toBe(5);
-    expect(await goesBy()).toBeGreaterThan(2_000);
+    await expect.poll(goesBy, { timeout: 20_000 }).toBeGreaterThan(2_000);
     expect(await isInStep()).toBe(true);
     await patchClock({ speed: 1 });
     expect(complaints).toBe('');
@@ -79,8 +79,9 @@ describe('a simulator and the clock', () => {
     clinic.kill('SIGCONT');
     await expect.poll(() => complaints, { timeout: 20_000 }).toContain('the gateway is back');
     await expect.poll(isInStep, { timeout: 20_000 }).toBe(true);
-    expect(await goesBy()).toBeGreaterThan(500);
-    expect(complaints.match(/does not follow/g), complaints).toHaveLength(1);
+    await expect.poll(goesBy, { timeout: 20_000 }).toBeGreaterThan(500);
+    // Lost once and found once: nothing of it goes on.
+    expect(complaints.match(/is back/g), complaints).toHaveLength(1);
   });
 
   it('[SI10] what is asked for at the door is refused in words: another file, no JSON, another chair in the body', async () => {
