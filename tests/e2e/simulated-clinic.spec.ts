@@ -71,5 +71,5 @@ test('[SI5] [SI83] a scenario started in the panel sends home who sat there and 
   const name = async () => (await clinic.nurse.chair('1')).state.session?.patient.displayName ?? '';
   await expect.poll(name, { timeout: 20_000 }).toContain('(simulated)');
   await page.goto(`${simulated}/chairs/1`);
-  await expect(page.getByText(en.mark.simulated, { exact: true })).toBeVisible();
+  await expect(page.getByText(en.mark.simulatedAt(20), { exact: true })).toBeVisible();
 });
