@@ -23,7 +23,12 @@ const { values } = parseArgs({
   },
 });
 const chairs = Array.from({ length: Number(values.chairs) }, (_, index) => String(index + 1));
-const links = values.wave ? '    links: [{ device: ox, format: nonin-df2, via: tcp, port: 0 }]\n' : '';
+const links = values.wave
+  ? [
+      '    devices: [{ id: ox, model: nonin-3150 }]\n',
+      '    links: [{ device: ox, format: nonin-df2, via: tcp, port: 0 }]\n',
+    ].join('')
+  : '';
 const parsed = parseScenario(
   `sim: 1\nname: bench\nabout: Of the bench.\nseed: 1\nclock: { start: 2026-03-02T09:00:00Z }\nstop: { max: 24h }\nchairs:\n` +
     chairs.map((chair) => `  ${chair}:\n    infusion: { start: S+5m, observed: 23h }\n${links}`).join(''),

@@ -12,7 +12,10 @@ const script = fileURLToPath(new URL('../simulator-run.ts', import.meta.url));
 const waveBytesPerS = 375;
 
 async function run(args: readonly string[]): Promise<Figures> {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  // As `npm run sim` has it.
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', script, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   const [code] = (await once(child, 'close')) as [number | null];
