@@ -268,3 +268,12 @@ describe('scenarios that are scored', () => {
     expect(out).toContain('Negative controls');
   });
 });
+
+describe('the patients, measured against what was published', () => {
+  it('[SI91] 500 patients a row: published beside simulated, and no row fails that is not known to', async () => {
+    const { code, out, complaints } = await sim('verify', '--patients', '500');
+    expect(code, out + complaints).toBe(0);
+    expect(out).toMatch(/500 patients/u);
+    expect(out).toMatch(/\| pass \|/u);
+  });
+});
