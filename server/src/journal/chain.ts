@@ -28,41 +28,56 @@ export function seal(previousHash: Uint8Array, event: EventRow, salt: Uint8Array
   return { salt, bodyHash, hash: linkOf(previousHash, event, bodyHash) };
 }
 
+/** One stream's events, sealed onto each other without a break from the first to the newest. */
+export type Chain = {
+  readonly stream: string;
+  readonly entries: number;
+  /** How many of them have neither body nor salt any more. */
+  readonly erased: number;
+  readonly newestHash: Uint8Array;
+};
+
 /**
  * Recomputes the chains. `events` in order of stream, then `seq`, each stream from its first event on.
  * An event whose body and salt are both gone was erased; its envelope still has to fit.
  *
  * A stream cut off at its end is a whole, shorter chain: that is for a copy of the newest hash kept elsewhere to find.
  */
-export function verifyChains(
-  events: Iterable<StoredEvent>,
-): Result<{ readonly entries: number }, ChainBreak> {
-  let entries = 0;
-  let stream: string | null = null;
-  let seq = 0;
-  let hash = chainStart;
+export function verifyChains(events: Iterable<StoredEvent>): Result<readonly Chain[], ChainBreak> {
+  const ended: Chain[] = [];
+  let chain: Chain | null = null;
   for (const event of events) {
-    if (event.stream !== stream) {
-      stream = event.stream;
-      seq = 0;
-      hash = chainStart;
+    if (chain !== null && chain.stream !== event.stream) {
+      ended.push(chain);
+      chain = null;
     }
-    const what = breakAt(event, seq, hash);
-    if (what !== null) return err({ stream, seq: what === 'gap' ? seq + 1 : event.seq, what });
-    entries += 1;
-    seq = event.seq;
-    hash = event.hash;
+    chain ??= { stream: event.stream, entries: 0, erased: 0, newestHash: chainStart };
+    const what = breakAt(event, chain);
+    if (what !== null) {
+      const { stream, seq, type, atMs } = event;
+      return err({ stream, seq: what === 'gap' ? chain.entries + 1 : seq, what, found: { seq, type, atMs } });
+    }
+    chain = {
+      stream: event.stream,
+      entries: event.seq,
+      erased: chain.erased + (event.body === null ? 1 : 0),
+      newestHash: event.hash,
+    };
   }
-  return ok({ entries });
+  return ok(chain === null ? ended : [...ended, chain]);
 }
 
-function breakAt(
-  event: StoredEvent,
-  previousSeq: number,
-  previousHash: Uint8Array,
-): ChainBreak['what'] | null {
-  if (event.seq !== previousSeq + 1) return 'gap';
-  if (!areEqual(event.hash, linkOf(previousHash, event, event.bodyHash))) return 'hash';
+/** What is told of chains that are whole, where nobody asks for each. */
+export function entriesIn(
+  verified: Result<readonly Chain[], ChainBreak>,
+): Result<{ readonly entries: number }, ChainBreak> {
+  if (!verified.ok) return verified;
+  return ok({ entries: verified.value.reduce((sum, { entries }) => sum + entries, 0) });
+}
+
+function breakAt(event: StoredEvent, before: Chain): ChainBreak['what'] | null {
+  if (event.seq !== before.entries + 1) return 'gap';
+  if (!areEqual(event.hash, linkOf(before.newestHash, event, event.bodyHash))) return 'hash';
   if (event.body === null && event.salt === null) return null;
   if (event.body === null || event.salt === null) return 'body';
   return areEqual(event.bodyHash, bodyHashOf(event.salt, event.body)) ? null : 'body';

@@ -7,7 +7,7 @@ import { trendOf } from '@chairside/shared/vitals/trend.ts';
 import { valueOf, type NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { Journal, ReadingsQuery, StreamId } from '../ports/journal.ts';
 import { admit, commandRuns, type CommandRun, type Holdings } from './admission.ts';
-import { chainStart, saltBytes, seal, verifyChains } from './chain.ts';
+import { chainStart, entriesIn, saltBytes, seal, verifyChains } from './chain.ts';
 import {
   batchToRows,
   rowToChairEvent,
@@ -140,7 +140,7 @@ export function createMemoryJournal(): Journal {
           .slice(run.firstSeq - 1, run.lastSeq)
           .map(({ seq }) => ({ stream: run.stream as StreamId, seq }));
       }),
-    verify: () => ask(() => verifyChains([...events.values()].flat())),
+    verify: () => ask(() => entriesIn(verifyChains([...events.values()].flat()))),
     async close() {
       isClosed = true;
       await Promise.resolve();

@@ -65,6 +65,15 @@ export function openForWriting(path: string): DatabaseSync {
   return db;
 }
 
+export type JournalKind = 'clinic' | 'simulation';
+
+/** Which journal lies behind a connection; null when it is none. A file that is no database throws. */
+export function identify(db: DatabaseSync): { readonly kind: JournalKind; readonly schema: number } | null {
+  const schema = pragma(db, 'user_version');
+  if (pragma(db, 'application_id') !== applicationId || schema === 0) return null;
+  return { kind: db.prepare('SELECT kind FROM journal').get()?.['kind'] as JournalKind, schema };
+}
+
 export function openForReading(path: string): DatabaseSync {
   return new DatabaseSync(path, { readOnly: true, timeout: busyTimeoutMs });
 }

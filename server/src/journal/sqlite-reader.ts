@@ -4,7 +4,7 @@ import type { Result } from '@chairside/shared/result.ts';
 import { decimate, type TrendPoint } from '@chairside/shared/vitals/decimate.ts';
 import { trendOf } from '@chairside/shared/vitals/trend.ts';
 import type { BurdenQuery, ChainBreak, ReadingsQuery, TrendQuery } from '../ports/journal.ts';
-import { verifyChains } from './chain.ts';
+import { entriesIn, verifyChains, type Chain } from './chain.ts';
 import { rowToChairEvent, type ReadingRow, type StoredEvent, type StoredEventRow } from './rows.ts';
 
 /** Every question the journal is asked, on a connection that can only read. Rows are given back as they lie there. */
@@ -23,11 +23,14 @@ export type Reader = {
   readonly commandEvents: (
     commandId: string,
   ) => readonly { readonly stream: string; readonly seq: number }[] | null;
+  readonly chains: () => Result<readonly Chain[], ChainBreak>;
   readonly verify: () => Result<{ readonly entries: number }, ChainBreak>;
 };
 
 export function createReader(db: DatabaseSync): Reader {
   const statements = prepare(db);
+  const chains = () =>
+    verifyChains(statements.chains.iterate() as Iterable<unknown> as Iterable<StoredEvent>);
 
   return {
     events: ({ stream, afterSeq }) => statements.events.all(stream, afterSeq) as StoredEventRow[],
@@ -64,7 +67,8 @@ export function createReader(db: DatabaseSync): Reader {
         seq: firstSeq + index,
       }));
     },
-    verify: () => verifyChains(statements.chains.iterate() as Iterable<unknown> as Iterable<StoredEvent>),
+    chains,
+    verify: () => entriesIn(chains()),
   };
 }
 

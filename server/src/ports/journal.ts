@@ -97,10 +97,18 @@ export type TrendQuery = {
 
 export type BurdenQuery = Span & { readonly chairs: readonly ChairId[] };
 
+/**
+ * The first entry that does not fit.
+ *
+ * gap   the entry `seq` is missing; `found` is what stands behind the gap
+ * hash  its envelope, its body's hash or its place in the chain is not what was sealed
+ * body  the body is not the one that was sealed, or only one of body and salt is gone
+ */
 export type ChainBreak = {
   readonly stream: string;
   readonly seq: number;
   readonly what: 'gap' | 'hash' | 'body';
+  readonly found: { readonly seq: number; readonly type: string; readonly atMs: number };
 };
 
 /** Why a journal could not be opened. Named, so that the gateway can say what to do. */
