@@ -31,6 +31,7 @@ export async function openSessions(gateway: string): Promise<Problems> {
         // Who is opened without the simulator is weighed by nobody.
         patient: simulatedPatient(state.chair, { weightKg: null, seq: state.seq }),
         protocolId: ivKetamine40.id,
+        series: null,
       });
       if (!answer.ok && !isOpenAlready(answer.error))
         problems.push(`no session could be opened on chair ${state.chair}: ${answer.error.type}`);

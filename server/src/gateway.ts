@@ -4,7 +4,7 @@ import type { Watermark } from '@chairside/shared/wire.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { simulationNamespace } from '@chairside/shared/simulation.ts';
 import type { SiteEvent } from '@chairside/shared/site/events.ts';
-import { presetsInUse } from '@chairside/shared/site/presets.ts';
+import { protocolsInUse } from '@chairside/shared/site/protocols.ts';
 import { devicesBoundTo } from '@chairside/shared/site/state.ts';
 import { createChairDesk, type ChairDesk } from './chairs/chair-desk.ts';
 import { createClinic } from './chairs/clinic.ts';
@@ -130,7 +130,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     const history = await chairHistory(journal, chair);
     const atSite = {
       boundDevices: () => devicesBoundTo(site.state(), chair),
-      presetsInUse: () => presetsInUse(site.state()),
+      protocolsInUse: () => protocolsInUse(site.state()),
     };
     const desk = createChairDesk({
       chair,

@@ -35,8 +35,14 @@ export async function enterNurse(httpPort: number): Promise<Nurse> {
     async openSession(chair) {
       await ofChair(chair, null, {
         type: 'open-session',
-        patient: { displayName: `Bench ${chair}`, clinicNumber: `BENCH-${chair}`, weightKg: 70 },
+        patient: {
+          displayName: `Bench ${chair}`,
+          clinicNumber: `BENCH-${chair}`,
+          dateOfBirth: null,
+          weightKg: 70,
+        },
         protocolId: ivKetamine40.id,
+        series: null,
       });
     },
     async startInfusion(chair) {
@@ -46,6 +52,8 @@ export async function enterNurse(httpPort: number): Promise<Nurse> {
         withoutBaseline: 'bench, no patient',
         again: null,
         areDeviceAlarmsOn: true,
+        isPatientConfirmed: true,
+        override: null,
       });
     },
     goHome: () => void socket.disconnect(),

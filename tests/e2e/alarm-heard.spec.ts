@@ -33,6 +33,8 @@ async function twoScreens(
       withoutBaseline: 'not looked at here',
       again: null,
       areDeviceAlarmsOn: true,
+      isPatientConfirmed: true,
+      override: null,
     }),
   );
   await expect(page.getByText(en.action.recordPause)).toBeVisible();

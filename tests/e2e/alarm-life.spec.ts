@@ -216,8 +216,10 @@ test('[AL17] a moved limit is marked on both screens, and the next session has t
   mustBeRecorded(
     await nurse.command('1', { type: 'close-session', outcome: 'transferred', early: 'to the ward' }),
   );
-  const patient = { displayName: 'K. Haddad', clinicNumber: '1043', weightKg: null };
-  mustBeRecorded(await nurse.command('1', { type: 'open-session', patient, protocolId: 'iv-ketamine-40' }));
+  const patient = { displayName: 'K. Haddad', clinicNumber: '1043', dateOfBirth: null, weightKg: null };
+  mustBeRecorded(
+    await nurse.command('1', { type: 'open-session', patient, protocolId: 'iv-ketamine-40', series: null }),
+  );
   await expect(page.getByText(en.action.startInfusion).first()).toBeVisible();
   for (const one of screens) await expect(one.getByText(/limits ≠ preset/)).toHaveCount(0);
 });

@@ -25,6 +25,8 @@ async function infusingUnheard(clinic: Clinic): Promise<void> {
       withoutBaseline: 'not looked at here',
       again: null,
       areDeviceAlarmsOn: true,
+      isPatientConfirmed: true,
+      override: null,
     }),
   );
 }

@@ -109,13 +109,20 @@ test.describe('ten minutes in a second', () => {
   test.use({ speed: 600 });
 
   test('[SE5] the planned time stops nothing, and the overrun is shown', async ({ page, clinic }) => {
-    const patient = { displayName: 'T. Lindqvist', clinicNumber: '9', weightKg: null };
-    await clinic.nurse.command('1', { type: 'open-session', patient, protocolId: 'iv-ketamine-40' });
+    const patient = { displayName: 'T. Lindqvist', clinicNumber: '9', dateOfBirth: null, weightKg: null };
+    await clinic.nurse.command('1', {
+      type: 'open-session',
+      patient,
+      protocolId: 'iv-ketamine-40',
+      series: null,
+    });
     await clinic.nurse.command('1', {
       type: 'start-infusion',
       withoutBaseline: 'no devices in this test',
       again: null,
       areDeviceAlarmsOn: true,
+      isPatientConfirmed: true,
+      override: null,
     });
     const screen = await openChair(page, clinic.gateway);
     await screen.phase('infusing');

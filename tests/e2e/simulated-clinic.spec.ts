@@ -37,8 +37,13 @@ test('[SI5] [SI82] a probe pulled off in the panel is off at the chair, and on a
   clinic,
   simulated,
 }) => {
-  const patient = { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 };
-  await clinic.nurse.command('1', { type: 'open-session', patient, protocolId: 'iv-ketamine-40' });
+  const patient = { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 };
+  await clinic.nurse.command('1', {
+    type: 'open-session',
+    patient,
+    protocolId: 'iv-ketamine-40',
+    series: null,
+  });
   await page.goto(`${simulated}/simulator?chair=1`);
   const chair = await context.newPage();
   await chair.goto(`${simulated}/chairs/1`);
@@ -61,8 +66,13 @@ test('[SI5] [SI83] a scenario started in the panel sends home who sat there and 
   clinic,
   simulated,
 }) => {
-  const patient = { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 };
-  await clinic.nurse.command('1', { type: 'open-session', patient, protocolId: 'iv-ketamine-40' });
+  const patient = { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 };
+  await clinic.nurse.command('1', {
+    type: 'open-session',
+    patient,
+    protocolId: 'iv-ketamine-40',
+    series: null,
+  });
   await page.goto(`${simulated}/simulator`);
   await button(page, words.run.times(20)).click();
   await button(page, words.scenarios.open).click();

@@ -96,8 +96,13 @@ test('[DD8] a device that belongs to no chair is shown as unassigned, and a pers
 }) => {
   const bedside = await sitDown(clinic.gateway, '3');
   await bedside.oximeter({ spo2Percent: 95, pulseRateBpm: 64 });
-  const patient = { displayName: 'K. Haddad', clinicNumber: '77', weightKg: null };
-  await clinic.nurse.command('3', { type: 'open-session', patient, protocolId: 'iv-ketamine-40' });
+  const patient = { displayName: 'K. Haddad', clinicNumber: '77', dateOfBirth: null, weightKg: null };
+  await clinic.nurse.command('3', {
+    type: 'open-session',
+    patient,
+    protocolId: 'iv-ketamine-40',
+    series: null,
+  });
 
   await page.addInitScript(() => localStorage.setItem('chairside.person', 'nurse-1'));
   await page.goto(clinic.gateway.url);

@@ -36,8 +36,9 @@ afterAll(async () => {
 
 const opening: ChairCommand = {
   type: 'open-session',
-  patient: { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 },
+  patient: { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 },
   protocolId: 'iv-ketamine-40',
+  series: null,
 };
 
 function ask<T>(request: string, body: object): Promise<T> {

@@ -112,7 +112,7 @@ const commands = fc.oneof(
       { type: 'score-moaas', score: 3 },
       { type: 'score-moaas', score: 5 },
       { type: 'ask-for-cuff' },
-      { type: 'note-limbs', cuff: 'left-arm', probe: 'left-hand' },
+      { type: 'note-limbs', cuff: 'left-arm', probe: 'left-hand', iv: null },
       { type: 'set-limit', parameter: 'spo2Percent', direction: 'low', value: 88, reason: 'as asked' },
       { type: 'set-limit', parameter: 'pulseRateBpm', direction: 'high', value: 130, reason: 'as asked' },
       { type: 'revert-limits' },

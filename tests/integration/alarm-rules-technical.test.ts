@@ -406,7 +406,7 @@ describe('cuff and probe on one limb', () => {
   /** Limbs noted; saturation as given for 30 s; then the cuff says that it measures. */
   async function inflating(spo2: readonly number[], probe: 'left-hand' | 'right-hand' = 'left-hand') {
     const bench = await infusing();
-    await bench.does({ type: 'note-limbs', cuff: 'left-arm', probe });
+    await bench.does({ type: 'note-limbs', cuff: 'left-arm', probe, iv: null });
     for (const value of spo2) {
       await bench.oximeter({ spo2: value, pulse: 66 });
       await bench.advance(1_000);

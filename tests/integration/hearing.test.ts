@@ -46,14 +46,18 @@ async function infusing() {
   used += 1;
   const chair = String(used) as ChairId;
   const looker = await screenOf(chair);
-  const patient = { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 };
-  mustBeRecorded(await nurse.command(chair, { type: 'open-session', patient, protocolId: 'iv-ketamine-40' }));
+  const patient = { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 };
+  mustBeRecorded(
+    await nurse.command(chair, { type: 'open-session', patient, protocolId: 'iv-ketamine-40', series: null }),
+  );
   const start = () =>
     nurse.command(chair, {
       type: 'start-infusion',
       withoutBaseline: 'no cuff here',
       again: null,
       areDeviceAlarmsOn: true,
+      isPatientConfirmed: true,
+      override: null,
     });
   return { chair, looker, start: async () => mustBeRecorded(await start()) };
 }
@@ -270,9 +274,14 @@ describe('a gateway that was away', () => {
     onTestFinished(() => person.leave());
     const screen = await openListeningScreen(own.url, '1');
     open.push(screen);
-    const patient = { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 };
+    const patient = { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 };
     mustBeRecorded(
-      await person.command('1', { type: 'open-session', patient, protocolId: 'iv-ketamine-40' }),
+      await person.command('1', {
+        type: 'open-session',
+        patient,
+        protocolId: 'iv-ketamine-40',
+        series: null,
+      }),
     );
     mustBeRecorded(
       await person.command('1', {
@@ -280,6 +289,8 @@ describe('a gateway that was away', () => {
         withoutBaseline: 'no cuff here',
         again: null,
         areDeviceAlarmsOn: true,
+        isPatientConfirmed: true,
+        override: null,
       }),
     );
     await screen.says({ ...audibleAt('1'), sound: 'locked', batteryPercent: 4 });

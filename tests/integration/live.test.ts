@@ -44,8 +44,9 @@ afterEach(() => {
 
 const anOpening = {
   type: 'open-session' as const,
-  patient: { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 },
+  patient: { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 },
   protocolId: 'iv-ketamine-40',
+  series: null,
 };
 
 function knock(auth: object, extraHeaders: Record<string, string> = {}): Socket {

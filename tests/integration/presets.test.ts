@@ -78,8 +78,9 @@ const draft = (preset: unknown) => ({ type: 'draft-preset', preset, basedOn: 1 }
 function anOpening(name: string) {
   return {
     type: 'open-session' as const,
-    patient: { displayName: name, clinicNumber: '1042', weightKg: 82 },
+    patient: { displayName: name, clinicNumber: '1042', dateOfBirth: null, weightKg: 82 },
     protocolId: 'iv-ketamine-40',
+    series: null,
   };
 }
 

@@ -192,8 +192,9 @@ function addressOf(gateway: Gateway): readonly string[] {
 
 const anOpening = {
   type: 'open-session' as const,
-  patient: { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 },
+  patient: { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 },
   protocolId: 'iv-ketamine-40',
+  series: null,
 };
 
 type Cells = Readonly<Record<'spo2' | 'pr' | 'sys' | 'dia' | 'map', number | null>>;

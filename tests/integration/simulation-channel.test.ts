@@ -50,8 +50,9 @@ function spo2At(measuredAtMs: number, value: number) {
 
 const opening = {
   type: 'open-session' as const,
-  patient: { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 },
+  patient: { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 },
   protocolId: 'iv-ketamine-40',
+  series: null,
 };
 
 describe('the clock in the simulator’s hand', () => {

@@ -109,8 +109,9 @@ describe('who may hold it', () => {
 
 const opening = {
   type: 'open-session' as const,
-  patient: { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 },
+  patient: { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 },
   protocolId: 'iv-ketamine-40',
+  series: null,
 };
 
 describe('a clock that is set back', () => {

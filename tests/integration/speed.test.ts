@@ -12,8 +12,9 @@ import { enterNurse, mustBeRecorded } from '../support/nurse.ts';
 
 const anOpening = {
   type: 'open-session' as const,
-  patient: { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 },
+  patient: { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 },
   protocolId: 'iv-ketamine-40',
+  series: null,
 };
 
 /** Values of its own for each message, so that each can be found again. */
@@ -82,6 +83,8 @@ describe('at six hundred times the speed of life', () => {
         withoutBaseline: 'no cuff here',
         again: null,
         areDeviceAlarmsOn: true,
+        isPatientConfirmed: true,
+        override: null,
       }),
     );
     const session = async () => (await nurse.chair('1')).state.session!;

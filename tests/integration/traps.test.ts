@@ -220,7 +220,10 @@ const elsewhere: readonly (readonly [string, readonly ChairCommand[]])[] = [
     [{ type: 'set-limit', parameter: 'spo2Percent', direction: 'low', value: 87, reason: 'as asked' }],
   ],
   ['a cuff is asked for', [{ type: 'ask-for-cuff' }]],
-  ['cuff and probe are on one limb', [{ type: 'note-limbs', cuff: 'left-arm', probe: 'left-hand' }]],
+  [
+    'cuff and probe are on one limb',
+    [{ type: 'note-limbs', cuff: 'left-arm', probe: 'left-hand', iv: null }],
+  ],
   ['the patient was scored awake', [{ type: 'score-moaas', score: 5 }]],
 ];
 for (const [what, commands] of elsewhere) {
@@ -235,7 +238,7 @@ for (const [what, commands] of elsewhere) {
 
 it('[SE19] T12 the one thing that holds an alarm back says so, and ends by itself', async () => {
   const bench = await infusing();
-  await bench.does({ type: 'note-limbs', cuff: 'left-arm', probe: 'left-hand' });
+  await bench.does({ type: 'note-limbs', cuff: 'left-arm', probe: 'left-hand', iv: null });
   await calm(bench, 31);
   await bench.cuff({ sys: 'BUSY', dia: 'BUSY', mean: 'BUSY' });
   const [began] = await eventsOf(bench, 'cuff-hold-began');

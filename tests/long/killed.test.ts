@@ -50,9 +50,19 @@ it(`[SE8] what was acknowledged survives ${kills} kills at 500 readings/s`, asyn
 async function openSessions(gateway: Gateway, nurse: Nurse): Promise<void> {
   for (const chair of chairs) {
     mustBeRecorded(await nurse.bind(`SIM-OXI-${chair}`, chair));
-    const patient = { displayName: `Patient ${chair}`, clinicNumber: `K-${chair}`, weightKg: null };
+    const patient = {
+      displayName: `Patient ${chair}`,
+      clinicNumber: `K-${chair}`,
+      dateOfBirth: null,
+      weightKg: null,
+    };
     mustBeRecorded(
-      await nurse.command(chair, { type: 'open-session', patient, protocolId: 'iv-ketamine-40' }),
+      await nurse.command(chair, {
+        type: 'open-session',
+        patient,
+        protocolId: 'iv-ketamine-40',
+        series: null,
+      }),
     );
     mustBeRecorded(
       await nurse.command(chair, {
@@ -60,6 +70,8 @@ async function openSessions(gateway: Gateway, nurse: Nurse): Promise<void> {
         withoutBaseline: 'no cuff here',
         again: null,
         areDeviceAlarmsOn: true,
+        isPatientConfirmed: true,
+        override: null,
       }),
     );
   }

@@ -81,9 +81,19 @@ type Stage = { readonly gateway: Gateway; readonly nurse: Nurse };
 async function play(page: Page, { gateway, nurse }: Stage): Promise<void> {
   for (const [index, displayName] of people.entries()) {
     const chair = String(index + 1);
-    const patient = { displayName, clinicNumber: String(1041 + index), weightKg: 70 + index };
+    const patient = {
+      displayName,
+      clinicNumber: String(1041 + index),
+      dateOfBirth: null,
+      weightKg: 70 + index,
+    };
     mustBeRecorded(
-      await nurse.command(chair, { type: 'open-session', patient, protocolId: 'iv-ketamine-40' }),
+      await nurse.command(chair, {
+        type: 'open-session',
+        patient,
+        protocolId: 'iv-ketamine-40',
+        series: null,
+      }),
     );
   }
   const start = {
@@ -91,6 +101,8 @@ async function play(page: Page, { gateway, nurse }: Stage): Promise<void> {
     withoutBaseline: null,
     again: null,
     areDeviceAlarmsOn: true,
+    isPatientConfirmed: true,
+    override: null,
   } as const;
   await minutes(page, gateway, 4);
   for (const chair of ['1', '2', '3']) {

@@ -80,14 +80,17 @@ export async function benchChair(journal?: Journal): Promise<BenchChair> {
 
 export const opening: ChairCommand = {
   type: 'open-session',
-  patient: { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 },
+  patient: { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 },
   protocolId: 'iv-ketamine-40',
+  series: null,
 };
 export const starting: ChairCommand = {
   type: 'start-infusion',
   withoutBaseline: 'as asked by the physician',
   again: null,
   areDeviceAlarmsOn: true,
+  isPatientConfirmed: true,
+  override: null,
 };
 export const stopping: ChairCommand = { type: 'stop-infusion', stop: { kind: 'completed' } };
 

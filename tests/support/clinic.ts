@@ -40,9 +40,14 @@ export const test = base.extend<{ readonly speed: number; readonly chairs: strin
         },
         async patient(chair) {
           const bedside = await clinic.bedside(chair);
-          const patient = { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 };
+          const patient = { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 };
           mustBeRecorded(
-            await nurse.command(chair, { type: 'open-session', patient, protocolId: 'iv-ketamine-40' }),
+            await nurse.command(chair, {
+              type: 'open-session',
+              patient,
+              protocolId: 'iv-ketamine-40',
+              series: null,
+            }),
           );
           await bedside.oximeter({ spo2Percent: 97, pulseRateBpm: 72 });
           return bedside;
@@ -60,6 +65,8 @@ export const test = base.extend<{ readonly speed: number; readonly chairs: strin
               withoutBaseline: null,
               again: null,
               areDeviceAlarmsOn: true,
+              isPatientConfirmed: true,
+              override: null,
             }),
           );
           return bedside;

@@ -3,7 +3,7 @@ import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import type { ChairState } from '@chairside/shared/chair/state.ts';
 import type { ChairId, CommandId, DeviceId, PersonId } from '@chairside/shared/ids.ts';
-import { presetsInUse } from '@chairside/shared/site/presets.ts';
+import { protocolsInUse } from '@chairside/shared/site/protocols.ts';
 import { devicesBoundTo } from '@chairside/shared/site/state.ts';
 import type { CommandAnswer, Hearing } from '@chairside/shared/wire.ts';
 import { createChairDesk, type ChairDesk } from '@chairside/server/chairs/chair-desk.ts';
@@ -146,7 +146,7 @@ async function start(journal: Journal, clock: FakeClock) {
     history,
     site: {
       boundDevices: () => devicesBoundTo(site.state(), chair),
-      presetsInUse: () => presetsInUse(site.state()),
+      protocolsInUse: () => protocolsInUse(site.state()),
     },
   });
   for (const reading of history.readings) admission.admit(asShown(reading), null);

@@ -18,7 +18,17 @@ const beforeItIsDueS = cuffEveryS - 10;
 
 const commandsByMinute: ReadonlyMap<number, ChairCommand> = new Map<number, ChairCommand>([
   [3, { type: 'set-baseline' }],
-  [4, { type: 'start-infusion', withoutBaseline: null, again: null, areDeviceAlarmsOn: true }],
+  [
+    4,
+    {
+      type: 'start-infusion',
+      withoutBaseline: null,
+      again: null,
+      areDeviceAlarmsOn: true,
+      isPatientConfirmed: true,
+      override: null,
+    },
+  ],
   [27, { type: 'pause-infusion', reason: 'blood-pressure' }],
   [34, { type: 'resume-infusion' }],
   [51, { type: 'stop-infusion', stop: { kind: 'completed' } }],
@@ -26,8 +36,9 @@ const commandsByMinute: ReadonlyMap<number, ChairCommand> = new Map<number, Chai
 
 const opening: ChairCommand = {
   type: 'open-session',
-  patient: { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 },
+  patient: { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 },
   protocolId: 'iv-ketamine-40',
+  series: null,
 };
 
 export type Lived = {

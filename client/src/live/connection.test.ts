@@ -282,14 +282,20 @@ it('[UI5] an event of a later gateway changes nothing but seq, and is not a gap'
 
 it('[SE1] closing the session clears the numbers', () => {
   joined(aSnapshot({ cursor: 1, latest: [aReading()] }));
-  const closed = anEvent({ type: 'session-closed', body: { outcome: 'cancelled', early: null } }, 2);
+  const closed = anEvent(
+    { type: 'session-closed', body: { outcome: 'cancelled', early: null, unmet: [] } },
+    2,
+  );
   socket.notify('chair:frame', { chair: chairTwo, events: [closed] });
   expect(view()?.latest).toEqual({});
 });
 
 it('[SE7] a closing that is undone asks for the readings again', () => {
   joined(aSnapshot({ cursor: 1, latest: [aReading()] }));
-  const closed = anEvent({ type: 'session-closed', body: { outcome: 'cancelled', early: null } }, 2);
+  const closed = anEvent(
+    { type: 'session-closed', body: { outcome: 'cancelled', early: null, unmet: [] } },
+    2,
+  );
   const undone = anEvent({ type: 'step-undone', body: { undoneSeq: 2 } }, 3);
   socket.notify('chair:frame', { chair: chairTwo, events: [closed] });
   socket.notify('chair:frame', { chair: chairTwo, events: [undone] });

@@ -39,6 +39,12 @@ export function isOutdated({ outcome }: GivenCommand, seenSeq: number, session: 
   return !isOfThisPhase;
 }
 
+const closedAs = {
+  discharged: 'discharge',
+  transferred: 'transferred',
+  'left-against-advice': 'leftAgainstAdvice',
+} as const;
+
 /** As the button says it. */
 export function commandName(command: ChairCommand, text: Catalogue): string {
   switch (command.type) {
@@ -55,7 +61,7 @@ export function commandName(command: ChairCommand, text: Catalogue): string {
     case 'stop-infusion':
       return text.action.recordStop;
     case 'close-session':
-      return command.outcome === 'discharged' ? text.action.discharge : text.action.transferred;
+      return text.action[closedAs[command.outcome]];
     case 'cancel-session':
       return text.action.cancelSession;
     case 'score-moaas':
@@ -66,6 +72,36 @@ export function commandName(command: ChairCommand, text: Catalogue): string {
       return text.action.correct;
     case 'undo-step':
       return text.action.undoStep;
+    case 'release-start':
+      return text.action.releaseStart;
+    case 'chart-entry':
+      return text.action.chartEntry;
+    case 'undo-entry':
+      return text.action.undoEntry;
+    case 'put-off-cuff':
+      return text.action.putOffCuff;
+    case 'leave-monitor':
+      return text.action.leaveMonitor;
+    case 'return-to-monitor':
+      return text.action.returnToMonitor;
+    case 'propose-reattribution':
+      return text.action.reattribute;
+    case 'withdraw-reattribution':
+      return text.action.withdrawReattribution;
+    case 'confirm-reattribution':
+      return text.action.confirmReattribution;
+    case 'begin-departure':
+      return text.action.beginDeparture;
+    case 'withdraw-departure':
+      return text.action.withdrawDeparture;
+    case 'note-pump-stopped':
+      return text.action.notePumpStopped;
+    case 'release-discharge':
+      return text.action.releaseDischarge;
+    case 'record-ready':
+      return text.action.recordReady;
+    case 'withdraw-ready':
+      return text.action.withdrawReady;
     case 'acknowledge-alarm':
       return text.alarm.acknowledge;
     case 'pause-audio':

@@ -20,6 +20,14 @@ export function refusalText(why: Refusal | WireRefusal, { text, timeZone, nameOf
       return text.refusal['limit-out-of-range'](rounded(why.min), rounded(why.max));
     case 'observation-not-over':
       return text.refusal['observation-not-over'](timeOfDay(why.readyAtMs, timeZone));
+    case 'happened-before-session':
+      return text.refusal['happened-before-session'](timeOfDay(why.openedAtMs, timeZone));
+    case 'score-out-of-range':
+      return text.refusal['score-out-of-range'](why.min, why.max);
+    case 'needs-physician':
+      return text.refusal['needs-physician'][why.why];
+    case 'not-ready':
+      return text.refusal['not-ready'](why.unmet.length);
     case 'already-acknowledged': {
       const actor = why.personId === null ? null : { personId: why.personId, role: '' };
       const who = nameOf?.(actor) ?? why.personId ?? text.session.gateway;

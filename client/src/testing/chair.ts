@@ -4,6 +4,7 @@ import { evolve } from '@chairside/shared/chair/evolve.ts';
 import { emptyChair, type ChairState } from '@chairside/shared/chair/state.ts';
 import { resolveLimits } from '@chairside/shared/alarms/limits.ts';
 import type { ChairId, CommandId, DeviceId, PersonId, SessionId } from '@chairside/shared/ids.ts';
+import { protocolsOffered } from '@chairside/shared/site/protocols.ts';
 import { ivKetamine40 } from '@chairside/shared/protocols/iv-ketamine.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { Measurement, NumberedReading } from '@chairside/shared/vitals/reading.ts';
@@ -34,16 +35,25 @@ const preset = ivKetamine40.alarmPreset;
 export const opened: ChairFact = {
   type: 'session-opened',
   body: {
-    patient: { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 },
+    patient: { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 },
     protocol: ivKetamine40,
     limits: [...resolveLimits(preset, null)],
     timeZone: 'Europe/Berlin',
+    series: null,
   },
 };
 
 export const started: ChairFact = {
   type: 'infusion-started',
-  body: { number: 1, withoutBaseline: null, again: null, areDeviceAlarmsOn: true },
+  body: {
+    number: 1,
+    withoutBaseline: null,
+    again: null,
+    areDeviceAlarmsOn: true,
+    isPatientConfirmed: true,
+    override: null,
+    openItems: [],
+  },
 };
 
 /** The chair after these facts, numbered from 1, all at `startMs`. */
@@ -114,6 +124,10 @@ export function aSiteView(): SiteView {
       isSimulation: true,
       chairByDevice: {},
       boundAtMsByDevice: {},
+      protocolsOffered: protocolsOffered({ protocols: [], presets: [] }),
+      medicines: [],
+      retentionMonths: null,
+      evacuatingSinceMs: null,
       lastSelfTest: null,
     },
     clock: { sessionNowMs: startMs, rate: 1 },

@@ -72,6 +72,8 @@ function limitsAgain(
       return known === null ? [] : facts(limitsWithBaseline(session, known));
     case 'reverted':
       return facts(resolveLimits(session.protocol.alarmPreset, known));
+    case 'reattributed':
+      return facts(resolveLimits(session.protocol.alarmPreset, null));
     case 'person':
       return facts(
         body.limits.reduce((limits, moved) => movedTo({ ...session, limits }, moved), session.limits),

@@ -35,15 +35,24 @@ const protocol = { ...ivKetamine40, plannedMs: 1e12, nibpProgramme: never };
 const opened: ChairFact = {
   type: 'session-opened',
   body: {
-    patient: { displayName: 'Recording', clinicNumber: '0', weightKg: null },
+    patient: { displayName: 'Recording', clinicNumber: '0', dateOfBirth: null, weightKg: null },
     protocol,
     limits: [...resolveLimits(protocol.alarmPreset, null)],
     timeZone: 'UTC',
+    series: null,
   },
 };
 const started: ChairFact = {
   type: 'infusion-started',
-  body: { number: 1, withoutBaseline: 'a recording', again: null, areDeviceAlarmsOn: true },
+  body: {
+    number: 1,
+    withoutBaseline: 'a recording',
+    again: null,
+    areDeviceAlarmsOn: true,
+    isPatientConfirmed: true,
+    override: null,
+    openItems: [],
+  },
 };
 
 const oximeter = deviceIdSchema.parse('RECORDED-OXI');

@@ -1,8 +1,8 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
-import type { AlarmPreset } from '@chairside/shared/alarms/preset.ts';
 import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
 import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
 import type { ChairId, CommandId, DeviceId, SessionId } from '@chairside/shared/ids.ts';
+import type { Protocol } from '@chairside/shared/protocols/protocol.ts';
 import { ok } from '@chairside/shared/result.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { CommandAnswer, Hearing } from '@chairside/shared/wire.ts';
@@ -69,7 +69,7 @@ type Surroundings = {
   /** As the site has it now. */
   readonly site: {
     boundDevices(): readonly { readonly deviceId: DeviceId; readonly sinceMs: number }[];
-    presetsInUse(): readonly AlarmPreset[];
+    protocolsInUse(): readonly Protocol[];
   };
 };
 
@@ -134,14 +134,13 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
     shownSession,
     principal,
   }: CommandRequest): Promise<CommandAnswer> {
-    const { latest } = recent;
     const decision = decide(course.state(), command, {
       nowMs: clock.now(),
       principal,
       shownSession,
-      latest,
+      bedside: { latest: recent.latest, nibp: recent.nibp(), lately: recent.readingsHeld() },
       timeZone,
-      presetsInUse: site.presetsInUse(),
+      protocolsInUse: site.protocolsInUse(),
       isDeskAudible: course.isDeskAudible(),
     });
     if (!decision.ok) return decision;

@@ -1,3 +1,4 @@
+import { protocols } from '@chairside/shared/protocols/registry.ts';
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { CommandId, DeviceId, SessionId } from '@chairside/shared/ids.ts';
 import { randomUUID } from 'node:crypto';
@@ -69,7 +70,7 @@ async function aDesk(journal: Journal = createMemoryJournal(), isAwaited = true)
     admission,
     history,
     timeZone: 'UTC',
-    site: { boundDevices: () => [], presetsInUse: () => [] },
+    site: { boundDevices: () => [], protocolsInUse: () => protocols },
   });
   const desk = {
     ...opened,

@@ -1,41 +1,106 @@
+import { gateOf } from '@chairside/shared/chart/gate.ts';
 import type { Baseline } from '@chairside/shared/chair/events.ts';
+import type { Gate } from '@chairside/shared/chair/state.ts';
+import type { GateRule } from '@chairside/shared/protocols/criteria.ts';
+import { nibpMeasurements } from '@chairside/shared/vitals/nibp.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
-import { nibpMeasurements, type NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
 import type { Measurement, NumberedReading } from '@chairside/shared/vitals/reading.ts';
 
-/** The newest reading of each parameter in this session, whatever its quality. */
-export type LatestReadings = Partial<Readonly<Record<ParameterId, NumberedReading>>>;
+/** What the devices at the chair said in this session, as far as a decision needs it. */
+export type Bedside = {
+  /** The newest of each parameter, whatever its quality. */
+  readonly latest: Partial<Readonly<Record<ParameterId, NumberedReading>>>;
+  /** The cuff's, of the whole session. */
+  readonly nibp: readonly NumberedReading[];
+  /** The newest of every parameter, some minutes of them, in the order they came. */
+  readonly lately: readonly NumberedReading[];
+};
+
+export type TakenBaseline = { readonly baseline: Baseline; readonly gate: Gate };
 
 const cuffNotOlderThanMs = 10 * 60_000;
+const cuffsNotOlderThanMs = 30 * 60_000;
 const oximeterNotOlderThanMs = 10_000;
 
 /**
- * The baseline as the devices show it now: only good readings count (AL6), none from memory, none typed (SE16).
+ * The baseline as the devices show it: only good readings count (AL6), none typed (SE16). It is the median of what was
+ * accepted: the last two measurements of the cuff far enough apart with what lies between, and the last minute of SpO2 and
+ * pulse. With one measurement, or less SpO2, there is a baseline too, and the gate is incomplete (SE13).
  * Null when one of the four is missing, doubtful or too old.
  */
-export function baselineFrom(latest: LatestReadings, nowMs: number): Baseline | null {
-  const cuff = newestCuff(latest, nowMs - cuffNotOlderThanMs);
-  const systolicMmHg = cuff === null ? null : good(cuff.systolicMmHg);
-  const diastolicMmHg = cuff === null ? null : good(cuff.diastolicMmHg);
-  const spo2Percent = goodValue(latest.spo2Percent, nowMs - oximeterNotOlderThanMs);
-  const pulseRateBpm = goodValue(latest.pulseRateBpm, nowMs - oximeterNotOlderThanMs);
-  if (systolicMmHg === null || diastolicMmHg === null || spo2Percent === null || pulseRateBpm === null)
+export function baselineFrom(bedside: Bedside, rule: GateRule, nowMs: number): TakenBaseline | null {
+  const cuffs = acceptedCuffs(bedside.nibp, rule, nowMs);
+  const last = cuffs.at(-1);
+  const spo2 = runOf(bedside.lately, 'spo2Percent', nowMs);
+  const pulse = runOf(bedside.lately, 'pulseRateBpm', nowMs);
+  if (last === undefined || nowMs - last.atMs > cuffNotOlderThanMs || spo2 === null || pulse === null)
     return null;
-  return { systolicMmHg, diastolicMmHg, spo2Percent, pulseRateBpm };
+  const baseline = {
+    systolicMmHg: median(cuffs.map(({ systolicMmHg }) => systolicMmHg)),
+    diastolicMmHg: median(cuffs.map(({ diastolicMmHg }) => diastolicMmHg)),
+    spo2Percent: median(lastOf(spo2, rule.spo2ForMs)),
+    pulseRateBpm: median(lastOf(pulse, rule.spo2ForMs)),
+  };
+  const spo2ForMs = spanMs(spo2);
+  const isComplete = cuffs.length > 1 && spo2ForMs >= rule.spo2ForMs;
+  const outcome = isComplete ? gateOf(baseline, rule) : 'incomplete';
+  return { baseline, gate: { outcome, nibpReadings: cuffs.length, spo2ForMs } };
 }
 
-/** Both pressures of one inflation: parts of two are no blood pressure. */
-function newestCuff(latest: LatestReadings, sinceMs: number): NibpMeasurement | null {
-  const { systolicMmHg, diastolicMmHg, meanMmHg } = latest;
-  const parts = [systolicMmHg, diastolicMmHg, meanMmHg].filter((part) => part !== undefined);
-  const newest = nibpMeasurements(parts).at(-1);
-  return newest === undefined || newest.atMs < sinceMs ? null : newest;
+type Cuff = { readonly atMs: number; readonly systolicMmHg: number; readonly diastolicMmHg: number };
+
+/** From the newest that lies far enough before the last one, to the last one; the last one alone where there is none. */
+function acceptedCuffs(
+  nibp: readonly NumberedReading[],
+  { apartMs }: GateRule,
+  nowMs: number,
+): readonly Cuff[] {
+  const all = nibpMeasurements(nibp).flatMap(({ atMs, ...pressures }): readonly Cuff[] => {
+    const systolicMmHg = good(pressures.systolicMmHg);
+    const diastolicMmHg = good(pressures.diastolicMmHg);
+    if (systolicMmHg === null || diastolicMmHg === null || nowMs - atMs > cuffsNotOlderThanMs) return [];
+    return [{ atMs, systolicMmHg, diastolicMmHg }];
+  });
+  const last = all.at(-1);
+  if (last === undefined) return [];
+  const first = all.findLastIndex(({ atMs }) => last.atMs - atMs >= apartMs);
+  return first === -1 ? [last] : all.slice(first);
 }
 
 function good(measurement: Measurement): number | null {
   return measurement.quality === 'good' ? measurement.value : null;
 }
 
-function goodValue(reading: NumberedReading | undefined, sinceMs: number): number | null {
-  return reading === undefined || reading.atMs < sinceMs ? null : good(reading);
+type Point = { readonly atMs: number; readonly value: number };
+
+/** Good readings without a break up to now, oldest first; null where the newest is none, or too old. */
+function runOf(lately: readonly NumberedReading[], parameter: ParameterId, nowMs: number): Point[] | null {
+  const own = lately
+    .filter((reading) => reading.parameter === parameter)
+    .toSorted((one, other) => one.atMs - other.atMs);
+  const run: Point[] = [];
+  let nextMs = nowMs;
+  for (const reading of own.toReversed()) {
+    if (reading.quality !== 'good' || nextMs - reading.atMs > oximeterNotOlderThanMs) break;
+    run.unshift({ atMs: reading.atMs, value: reading.value });
+    nextMs = reading.atMs;
+  }
+  return run.length === 0 ? null : run;
+}
+
+function spanMs(run: readonly Point[]): number {
+  return (run.at(-1)?.atMs ?? 0) - (run[0]?.atMs ?? 0);
+}
+
+function lastOf(run: readonly Point[], ms: number): readonly number[] {
+  const untilMs = run.at(-1)?.atMs ?? 0;
+  return run.filter(({ atMs }) => untilMs - atMs <= ms).map(({ value }) => value);
+}
+
+/** Of an even number the mean of the two in the middle. */
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const low = sorted[(sorted.length - 1) >> 1] ?? 0;
+  const high = sorted[sorted.length >> 1] ?? low;
+  return (low + high) / 2;
 }

@@ -7,6 +7,7 @@ import {
   runningInfusedMs,
   totalInfusedMs,
 } from '@chairside/shared/chair/timeline.ts';
+import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import { describe, expect, it } from 'vitest';
 import {
   aChair,
@@ -14,16 +15,19 @@ import {
   anInfusion,
   anOpening,
   aSession,
-  calmReadings,
+  bedsideOf,
+  calmBedside,
   discharge,
   minute,
   otherNurse,
   pause,
+  physician,
   resume,
   start,
   stop,
   t0,
 } from '../testing/a-chair.ts';
+import type { Bedside } from './baseline.ts';
 import type { Decision } from './decision.ts';
 
 function refusal(decision: Decision): string | null {
@@ -52,9 +56,9 @@ describe('one session at a time', () => {
   });
 
   it('[SE1] an unknown protocol is refused', () => {
-    expect(refusal(aChair().command({ ...anOpening, protocolId: 'none' } as ChairCommand, 0))).toBe(
-      'unknown-protocol',
-    );
+    expect(
+      refusal(aChair().command({ ...anOpening, protocolId: 'none', series: null } as ChairCommand, 0)),
+    ).toBe('unknown-protocol');
   });
 
   it('[SE1] a screen that shows another session than the running one is refused', () => {
@@ -80,6 +84,8 @@ describe('phases', () => {
         withoutBaseline: null,
         again: 'second dose ordered',
         areDeviceAlarmsOn: true,
+        isPatientConfirmed: true,
+        override: null,
       },
       ['observing'],
     ],
@@ -109,7 +115,7 @@ describe('phases', () => {
       it(`[SE2] ${command.type} while ${phase} is ${isAllowed ? 'done' : 'refused'}${'again' in command && command.again !== null ? ' (again)' : ''}`, () => {
         const chair = phases[phase]();
         const before = chair.state();
-        const decision = chair.command(command, 45);
+        const decision = chair.command(command, 45, { principal: physician });
         expect(decision.ok).toBe(isAllowed);
         if (isAllowed) return;
         expect(refusal(decision)).toMatch(/wrong-phase|baseline-missing|reason-missing/);
@@ -228,6 +234,8 @@ describe('observation', () => {
         withoutBaseline: null,
         again: 'ordered by physician',
         areDeviceAlarmsOn: true,
+        isPatientConfirmed: true,
+        override: null,
       },
       50,
     );
@@ -347,8 +355,8 @@ describe('baseline and limits', () => {
   it('[SE13] the baseline is what the devices show, and relative limits follow from it unrounded', () => {
     const chair = aChair();
     chair.command(anOpening, 0);
-    const latest = { ...calmReadings(t0), systolicMmHg: aReading('systolicMmHg', 125) };
-    expect(types(chair.command({ type: 'set-baseline' }, 0, { latest }))).toEqual([
+    const bedside = calmBedside(t0, { systolicMmHg: 125 });
+    expect(types(chair.command({ type: 'set-baseline' }, 0, { bedside }))).toEqual([
       'baseline-set',
       'limits-set',
     ]);
@@ -364,39 +372,41 @@ describe('baseline and limits', () => {
     it(`[AL3] +30 % of ${systolic}, at least 150, is ${expected}`, () => {
       const chair = aChair();
       chair.command(anOpening, 0);
-      const latest = { ...calmReadings(t0), systolicMmHg: aReading('systolicMmHg', systolic) };
-      chair.command({ type: 'set-baseline' }, 0, { latest });
+      const bedside = calmBedside(t0, { systolicMmHg: systolic });
+      chair.command({ type: 'set-baseline' }, 0, { bedside });
       const limit = chair.state().session?.limits.find(({ rule }) => rule === 'sys-high-baseline');
       expect(limit?.value).toBeCloseTo(expected, 6);
     });
   }
 
   it('[SE13] doubtful, missing or old readings make no baseline', () => {
-    const bad = [
-      {
-        ...calmReadings(t0),
-        spo2Percent: { ...aReading('spo2Percent', 97), quality: 'questionable', reason: 'implausible' },
-      },
-      { ...calmReadings(t0), systolicMmHg: undefined },
-      { ...calmReadings(t0), pulseRateBpm: aReading('pulseRateBpm', 66, { atMs: t0 - 10_001 }) },
-      { ...calmReadings(t0), systolicMmHg: aReading('systolicMmHg', 120, { atMs: t0 - 10 * minute - 1 }) },
+    const calm = calmBedside(t0);
+    const bad: readonly Bedside[] = [
+      bedsideOf([
+        ...calm.nibp,
+        ...calm.lately,
+        { ...aReading('spo2Percent', 97), quality: 'questionable', reason: 'implausible' } as NumberedReading,
+      ]),
+      { ...calm, nibp: calm.nibp.filter(({ parameter }) => parameter !== 'systolicMmHg') },
+      { ...calm, lately: calm.lately.filter(({ atMs }) => atMs < t0 - 10_000) },
+      { ...calm, nibp: calm.nibp.map((one) => ({ ...one, atMs: one.atMs - 10 * minute - 1 })) },
     ];
-    for (const latest of bad) {
+    for (const bedside of bad) {
       const chair = aChair();
       chair.command(anOpening, 0);
-      expect(refusal(chair.command({ type: 'set-baseline' }, 0, { latest: latest as never }))).toBe(
+      expect(refusal(chair.command({ type: 'set-baseline' }, 0, { bedside }))).toBe(
         'no-readings-for-baseline',
       );
     }
   });
 
-  it('[SE13] starting without a baseline needs a reason', () => {
+  it('[SE13] starting without a baseline needs a physician and a reason', () => {
     const chair = aChair();
     chair.command(anOpening, 0);
     expect(refusal(chair.command(start, 1))).toBe('baseline-missing');
-    expect(types(chair.command({ ...start, withoutBaseline: 'cuff is broken' } as ChairCommand, 1))).toEqual([
-      'infusion-started',
-    ]);
+    const without = { ...start, withoutBaseline: 'cuff is broken' } as ChairCommand;
+    expect(refusal(chair.command(without, 1))).toBe('needs-physician');
+    expect(types(chair.command(without, 1, { principal: physician }))).toEqual(['infusion-started']);
   });
 
   for (const [value, expected] of [

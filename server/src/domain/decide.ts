@@ -1,22 +1,28 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
 import { resolveLimits } from '@chairside/shared/alarms/limits.ts';
-import { protocolById } from '@chairside/shared/protocols/registry.ts';
 import { assertNever, err, ok } from '@chairside/shared/result.ts';
-import { baselineFrom } from './baseline.ts';
-import type { Decision, DecisionContext } from './decision.ts';
 import { askedFor } from './alarms/cuff.ts';
 import { acknowledge, delegateSound, endAudioPause, pauseAudio, returnSound } from './alarms/life.ts';
-import { changeLimit, limitsWithBaseline, revertedLimits } from './limits.ts';
-import { mayDo } from './may-do.ts';
 import {
-  closeSession,
-  pauseInfusion,
-  resumeInfusion,
-  startInfusion,
-  stopInfusion,
-  undoStep,
-} from './phases.ts';
+  beginDeparture,
+  confirmReattribution,
+  leaveMonitor,
+  notePumpStopped,
+  proposeReattribution,
+  putOffCuff,
+  returnToMonitor,
+  withdrawDeparture,
+  withdrawReattribution,
+} from './around.ts';
+import { chartEntry, correctEntry, undoEntry } from './chart.ts';
+import type { Decision, DecisionContext } from './decision.ts';
+import { closeSession, recordReady, releaseDischarge, withdrawReady } from './discharge.ts';
+import { identityProblem } from './identity.ts';
+import { changeLimit, revertedLimits } from './limits.ts';
+import { mayDo } from './may-do.ts';
+import { pauseInfusion, resumeInfusion, stopInfusion, undoStep } from './phases.ts';
+import { releaseStart, setBaseline, startInfusion } from './start.ts';
 
 /**
  * What happens at a chair when a person asks for something: facts, or a named refusal. Pure; the only place that decides.
@@ -52,26 +58,53 @@ function decideInSession(
     case 'score-moaas':
       return ok([{ type: 'moaas-scored', body: { score: command.score } }]);
     case 'start-infusion':
-      return startInfusion(session, command);
+      return startInfusion(session, command, context);
+    case 'release-start':
+      return releaseStart(session, command);
     case 'pause-infusion':
       return pauseInfusion(session, command.reason);
     case 'resume-infusion':
       return resumeInfusion(session);
     case 'stop-infusion':
       return stopInfusion(session, command.stop);
-    case 'correct-entry': {
-      const isOfSession = command.seq >= session.openedSeq && command.seq <= context.lastSeq;
-      if (!isOfSession) return err({ type: 'unknown-entry' });
-      return ok([{ type: 'entry-corrected', body: { correctedSeq: command.seq, note: command.note } }]);
-    }
+    case 'chart-entry':
+      return chartEntry(session, command, nowMs);
+    case 'undo-entry':
+      return undoEntry(session, command.seq, context);
+    case 'correct-entry':
+      return correctEntry(session, command, context);
     case 'cancel-session':
       if (session.course.phase !== 'preparing') return wrongPhase(session);
       return ok([
         ...revertedLimits(session),
-        { type: 'session-closed', body: { outcome: 'cancelled', early: null } },
+        { type: 'session-closed', body: { outcome: 'cancelled', early: null, unmet: [] } },
       ]);
     case 'close-session':
-      return closeSession(session, command, nowMs);
+      return closeSession(session, command, context);
+    case 'release-discharge':
+      return releaseDischarge(session, command, context);
+    case 'record-ready':
+      return recordReady(session, command, context);
+    case 'withdraw-ready':
+      return withdrawReady(session, command);
+    case 'leave-monitor':
+      return leaveMonitor(session, command, nowMs);
+    case 'return-to-monitor':
+      return returnToMonitor(session);
+    case 'begin-departure':
+      return beginDeparture(session, command);
+    case 'withdraw-departure':
+      return withdrawDeparture(session);
+    case 'propose-reattribution':
+      return proposeReattribution(session, command, context);
+    case 'withdraw-reattribution':
+      return withdrawReattribution(session);
+    case 'confirm-reattribution':
+      return confirmReattribution(session, command, context);
+    case 'note-pump-stopped':
+      return notePumpStopped(session);
+    case 'put-off-cuff':
+      return putOffCuff(session, nowMs);
     case 'acknowledge-alarm':
       return acknowledge(session, command);
     case 'pause-audio':
@@ -85,7 +118,7 @@ function decideInSession(
     case 'revert-limits':
       return ok(revertedLimits(session));
     case 'note-limbs':
-      return ok([{ type: 'limbs-noted', body: { cuff: command.cuff, probe: command.probe } }]);
+      return noteLimbs(session, command);
     case 'ask-for-cuff':
       return ok([askedFor('person', nowMs)]);
     default:
@@ -100,24 +133,24 @@ function wrongPhase(session: Session): Decision {
 function openSession(
   chair: ChairState,
   command: Extract<ChairCommand, { type: 'open-session' }>,
-  { timeZone, presetsInUse }: DecisionContext,
+  { timeZone, protocolsInUse, nowMs }: DecisionContext,
 ): Decision {
+  const { patient, series, protocolId } = command;
   if (chair.session !== null) return err({ type: 'session-already-open' });
-  const factory = protocolById(command.protocolId);
-  if (factory === undefined) return err({ type: 'unknown-protocol' });
-  const signed = presetsInUse.find(({ id }) => id === factory.alarmPreset.id);
-  const protocol = signed === undefined ? factory : { ...factory, alarmPreset: signed };
+  const problem = identityProblem(patient, nowMs);
+  if (problem !== null) return err(problem);
+  const protocol = protocolsInUse.find(({ id }) => id === protocolId);
+  if (protocol === undefined) return err({ type: 'unknown-protocol' });
   const limits = [...resolveLimits(protocol.alarmPreset, null)];
-  return ok([{ type: 'session-opened', body: { patient: command.patient, protocol, limits, timeZone } }]);
+  return ok([{ type: 'session-opened', body: { patient, protocol, limits, timeZone, series } }]);
 }
 
-function setBaseline(session: Session, { latest, nowMs }: DecisionContext): Decision {
-  if (session.course.phase !== 'preparing') return wrongPhase(session);
-  const baseline = baselineFrom(latest, nowMs);
-  if (baseline === null) return err({ type: 'no-readings-for-baseline' });
-  const limits = [...limitsWithBaseline(session, baseline)];
-  return ok([
-    { type: 'baseline-set', body: { baseline } },
-    { type: 'limits-set', body: { limits, cause: { kind: 'baseline' } } },
-  ]);
+/** Never on the arm of the line; where that is was said before unless it is said now. */
+function noteLimbs(
+  session: Session,
+  { cuff, probe, iv }: Extract<ChairCommand, { type: 'note-limbs' }>,
+): Decision {
+  const line = iv ?? session.limbs?.iv ?? null;
+  if (line !== null && line === cuff) return err({ type: 'cuff-on-iv-arm' });
+  return ok([{ type: 'limbs-noted', body: { cuff, probe, iv: line } }]);
 }

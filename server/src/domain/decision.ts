@@ -1,9 +1,9 @@
-import type { AlarmPreset } from '@chairside/shared/alarms/preset.ts';
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { SessionId } from '@chairside/shared/ids.ts';
+import type { Protocol } from '@chairside/shared/protocols/protocol.ts';
 import type { Result } from '@chairside/shared/result.ts';
-import type { LatestReadings } from './baseline.ts';
+import type { Bedside } from './baseline.ts';
 import type { Principal } from './may-do.ts';
 
 /** What a decision may know besides the chair: the time and who asks are arguments. */
@@ -12,10 +12,10 @@ export type DecisionContext = {
   readonly principal: Principal;
   /** The session the screen showed when the finger went down; null when it showed none. */
   readonly shownSession: SessionId | null;
-  readonly latest: LatestReadings;
+  readonly bedside: Bedside;
   readonly timeZone: string;
-  /** The newest signed version of each preset the clinic has changed (AL41). */
-  readonly presetsInUse: readonly AlarmPreset[];
+  /** What a session opened now can carry (SE10), each with the alarm preset in use (AL41). */
+  readonly protocolsInUse: readonly Protocol[];
   /** Whether a desk that watches this chair would hear it (AL31). */
   readonly isDeskAudible: boolean;
 };

@@ -13,6 +13,21 @@ const everybody: readonly Role[] = ['nurse', 'physician', 'service'];
 /** Asked before every command. Until people sign in everybody may do everything; the table is where that will change. */
 const rolesByDeed: Readonly<Record<Deed, readonly Role[]>> = {
   'open-session': everybody,
+  'release-start': ['physician'],
+  'chart-entry': everybody,
+  'undo-entry': everybody,
+  'put-off-cuff': everybody,
+  'leave-monitor': everybody,
+  'return-to-monitor': everybody,
+  'propose-reattribution': everybody,
+  'withdraw-reattribution': everybody,
+  'confirm-reattribution': everybody,
+  'begin-departure': everybody,
+  'withdraw-departure': everybody,
+  'note-pump-stopped': everybody,
+  'release-discharge': ['physician'],
+  'record-ready': everybody,
+  'withdraw-ready': everybody,
   'set-baseline': everybody,
   'set-limit': everybody,
   'score-moaas': everybody,
@@ -35,8 +50,15 @@ const rolesByDeed: Readonly<Record<Deed, readonly Role[]>> = {
   'bind-device': everybody,
   'unbind-device': everybody,
   'draft-preset': everybody,
-  // The one deed that is a physician's from the first day (AL41).
+  // What is a physician's from the first day (AL41, SE10, SE13, SE22).
   'sign-preset': ['physician'],
+  'draft-protocol': everybody,
+  'sign-protocol': ['physician'],
+  'set-medicines': everybody,
+  'set-retention': ['physician', 'service'],
+  'erase-session': ['physician', 'service'],
+  'begin-evacuation': everybody,
+  'end-evacuation': everybody,
   'begin-self-test': everybody,
   'record-self-test': everybody,
 };

@@ -6,6 +6,12 @@ import type { SiteFact } from '@chairside/shared/site/events.ts';
 import type { PresetDraft } from '@chairside/shared/site/preset-draft.ts';
 import { nextVersion, presetVersion, presetVersionsAtMost } from '@chairside/shared/site/presets.ts';
 import { bindingOf, type SiteState } from '@chairside/shared/site/state.ts';
+import type { Protocol } from '@chairside/shared/protocols/protocol.ts';
+import {
+  nextProtocolVersion,
+  protocolVersion,
+  protocolVersionsAtMost,
+} from '@chairside/shared/site/protocols.ts';
 import { mayDo, type Principal } from './may-do.ts';
 
 type SiteDecision = Result<readonly SiteFact[], Refusal>;
@@ -21,6 +27,23 @@ export function decideSite(site: SiteState, command: SiteCommand, principal: Pri
       return draftPreset(site, command);
     case 'sign-preset':
       return signPreset(site, command);
+    case 'draft-protocol':
+      return draftProtocol(site, command);
+    case 'sign-protocol':
+      return signProtocol(site, command);
+    case 'set-medicines':
+      return ok([{ type: 'medicines-set', body: { medicines: command.medicines } }]);
+    case 'set-retention':
+      return ok([{ type: 'retention-set', body: { months: command.months } }]);
+    // Carried out on the stream of the session's chair.
+    case 'erase-session':
+      return err({ type: 'unknown-session' });
+    case 'begin-evacuation':
+      if (site.evacuatingSinceMs !== null) return err({ type: 'evacuating-already' });
+      return ok([{ type: 'evacuation-began', body: {} }]);
+    case 'end-evacuation':
+      if (site.evacuatingSinceMs === null) return err({ type: 'no-evacuation' });
+      return ok([{ type: 'evacuation-ended', body: {} }]);
     case 'begin-self-test':
       return ok([{ type: 'self-test-begun', body: {} }]);
     case 'record-self-test':
@@ -77,4 +100,31 @@ function signPreset(
   const judged = validatePreset(drafted.preset);
   if (!judged.ok) return err({ type: 'preset-invalid', problems: [...judged.error] });
   return ok([{ type: 'preset-signed', body: { id, version } }]);
+}
+
+/** The next version of a protocol that is known (SE10). */
+function draftProtocol(
+  site: SiteState,
+  { protocol: draft, basedOn }: { readonly protocol: Protocol; readonly basedOn: number },
+): SiteDecision {
+  const version = nextProtocolVersion(site, draft.id);
+  if (version === null || protocolVersion(site, draft.id, basedOn) === null)
+    return err({ type: 'unknown-protocol' });
+  if (site.protocols.length >= protocolVersionsAtMost)
+    return err({ type: 'too-many-protocols', atMost: protocolVersionsAtMost });
+  return ok([{ type: 'protocol-drafted', body: { protocol: { ...draft, version }, basedOn } }]);
+}
+
+/** Signed, it is in use from the next session on; running sessions carry their own (decision 0006). */
+function signProtocol(
+  { protocols }: SiteState,
+  { id, version }: { readonly id: string; readonly version: number },
+): SiteDecision {
+  const versions = protocols.filter(({ protocol }) => protocol.id === id);
+  const drafted = versions.find(({ protocol }) => protocol.version === version);
+  if (drafted === undefined) return err({ type: 'unknown-protocol' });
+  if (drafted.signedAtMs !== null) return err({ type: 'protocol-already-signed' });
+  const isOutdated = versions.some((one) => one.signedAtMs !== null && one.protocol.version > version);
+  if (isOutdated) return err({ type: 'protocol-outdated' });
+  return ok([{ type: 'protocol-signed', body: { id, version } }]);
 }

@@ -70,10 +70,11 @@ export function aSessionOpened(about: Partial<ChairEvent> & { readonly seq: numb
   return aChairEvent({
     type: 'session-opened',
     body: {
-      patient: { displayName: 'A. Sample', clinicNumber: 'C-1', weightKg: 70 },
+      patient: { displayName: 'A. Sample', clinicNumber: 'C-1', dateOfBirth: null, weightKg: 70 },
       protocol: ivKetamine40,
       limits: [...resolveLimits(ivKetaminePreset, null)],
       timeZone: 'Europe/Madrid',
+      series: null,
     },
     ...about,
   } as Partial<ChairEvent> & { readonly seq: number });
@@ -109,5 +110,5 @@ export function anAlarm(atMs: number): Pick<Extract<ChairEvent, { type: 'alarm-b
 
 export const aClosing: Pick<Extract<ChairEvent, { type: 'session-closed' }>, 'type' | 'body'> = {
   type: 'session-closed',
-  body: { outcome: 'discharged', early: null },
+  body: { outcome: 'discharged', early: null, unmet: [] },
 };

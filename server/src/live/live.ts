@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import type { ChairId } from '@chairside/shared/ids.ts';
+import { protocolsOffered } from '@chairside/shared/site/protocols.ts';
 import { wireVersion, type Heartbeat, type SiteView, type Watermark } from '@chairside/shared/wire.ts';
 import type { Clinic } from '../chairs/clinic.ts';
 import { every } from '../clock/every.ts';
@@ -100,7 +101,8 @@ export function createLive(surroundings: LiveSurroundings): Live {
   }
 
   function siteView(): SiteView {
-    const { presets: _asked, ...site } = clinic.site.state();
+    const { presets, protocols, ...shown } = clinic.site.state();
+    const site = { ...shown, protocolsOffered: protocolsOffered({ presets, protocols }) };
     return {
       epoch,
       wireVersion,

@@ -5,6 +5,8 @@ import { emptyChair, type ChairState } from '@chairside/shared/chair/state.ts';
 import type { ChairId, DeviceId, PersonId, SessionId } from '@chairside/shared/ids.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { NumberedReading, Reading } from '@chairside/shared/vitals/reading.ts';
+import { protocols } from '@chairside/shared/protocols/registry.ts';
+import type { Bedside } from '../domain/baseline.ts';
 import { decide } from '../domain/decide.ts';
 import type { Decision, DecisionContext } from '../domain/decision.ts';
 import { decideDue } from '../domain/due.ts';
@@ -16,14 +18,16 @@ import { stampChairFacts } from '../domain/stamp.ts';
 export const chairTwo = '2' as ChairId;
 export const aSession = 'session-a' as SessionId;
 export const nurse: Principal = { personId: 'nurse-1' as PersonId, role: 'nurse' };
+export const physician: Principal = { personId: 'physician-1' as PersonId, role: 'physician' };
 export const otherNurse: Principal = { personId: 'nurse-2' as PersonId, role: 'nurse' };
 export const t0 = 1_700_000_000_000;
 export const minute = 60_000;
 
 export const anOpening: ChairCommand = {
   type: 'open-session',
-  patient: { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 },
+  patient: { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 },
   protocolId: 'iv-ketamine-40',
+  series: null,
 };
 
 export function aReading(
@@ -43,14 +47,24 @@ export function aReading(
   } as NumberedReading;
 }
 
-/** Four good readings taken at `atMs`: what a baseline needs. */
-export function calmReadings(atMs: number): DecisionContext['latest'] {
-  return {
-    systolicMmHg: aReading('systolicMmHg', 124, { atMs }),
-    diastolicMmHg: aReading('diastolicMmHg', 78, { atMs }),
-    spo2Percent: aReading('spo2Percent', 97, { atMs }),
-    pulseRateBpm: aReading('pulseRateBpm', 66, { atMs }),
-  };
+/** A minute of a calm oximeter, and two measurements of the cuff three minutes apart: what a baseline needs (SE13). */
+export function calmBedside(nowMs: number, { systolicMmHg = 124 } = {}): Bedside {
+  const nibp = [nowMs - 3 * minute, nowMs].flatMap((atMs) => [
+    aReading('systolicMmHg', systolicMmHg, { atMs }),
+    aReading('diastolicMmHg', 78, { atMs }),
+  ]);
+  const lately = Array.from({ length: 61 }, (_, second) => nowMs - minute + second * 1_000).flatMap(
+    (atMs) => [aReading('spo2Percent', 97, { atMs }), aReading('pulseRateBpm', 66, { atMs })],
+  );
+  return { ...bedsideOf([...nibp, ...lately]) };
+}
+
+/** As the desk would know these readings, given in order of time. */
+export function bedsideOf(readings: readonly NumberedReading[]): Bedside {
+  const latest: Record<string, NumberedReading> = {};
+  for (const reading of readings) latest[reading.parameter] = reading;
+  const nibp = readings.filter(({ parameter }) => parameter.endsWith('MmHg'));
+  return { latest, nibp, lately: readings };
 }
 
 export type DrivenChair = {
@@ -99,9 +113,9 @@ export function aChair(): DrivenChair {
         nowMs,
         principal: nurse,
         shownSession: state.session?.id ?? null,
-        latest: calmReadings(nowMs),
+        bedside: calmBedside(nowMs),
         timeZone: 'Europe/Berlin',
-        presetsInUse: [],
+        protocolsInUse: protocols,
         isDeskAudible: false,
         ...by,
       };
@@ -126,6 +140,8 @@ export const start: ChairCommand = {
   withoutBaseline: null,
   again: null,
   areDeviceAlarmsOn: true,
+  isPatientConfirmed: true,
+  override: null,
 };
 export const pause: ChairCommand = { type: 'pause-infusion', reason: 'line' };
 export const resume: ChairCommand = { type: 'resume-infusion' };

@@ -10,10 +10,11 @@ import type { NumberedReading, Reading, UnavailableReason } from '@chairside/sha
 import type { Hearing } from '@chairside/shared/wire.ts';
 import { createChairCourse } from '../chairs/chair-course.ts';
 import { createFakeClock } from '../clock/fake-clock.ts';
+import { protocols } from '@chairside/shared/protocols/registry.ts';
 import { decide } from '../domain/decide.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Principal } from '../domain/may-do.ts';
-import { aReading, anOpening, calmReadings, chairTwo, nurse, start, t0 } from './a-chair.ts';
+import { aReading, anOpening, calmBedside, chairTwo, nurse, start, t0 } from './a-chair.ts';
 
 /** Test data: a chair with its alarms, driven by readings, commands and time, the way the desk drives it. Seconds since `t0`. */
 export function aWatchedChair({ boundDevices = [] as readonly string[] } = {}) {
@@ -61,9 +62,9 @@ export function aWatchedChair({ boundDevices = [] as readonly string[] } = {}) {
         nowMs: clock.now(),
         principal,
         shownSession: course.state().session?.id ?? null,
-        latest: calmReadings(clock.now()),
+        bedside: calmBedside(clock.now()),
         timeZone: 'UTC',
-        presetsInUse: [],
+        protocolsInUse: protocols,
         isDeskAudible: course.isDeskAudible(),
       });
       if (decision.ok)

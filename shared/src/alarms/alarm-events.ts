@@ -139,5 +139,6 @@ export const alarmBodies = {
   'limbs-noted': z.object({
     cuff: z.enum(['left-arm', 'right-arm', 'leg']),
     probe: z.enum(['left-hand', 'right-hand', 'elsewhere']),
+    iv: z.enum(['left-arm', 'right-arm', 'elsewhere']).nullable().default(null),
   }),
 } as const;

@@ -29,6 +29,7 @@ export const technicalConditions = [
   'no-audible-screen',
   'record-not-saved',
   'wall-clock-stepped',
+  'off-monitor-long',
 ] as const;
 export type TechnicalCondition = (typeof technicalConditions)[number];
 

@@ -82,7 +82,7 @@ export type LimitEntry = {
   readonly priority: 'high' | 'medium';
   readonly from: number | null;
   readonly to: number | null;
-  readonly cause: 'baseline' | 'person' | 'reverted';
+  readonly cause: 'baseline' | 'person' | 'reverted' | 'reattributed';
   readonly reason: string | null;
 };
 

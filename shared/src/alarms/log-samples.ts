@@ -28,14 +28,18 @@ export function eventsOf(...noted: readonly Noted[]): readonly ChairEvent[] {
 export const opened: ChairFact = {
   type: 'session-opened',
   body: {
-    patient: { displayName: 'A. Sample', clinicNumber: 'C-1', weightKg: 70 },
+    patient: { displayName: 'A. Sample', clinicNumber: 'C-1', dateOfBirth: null, weightKg: 70 },
     protocol: ivKetamine40,
     limits: [...resolveLimits(ivKetamine40.alarmPreset, null)],
     timeZone: 'Europe/Madrid',
+    series: null,
   },
 };
 
-export const closed: ChairFact = { type: 'session-closed', body: { outcome: 'discharged', early: null } };
+export const closed: ChairFact = {
+  type: 'session-closed',
+  body: { outcome: 'discharged', early: null, unmet: [] },
+};
 
 export function aViolation(value: number, more: Partial<Violation> = {}): Violation {
   return {

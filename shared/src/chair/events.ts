@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { chairIdSchema, commandIdSchema, personIdSchema, sessionIdSchema } from '../ids.ts';
 import { alarmBodies } from '../alarms/alarm-events.ts';
 import { resolvedLimitsSchema } from '../alarms/limits.ts';
+import { chartEntrySchema } from '../chart/entry.ts';
+import { gateOutcomes } from '../chart/gate.ts';
 import { protocolSchema } from '../protocols/protocol.ts';
 
 /**
@@ -9,12 +11,22 @@ import { protocolSchema } from '../protocols/protocol.ts';
  * `typeVersion` and an upcaster (decision 0005).
  */
 
+/** Two identifiers (SE11): the name, and a clinic number or a date of birth; the command asks for one of the two at least. */
 export const patientSchema = z.object({
   displayName: z.string().trim().min(1).max(60),
-  clinicNumber: z.string().trim().min(1).max(30),
+  clinicNumber: z.string().trim().min(1).max(30).nullable(),
+  /** `1984-05-31` */
+  dateOfBirth: z.iso.date().nullable().default(null),
   weightKg: z.number().min(20).max(350).nullable(),
 });
 export type Patient = z.infer<typeof patientSchema>;
+
+/** "3 of 6"; how many are planned is null where nobody said. */
+export const seriesSchema = z.object({
+  number: z.number().int().min(1).max(999),
+  of: z.number().int().min(1).max(999).nullable(),
+});
+export type Series = z.infer<typeof seriesSchema>;
 
 /** SE3 */
 export const pauseReasons = ['line', 'blood-pressure', 'distress', 'other'] as const;
@@ -28,7 +40,7 @@ export const stopSchema = z.discriminatedUnion('kind', [
 ]);
 export type Stop = z.infer<typeof stopSchema>;
 
-export const outcomes = ['discharged', 'transferred', 'cancelled'] as const;
+export const outcomes = ['discharged', 'transferred', 'left-against-advice', 'cancelled'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** The numbers a patient started from, as measured, with the median of what was accepted (SE13; for now the latest). */
@@ -40,7 +52,15 @@ export const baselineSchema = z.object({
 });
 export type Baseline = z.infer<typeof baselineSchema>;
 
+/** SE31 */
+export const departureKinds = ['transferred', 'left-against-advice'] as const;
+/** SE29 */
+export const offMonitorReasons = ['toilet', 'walk', 'comfort', 'other'] as const;
+
 const reason = z.string().trim().min(3).max(200);
+const name = z.string().trim().min(1).max(80);
+/** What keeps a discharge from being as the protocol wants it: ids of criteria (chart/readiness.ts). */
+const unmet = z.array(z.string().max(64)).max(80);
 
 const bodies = {
   'session-opened': z.object({
@@ -48,8 +68,18 @@ const bodies = {
     protocol: protocolSchema,
     limits: resolvedLimitsSchema,
     timeZone: z.string(),
+    series: seriesSchema.nullable().default(null),
   }),
-  'baseline-set': z.object({ baseline: baselineSchema }),
+  /** With what the gate makes of it (SE13); null before there was a gate. */
+  'baseline-set': z.object({
+    baseline: baselineSchema,
+    gate: z
+      .object({ outcome: z.enum(gateOutcomes), nibpReadings: z.number().int(), spo2ForMs: z.number() })
+      .nullable()
+      .default(null),
+  }),
+  /** A physician lets a start go on that the gate would not (SE13). */
+  'start-released': z.object({ outcome: z.enum(['amber', 'red', 'incomplete', 'no-baseline']), reason }),
   'limits-set': z.object({
     limits: resolvedLimitsSchema,
     cause: z.discriminatedUnion('kind', [
@@ -57,6 +87,8 @@ const bodies = {
       z.object({ kind: z.literal('person'), reason }),
       /** The session ended: what a person had moved is as the preset has it (AL17). */
       z.object({ kind: z.literal('reverted') }),
+      /** It was another patient: limits that hang on a baseline hang on nothing (SE30). */
+      z.object({ kind: z.literal('reattributed') }),
     ]),
   }),
   'moaas-scored': z.object({ score: z.number().int().min(0).max(5) }),
@@ -68,6 +100,12 @@ const bodies = {
     again: reason.nullable(),
     /** A person has seen that the devices' own alarms are on (AL34). */
     areDeviceAlarmsOn: z.boolean().default(false),
+    /** A person has asked the patient for both identifiers (SE11). */
+    isPatientConfirmed: z.boolean().default(false),
+    /** A physician's reason to start past a gate that is not green (SE13). */
+    override: reason.nullable().default(null),
+    /** Items of the checklist that should have been answered and were not (SE12). */
+    openItems: z.array(z.string().max(48)).max(60).default([]),
   }),
   'infusion-paused': z.object({ reason: z.enum(pauseReasons) }),
   'infusion-resumed': z.object({}),
@@ -76,11 +114,60 @@ const bodies = {
   'infusion-stopped': z.object({ stop: stopSchema }),
   'observation-minimum-reached': z.object({}),
   'step-undone': z.object({ undoneSeq: z.number().int() }),
-  'entry-corrected': z.object({ correctedSeq: z.number().int(), note: reason }),
+  'entry-charted': z.object({ entry: chartEntrySchema, happenedAtMs: z.number() }),
+  /** By its author within the minute (SE7). Undoes a correction as well: what that had ended stands again. */
+  'entry-undone': z.object({ undoneSeq: z.number().int() }),
+  'entry-corrected': z.object({
+    correctedSeq: z.number().int(),
+    note: reason,
+    /** What stands in its place; null: it should not have been entered; left out: a remark, and the entry stands. */
+    instead: z.object({ entry: chartEntrySchema, happenedAtMs: z.number() }).nullable().optional(),
+    /** When a step really happened, where that is what is wrong with it. */
+    happenedAtMs: z.number().optional(),
+  }),
+  /** A slot of the cuff's programme is put off, once (SE14a). */
+  'cuff-put-off': z.object({ slotMs: z.number(), untilMs: z.number() }),
+  /** SE29 */
+  'off-monitor-began': z.object({ reason: z.enum(offMonitorReasons), companion: name, untilMs: z.number() }),
+  'off-monitor-ended': z.object({ because: z.enum(['signal', 'person']) }),
+  /** One person asks, another agrees (SE30). */
+  'reattribution-proposed': z.object({ patient: patientSchema, reason }),
+  'reattribution-withdrawn': z.object({}),
+  'session-reattributed': z.object({
+    patient: patientSchema,
+    previous: patientSchema,
+    reason,
+    proposedBy: personIdSchema.nullable(),
+  }),
+  /** On the way out before the session is over; monitoring goes on until it is closed (SE31). */
+  'departure-began': z.object({
+    kind: z.enum(departureKinds),
+    reason: reason.nullable(),
+    destination: name.nullable(),
+  }),
+  'departure-withdrawn': z.object({}),
+  /** The clinic is being left (SE32); noted at every chair with a session. */
+  'evacuation-began': z.object({}),
+  'evacuation-ended': z.object({}),
+  /** In an evacuation somebody has seen that the pump stands still. */
+  'pump-seen-stopped': z.object({}),
+  /** A physician lets the patient go with these criteria unmet (SE22). */
+  'discharge-released': z.object({ unmet, reason }),
+  /** The patient may go: "ready at" (SE21). What was unmet then was released. */
+  'ready-recorded': z.object({ unmet, reason: reason.nullable() }),
+  'ready-withdrawn': z.object({ reason }),
+  /** "Left at". */
   'session-closed': z.object({
     outcome: z.enum(outcomes),
-    /** Why the observation was shorter than its minimum; null when it was not. */
+    /** Why it was closed before the minimum was over, or with criteria unmet (SE22); null when neither was so. */
     early: reason.nullable(),
+    unmet: unmet.default([]),
+  }),
+  /** All that is left of a session whose record was erased (SE28). */
+  'session-erased': z.object({
+    erasedSession: sessionIdSchema,
+    because: z.enum(['person', 'retention']),
+    reason: reason.nullable(),
   }),
   ...alarmBodies,
 } as const;
@@ -123,8 +210,26 @@ export const chairEventSchema = z.discriminatedUnion('type', [
   eventSchema('infusion-stopped'),
   eventSchema('observation-minimum-reached'),
   eventSchema('step-undone'),
+  eventSchema('start-released'),
+  eventSchema('entry-charted'),
+  eventSchema('entry-undone'),
   eventSchema('entry-corrected'),
+  eventSchema('cuff-put-off'),
+  eventSchema('off-monitor-began'),
+  eventSchema('off-monitor-ended'),
+  eventSchema('reattribution-proposed'),
+  eventSchema('reattribution-withdrawn'),
+  eventSchema('session-reattributed'),
+  eventSchema('departure-began'),
+  eventSchema('departure-withdrawn'),
+  eventSchema('evacuation-began'),
+  eventSchema('evacuation-ended'),
+  eventSchema('pump-seen-stopped'),
+  eventSchema('discharge-released'),
+  eventSchema('ready-recorded'),
+  eventSchema('ready-withdrawn'),
   eventSchema('session-closed'),
+  eventSchema('session-erased'),
   eventSchema('alarms-armed'),
   eventSchema('delay-started'),
   eventSchema('delay-ended'),

@@ -16,15 +16,19 @@ const anyFact: fc.Arbitrary<ChairFact> = fc.oneof(
   fc.constant<ChairFact>({
     type: 'session-opened',
     body: {
-      patient: { displayName: 'A', clinicNumber: '1', weightKg: null },
+      patient: { displayName: 'A', clinicNumber: '1', dateOfBirth: null, weightKg: null },
       protocol: ivKetamine40,
       limits,
       timeZone: 'UTC',
+      series: null,
     },
   }),
   fc.constant<ChairFact>({
     type: 'baseline-set',
-    body: { baseline: { systolicMmHg: 120, diastolicMmHg: 80, spo2Percent: 97, pulseRateBpm: 60 } },
+    body: {
+      baseline: { systolicMmHg: 120, diastolicMmHg: 80, spo2Percent: 97, pulseRateBpm: 60 },
+      gate: null,
+    },
   }),
   fc.constant<ChairFact>({
     type: 'limits-set',
@@ -33,7 +37,15 @@ const anyFact: fc.Arbitrary<ChairFact> = fc.oneof(
   fc.integer({ min: 0, max: 5 }).map((score): ChairFact => ({ type: 'moaas-scored', body: { score } })),
   fc.integer({ min: 1, max: 3 }).map((number): ChairFact => ({
     type: 'infusion-started',
-    body: { number, withoutBaseline: null, again: null, areDeviceAlarmsOn: true },
+    body: {
+      number,
+      withoutBaseline: null,
+      again: null,
+      areDeviceAlarmsOn: true,
+      isPatientConfirmed: true,
+      override: null,
+      openItems: [],
+    },
   })),
   fc.constant<ChairFact>({ type: 'infusion-paused', body: { reason: 'line' } }),
   fc.constant<ChairFact>({ type: 'infusion-resumed', body: {} }),
@@ -45,7 +57,7 @@ const anyFact: fc.Arbitrary<ChairFact> = fc.oneof(
     .integer({ min: 1, max: 30 })
     .map((undoneSeq): ChairFact => ({ type: 'step-undone', body: { undoneSeq } })),
   fc.constant<ChairFact>({ type: 'entry-corrected', body: { correctedSeq: 1, note: 'wrong' } }),
-  fc.constant<ChairFact>({ type: 'session-closed', body: { outcome: 'discharged', early: null } }),
+  fc.constant<ChairFact>({ type: 'session-closed', body: { outcome: 'discharged', early: null, unmet: [] } }),
 );
 
 function asEvents(facts: readonly ChairFact[]): readonly ChairEvent[] {
@@ -107,13 +119,14 @@ describe('the only fold', () => {
       {
         type: 'session-opened',
         body: {
-          patient: { displayName: 'A', clinicNumber: '1', weightKg: null },
+          patient: { displayName: 'A', clinicNumber: '1', dateOfBirth: null, weightKg: null },
           protocol: ivKetamine40,
           limits,
           timeZone: 'UTC',
+          series: null,
         },
       },
-      { type: 'session-closed', body: { outcome: 'cancelled', early: null } },
+      { type: 'session-closed', body: { outcome: 'cancelled', early: null, unmet: [] } },
     ]);
     const state = fold([opening!, closing!]);
     expect(state.session).toBeNull();

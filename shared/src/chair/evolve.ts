@@ -1,6 +1,11 @@
 import { evolveAlarms, evolveNibp } from '../alarms/alarm-evolve.ts';
 import { noAlarms, type AlarmState } from '../alarms/alarm-state.ts';
 import { noNibp } from '../alarms/nibp-state.ts';
+import { evolveChart } from '../chart/chart.ts';
+import { latestScore } from '../chart/derived.ts';
+import type { ChartEntry } from '../chart/entry.ts';
+import type { Protocol } from '../protocols/protocol.ts';
+import { evolveCare } from './evolve-care.ts';
 import type { ChairEvent } from './events.ts';
 import {
   recentEntriesKept,
@@ -31,10 +36,10 @@ export function evolve(chair: ChairState, event: ChairEvent): ChairState {
       undoable: undoableStep(event, session.course, logged(session, event)),
     };
   }
-  const course = evolveCourse(session.course, event);
+  const course = evolveCourse(session.course, event, session.protocol);
   const alarms = evolveAlarms(session.alarms, event, session.nibp);
   const nibp = evolveNibp(session.nibp, event);
-  const charted = logged(evolveChart({ ...session, course, alarms, nibp }, event), event);
+  const charted = logged(evolveCare(evolveValues({ ...session, course, alarms, nibp }, event), event), event);
   const isStep = course !== session.course && event.actor !== null;
   return {
     ...next,
@@ -46,7 +51,7 @@ export function evolve(chair: ChairState, event: ChairEvent): ChairState {
 type EventOf<T extends ChairEvent['type']> = Extract<ChairEvent, { type: T }>;
 
 function opened(event: EventOf<'session-opened'>): Session {
-  const { patient, protocol, limits, timeZone } = event.body;
+  const { patient, protocol, limits, timeZone, series } = event.body;
   const session: Session = {
     id: event.session,
     openedAtMs: event.atMs,
@@ -54,7 +59,11 @@ function opened(event: EventOf<'session-opened'>): Session {
     patient,
     protocol,
     timeZone,
+    series,
     course: { phase: 'preparing' },
+    chart: [],
+    gate: null,
+    startRelease: null,
     baseline: null,
     limits,
     areLimitsChanged: false,
@@ -62,6 +71,14 @@ function opened(event: EventOf<'session-opened'>): Session {
     alarms: noAlarms,
     nibp: noNibp,
     limbs: null,
+    cuffPutOff: null,
+    offMonitor: null,
+    departure: null,
+    evacuation: null,
+    proposedReattribution: null,
+    formerPatients: [],
+    dischargeRelease: null,
+    ready: null,
     recentEntries: [],
   };
   return logged(session, event);
@@ -88,10 +105,14 @@ function undone(chair: ChairState, event: EventOf<'step-undone'>): ChairState {
 }
 
 /** The same object when the event is not a step of the course. */
-function evolveCourse(course: Course, event: ChairEvent): Course {
+function evolveCourse(course: Course, event: ChairEvent, { delivery }: Pick<Protocol, 'delivery'>): Course {
   switch (event.type) {
     case 'infusion-started':
-      return startedCourse(course, { number: event.body.number, startedAtMs: event.atMs, pauses: [] });
+      return startedCourse(
+        course,
+        { number: event.body.number, startedAtMs: event.atMs, pauses: [] },
+        delivery,
+      );
     case 'infusion-paused':
       if (course.phase !== 'infusing') return course;
       return {
@@ -123,9 +144,14 @@ function evolveCourse(course: Course, event: ChairEvent): Course {
   }
 }
 
-function startedCourse(course: Course, infusion: Infusion): Course {
+/** What is given at once runs no time: it is observed from the dose on (protocols/given-at-once.ts). */
+function startedCourse(course: Course, infusion: Infusion, delivery: Protocol['delivery']): Course {
   const earlier = course.phase === 'observing' ? course.infusions : [];
   if (course.phase === 'infusing' || course.phase === 'paused') return course;
+  if (delivery === 'at-once') {
+    const given = { ...infusion, stoppedAtMs: infusion.startedAtMs, stop: { kind: 'completed' as const } };
+    return { phase: 'observing', infusions: appended(earlier, given), isMinimumNoted: false };
+  }
   return { phase: 'infusing', infusion, earlier, isPlannedEndNoted: false };
 }
 
@@ -142,16 +168,24 @@ function appended(
   return first === undefined ? [last] : [first, ...rest, last];
 }
 
-function evolveChart(session: Session, event: ChairEvent): Session {
+/** What the patient is measured and held against. */
+function evolveValues(session: Session, event: ChairEvent): Session {
   switch (event.type) {
-    case 'baseline-set':
-      return { ...session, baseline: { ...event.body.baseline, setAtMs: event.atMs } };
+    case 'baseline-set': {
+      const { baseline, gate } = event.body;
+      return { ...session, baseline: { ...baseline, setAtMs: event.atMs }, gate, startRelease: null };
+    }
     case 'limits-set': {
       const { limits } = event.body;
       return { ...session, limits, areLimitsChanged: limits.some(({ because }) => because === 'person') };
     }
     case 'moaas-scored':
-      return { ...session, moaas: { score: event.body.score, atMs: event.atMs } };
+    case 'entry-charted':
+    case 'entry-corrected':
+    case 'entry-undone': {
+      const chart = evolveChart(session.chart, event);
+      return { ...session, chart, moaas: latestScore(chart, 'moaas') };
+    }
     case 'limbs-noted':
       return { ...session, limbs: event.body };
     default:
@@ -176,6 +210,14 @@ const uncharted: ReadonlySet<ChairEvent['type']> = new Set([
   'cuff-hold-shortened',
 ]);
 
+/** What was taken back is marked where it stands; that it was has a line of its own. */
+function withUndone(session: Session, undoneSeq: number): Session {
+  const recentEntries = session.recentEntries.map((one) =>
+    one.seq === undoneSeq ? { ...one, isUndone: true } : one,
+  );
+  return { ...session, recentEntries };
+}
+
 function logged(session: Session, event: ChairEvent): Session {
   if (uncharted.has(event.type)) return session;
   const entry: LogEntry = {
@@ -186,7 +228,8 @@ function logged(session: Session, event: ChairEvent): Session {
     detail: detailOf(event, session),
     isUndone: false,
   };
-  return { ...session, recentEntries: [...session.recentEntries, entry].slice(-recentEntriesKept) };
+  const marked = event.type === 'entry-undone' ? withUndone(session, event.body.undoneSeq) : session;
+  return { ...marked, recentEntries: [...marked.recentEntries, entry].slice(-recentEntriesKept) };
 }
 
 function detailOf(event: ChairEvent, { alarms }: Session): LogEntry['detail'] {
@@ -214,8 +257,33 @@ function detailOf(event: ChairEvent, { alarms }: Session): LogEntry['detail'] {
       return { outcome: event.body.outcome, early: event.body.early };
     case 'step-undone':
       return { undoneSeq: event.body.undoneSeq };
-    case 'entry-corrected':
-      return { correctedSeq: event.body.correctedSeq, note: event.body.note };
+    case 'entry-corrected': {
+      const { correctedSeq, note, instead } = event.body;
+      return {
+        correctedSeq,
+        note,
+        how: instead === undefined ? 'remark' : instead === null ? 'struck' : 'corrected',
+      };
+    }
+    case 'entry-charted':
+      return { ...wordsOf(event.body.entry), happenedAtMs: event.body.happenedAtMs };
+    case 'entry-undone':
+      return { undoneSeq: event.body.undoneSeq };
+    case 'start-released':
+    case 'ready-withdrawn':
+    case 'session-reattributed':
+    case 'reattribution-proposed':
+    case 'discharge-released':
+    case 'ready-recorded':
+      return { reason: event.body.reason };
+    case 'off-monitor-began':
+      return { reason: event.body.reason, companion: event.body.companion };
+    case 'off-monitor-ended':
+      return { because: event.body.because };
+    case 'departure-began':
+      return { ...event.body };
+    case 'cuff-put-off':
+      return { dueAtMs: event.body.untilMs };
     case 'alarm-began':
       return { ...event.body.condition, priority: event.body.priority, cause: event.body.cause };
     case 'alarm-raised':
@@ -248,4 +316,13 @@ function detailOf(event: ChairEvent, { alarms }: Session): LogEntry['detail'] {
 function namedBy(id: number, { occurrences, recent }: AlarmState) {
   const found = [...occurrences, ...recent].find((one) => one.id === id);
   return { what: found?.condition.what ?? null, subject: found?.condition.subject ?? null };
+}
+
+/** What of an entry can be said in one line; answers of a form stay in the chart. */
+function wordsOf(entry: ChartEntry): LogEntry['detail'] {
+  const said = Object.entries(entry).filter(
+    (field): field is [string, string | number | null] =>
+      field[1] === null || typeof field[1] === 'string' || typeof field[1] === 'number',
+  );
+  return Object.fromEntries(said);
 }

@@ -16,11 +16,16 @@ export const servedBeforeMs = 2 * 60_000;
 const minuteMs = 60_000;
 
 export function nibpDue(session: Session): NibpDue | null {
-  const slotMs = openSlotMs(session);
+  const slotMs = putOff(openSlotMs(session), session);
   const { asked } = session.nibp;
   if (asked !== null && (slotMs === null || asked.dueAtMs <= slotMs))
     return { atMs: asked.dueAtMs, because: asked.because };
   return slotMs === null ? null : { atMs: slotMs, because: 'programme' };
+}
+
+/** A slot that was put off is due when that is over (SE14a). */
+function putOff(slotMs: number | null, { cuffPutOff }: Session): number | null {
+  return slotMs !== null && cuffPutOff?.slotMs === slotMs ? cuffPutOff.untilMs : slotMs;
 }
 
 /** The first slot that no measurement has served; it may lie in the past. */

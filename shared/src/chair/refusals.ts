@@ -47,5 +47,53 @@ export const refusalSchema = z.discriminatedUnion('type', [
   /** A newer version of it is signed: the order of versions is the order of their use. */
   z.object({ type: z.literal('preset-outdated') }),
   z.object({ type: z.literal('too-many-presets'), atMost: z.number() }),
+
+  // ── the chart and the session around it ──
+  /** A name, and a clinic number or a date of birth (SE11). */
+  z.object({ type: z.literal('identifier-missing') }),
+  z.object({ type: z.literal('date-impossible') }),
+  z.object({ type: z.literal('patient-unconfirmed') }),
+  /** Only a physician may go on from here, with a reason, or release it (SE13, SE22). */
+  z.object({
+    type: z.literal('needs-physician'),
+    why: z.enum(['no-baseline', 'amber', 'red', 'incomplete', 'unmet']),
+  }),
+  z.object({ type: z.literal('gate-green') }),
+  z.object({ type: z.literal('cuff-on-iv-arm') }),
+  z.object({ type: z.literal('happened-in-future') }),
+  z.object({ type: z.literal('happened-before-session'), openedAtMs: z.number() }),
+  z.object({ type: z.literal('too-many-entries'), atMost: z.number() }),
+  /** It was undone, struck or corrected already. */
+  z.object({ type: z.literal('entry-over') }),
+  /** A correction is of the same kind as what it corrects, or strikes it. */
+  z.object({ type: z.literal('other-kind') }),
+  z.object({ type: z.literal('side-effect-over') }),
+  z.object({ type: z.literal('oxygen-not-given') }),
+  z.object({ type: z.literal('score-out-of-range'), min: z.number(), max: z.number() }),
+  z.object({ type: z.literal('nothing-entered') }),
+  z.object({ type: z.literal('pressure-order') }),
+  z.object({ type: z.literal('unknown-item') }),
+  z.object({ type: z.literal('nothing-to-put-off') }),
+  z.object({ type: z.literal('off-monitor-already') }),
+  z.object({ type: z.literal('not-off-monitor') }),
+  z.object({ type: z.literal('same-patient') }),
+  z.object({ type: z.literal('no-reattribution') }),
+  z.object({ type: z.literal('same-person') }),
+  z.object({ type: z.literal('departing-already') }),
+  z.object({ type: z.literal('not-departing') }),
+  z.object({ type: z.literal('no-evacuation') }),
+  /** With the criteria that are not met (SE21). */
+  z.object({ type: z.literal('not-ready'), unmet: z.array(z.string()) }),
+  z.object({ type: z.literal('ready-already') }),
+  z.object({ type: z.literal('nothing-unmet') }),
+
+  // ── protocols, settings, the record ──
+  z.object({ type: z.literal('protocol-invalid'), problems: z.array(z.string()) }),
+  z.object({ type: z.literal('protocol-already-signed') }),
+  z.object({ type: z.literal('protocol-outdated') }),
+  z.object({ type: z.literal('too-many-protocols'), atMost: z.number() }),
+  z.object({ type: z.literal('unknown-session') }),
+  z.object({ type: z.literal('session-running') }),
+  z.object({ type: z.literal('evacuating-already') }),
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;

@@ -3,7 +3,20 @@ import type { ResolvedLimit } from '../alarms/limits.ts';
 import type { NibpState } from '../alarms/nibp-state.ts';
 import type { ChairId, SessionId } from '../ids.ts';
 import type { Protocol } from '../protocols/protocol.ts';
-import type { Actor, Baseline, ChairEventType, Outcome, Patient, Stop, pauseReasons } from './events.ts';
+import type { Chart } from '../chart/chart.ts';
+import type { GateOutcome } from '../chart/gate.ts';
+import type {
+  Actor,
+  Baseline,
+  ChairEventType,
+  departureKinds,
+  offMonitorReasons,
+  Outcome,
+  Patient,
+  pauseReasons,
+  Series,
+  Stop,
+} from './events.ts';
 
 export type PauseReason = (typeof pauseReasons)[number];
 
@@ -60,7 +73,63 @@ export type LogEntry = {
 export type Limbs = {
   readonly cuff: 'left-arm' | 'right-arm' | 'leg';
   readonly probe: 'left-hand' | 'right-hand' | 'elsewhere';
+  /** Where the line is; null where nobody said, or there is none. */
+  readonly iv: 'left-arm' | 'right-arm' | 'elsewhere' | null;
 };
+
+/** What the gate made of the values the patient starts from (SE13). */
+export type Gate = {
+  readonly outcome: GateOutcome;
+  /** How many measurements of the cuff it rests on. */
+  readonly nibpReadings: number;
+  readonly spo2ForMs: number;
+};
+
+/** A physician lets the start go on though the gate is not green, or there is no baseline at all (SE13). */
+export type StartRelease = { readonly by: Actor; readonly reason: string; readonly atMs: number };
+
+/** SE29 */
+export type OffMonitor = {
+  readonly sinceMs: number;
+  readonly untilMs: number;
+  readonly reason: (typeof offMonitorReasons)[number];
+  /** Who goes along. */
+  readonly companion: string;
+};
+
+/** SE31 */
+export type Departure = {
+  readonly kind: (typeof departureKinds)[number];
+  readonly sinceMs: number;
+  readonly reason: string | null;
+  readonly destination: string | null;
+};
+
+/** Asked for by one person, and not agreed to by another yet (SE30). */
+export type Reattribution = {
+  readonly patient: Patient;
+  readonly reason: string;
+  readonly by: Actor;
+  readonly atMs: number;
+};
+
+/** That the patient may go was recorded (SE21). */
+export type Ready = {
+  readonly atMs: number;
+  readonly by: Actor;
+  readonly unmet: readonly string[];
+  readonly reason: string | null;
+};
+
+/** A physician lets the patient go with these criteria unmet (SE22). */
+export type DischargeRelease = {
+  readonly unmet: readonly string[];
+  readonly reason: string;
+  readonly by: Actor;
+  readonly atMs: number;
+};
+
+export type Evacuation = { readonly sinceMs: number; readonly isPumpSeenStopped: boolean };
 
 export type Session = {
   readonly id: SessionId;
@@ -70,7 +139,14 @@ export type Session = {
   readonly patient: Patient;
   readonly protocol: Protocol;
   readonly timeZone: string;
+  readonly series: Series | null;
   readonly course: Course;
+  /** Everything people wrote into the chart, what does not stand any more included. */
+  readonly chart: Chart;
+  /** Null before a baseline was taken. */
+  readonly gate: Gate | null;
+  /** Of the gate as it is: a baseline that is taken again needs a new one. */
+  readonly startRelease: StartRelease | null;
   readonly baseline: (Baseline & { readonly setAtMs: number }) | null;
   readonly limits: readonly ResolvedLimit[];
   readonly areLimitsChanged: boolean;
@@ -79,6 +155,16 @@ export type Session = {
   readonly nibp: NibpState;
   /** Where cuff and probe are, when somebody said so (SE19). */
   readonly limbs: Limbs | null;
+  /** A slot of the cuff's programme that was put off, and until when (SE14a). */
+  readonly cuffPutOff: { readonly slotMs: number; readonly untilMs: number } | null;
+  readonly offMonitor: OffMonitor | null;
+  readonly departure: Departure | null;
+  readonly evacuation: Evacuation | null;
+  readonly proposedReattribution: Reattribution | null;
+  /** Whose session it was taken for before, oldest first. */
+  readonly formerPatients: readonly Patient[];
+  readonly dischargeRelease: DischargeRelease | null;
+  readonly ready: Ready | null;
   /** The newest 50, oldest first. */
   readonly recentEntries: readonly LogEntry[];
 };

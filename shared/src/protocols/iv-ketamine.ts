@@ -1,4 +1,6 @@
 import { ivKetaminePreset } from '../alarms/iv-ketamine.ts';
+import { factoryDischarge, factoryGate } from './criteria.ts';
+import { chairsideScales, intravenousChecklists } from './factory-items.ts';
 import type { Protocol } from './protocol.ts';
 
 const minuteMs = 60_000;
@@ -9,6 +11,8 @@ export const ivKetamine40: Protocol = {
   version: 1,
   label: 'IV ketamine 40',
   route: 'intravenous',
+  delivery: 'infusion',
+  drug: 'ketamine',
   plannedMs: 40 * minuteMs,
   observationMs: 30 * minuteMs,
   exposedAfterStopMs: 20 * minuteMs,
@@ -19,5 +23,18 @@ export const ivKetamine40: Protocol = {
     afterStopMinutes: 5,
     observationEveryMinutes: 10,
   },
+  checklists: intravenousChecklists,
+  scales: [...chairsideScales],
+  gate: factoryGate,
+  discharge: factoryDischarge,
+  texts: { vomiting: '', instructions: '' },
   alarmPreset: ivKetaminePreset,
+};
+
+/** For pain, and for higher doses. */
+export const ivKetamine60: Protocol = {
+  ...ivKetamine40,
+  id: 'iv-ketamine-60',
+  label: 'IV ketamine 60',
+  plannedMs: 60 * minuteMs,
 };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { chairIdSchema, deviceIdSchema } from '../ids.ts';
+import { chairIdSchema, deviceIdSchema, sessionIdSchema } from '../ids.ts';
+import { protocolSchema } from '../protocols/protocol.ts';
+import { medicinesSchema } from './medicines.ts';
 import { presetDraftSchema } from './preset-draft.ts';
 import { selfTestSchema } from './self-test.ts';
 
@@ -10,6 +12,19 @@ export const siteCommandSchema = z.discriminatedUnion('type', [
   /** A new version of a known preset (AL41); `basedOn` is the version it was made from. */
   z.object({ type: z.literal('draft-preset'), preset: presetDraftSchema, basedOn: z.number().int().min(1) }),
   z.object({ type: z.literal('sign-preset'), id: z.string().max(64), version: z.number().int().min(1) }),
+  /** A new version of a known protocol (SE10); its `version` is given by the gateway. */
+  z.object({ type: z.literal('draft-protocol'), protocol: protocolSchema, basedOn: z.number().int().min(1) }),
+  z.object({ type: z.literal('sign-protocol'), id: z.string().max(64), version: z.number().int().min(1) }),
+  z.object({ type: z.literal('set-medicines'), medicines: medicinesSchema }),
+  z.object({ type: z.literal('set-retention'), months: z.number().int().min(1).max(1_200).nullable() }),
+  /** A closed session's record goes, but for a tombstone (SE28). */
+  z.object({
+    type: z.literal('erase-session'),
+    session: sessionIdSchema,
+    reason: z.string().trim().min(3).max(200),
+  }),
+  z.object({ type: z.literal('begin-evacuation') }),
+  z.object({ type: z.literal('end-evacuation') }),
   /** Its answer says whether the gateway can write: a real write, by the way every fact goes (AL32). */
   z.object({ type: z.literal('begin-self-test') }),
   z.object({ type: z.literal('record-self-test'), result: selfTestSchema }),

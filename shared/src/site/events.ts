@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { chairIdSchema, commandIdSchema, deviceIdSchema, personIdSchema } from '../ids.ts';
 import { alarmPresetSchema } from '../alarms/preset.ts';
 import { actorSchema } from '../chair/events.ts';
+import { protocolSchema } from '../protocols/protocol.ts';
+import { medicinesSchema } from './medicines.ts';
 import { selfTestSchema } from './self-test.ts';
 
 /** Facts about the clinic rather than about one chair: they form the stream `site`. */
@@ -35,6 +37,16 @@ const bodies = {
   'preset-drafted': z.object({ preset: alarmPresetSchema, basedOn: z.number().int().min(1) }),
   /** From the next session on it is the one in use; the physician who signed is the actor. */
   'preset-signed': z.object({ id: z.string(), version: z.number().int().min(1) }),
+  /** A new version of a protocol, of no effect until it is signed (SE10). */
+  'protocol-drafted': z.object({ protocol: protocolSchema, basedOn: z.number().int().min(1) }),
+  'protocol-signed': z.object({ id: z.string(), version: z.number().int().min(1) }),
+  /** The clinic's own list (SE14): replaces the one before. */
+  'medicines-set': z.object({ medicines: medicinesSchema }),
+  /** How long closed sessions are kept; null: for ever (SE28). */
+  'retention-set': z.object({ months: z.number().int().min(1).max(1_200).nullable() }),
+  /** SE32 */
+  'evacuation-began': z.object({}),
+  'evacuation-ended': z.object({}),
   'self-test-begun': z.object({}),
   'self-test-done': selfTestSchema,
 } as const;
@@ -62,6 +74,12 @@ export const siteEventSchema = z.discriminatedUnion('type', [
   eventSchema('device-unbound'),
   eventSchema('preset-drafted'),
   eventSchema('preset-signed'),
+  eventSchema('protocol-drafted'),
+  eventSchema('protocol-signed'),
+  eventSchema('medicines-set'),
+  eventSchema('retention-set'),
+  eventSchema('evacuation-began'),
+  eventSchema('evacuation-ended'),
   eventSchema('self-test-begun'),
   eventSchema('self-test-done'),
 ]);

@@ -20,7 +20,8 @@ export const presetVersionsAtMost = 100;
 
 /** What the protocols come with: version 1 of each, in use until another is signed. */
 export function factoryPresets(): readonly AlarmPreset[] {
-  return protocols.map(({ alarmPreset }) => alarmPreset);
+  const byId = new Map(protocols.map(({ alarmPreset }) => [alarmPreset.id, alarmPreset]));
+  return [...byId.values()];
 }
 
 /** The newest signed version of each preset. Empty at first: then the one the protocol comes with counts. */

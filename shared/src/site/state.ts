@@ -1,5 +1,7 @@
 import type { ChairId, DeviceId, PersonId } from '../ids.ts';
 import type { Person, SiteEvent } from './events.ts';
+import type { Protocol, ProtocolOffered } from '../protocols/protocol.ts';
+import type { Medicine } from './medicines.ts';
 import type { PresetVersion } from './presets.ts';
 import type { SelfTest } from './self-test.ts';
 
@@ -15,7 +17,24 @@ export type SiteState = {
   readonly boundAtMsByDevice: Readonly<Record<DeviceId, number>>;
   /** Every version drafted here, in the order they were; the factory's are not among them. */
   readonly presets: readonly PresetVersion[];
+  /** Every version of a protocol drafted here, in the order they were; the factory's are not among them. */
+  readonly protocols: readonly ProtocolVersion[];
+  readonly medicines: readonly Medicine[];
+  /** How long closed sessions are kept; null: for ever. */
+  readonly retentionMonths: number | null;
+  /** Since when the clinic is being left; null while it is not (SE32). */
+  readonly evacuatingSinceMs: number | null;
   readonly lastSelfTest: LastSelfTest | null;
+};
+
+/** One version of a protocol: who drafted it and, once it is signed, who signed (SE10). Never changed afterwards. */
+export type ProtocolVersion = {
+  readonly protocol: Protocol;
+  readonly basedOn: number;
+  readonly draftedBy: PersonId | null;
+  readonly draftedAtMs: number;
+  readonly signedBy: PersonId | null;
+  readonly signedAtMs: number | null;
 };
 
 export type LastSelfTest = {
@@ -25,7 +44,10 @@ export type LastSelfTest = {
 };
 
 /** What every screen is told of the site. The presets are left out: large, seldom wanted, and asked for (`site:presets`). */
-export type SiteShown = Omit<SiteState, 'presets'>;
+export type SiteShown = Omit<SiteState, 'presets' | 'protocols'> & {
+  /** What a session can be opened with now. */
+  readonly protocolsOffered: readonly ProtocolOffered[];
+};
 
 export type Binding = { readonly chair: ChairId; readonly sinceMs: number };
 
@@ -69,6 +91,10 @@ export const emptySite: SiteState = {
   chairByDevice: {},
   boundAtMsByDevice: {},
   presets: [],
+  protocols: [],
+  medicines: [],
+  retentionMonths: null,
+  evacuatingSinceMs: null,
   lastSelfTest: null,
 };
 
@@ -100,6 +126,26 @@ export function evolveSite(site: SiteState, event: SiteEvent): SiteState {
     }
     case 'preset-signed':
       return { ...next, presets: site.presets.map((one) => signedBy(one, event)) };
+    case 'protocol-drafted': {
+      const drafted = {
+        ...event.body,
+        draftedBy: event.actor?.personId ?? null,
+        draftedAtMs: event.atMs,
+        signedBy: null,
+        signedAtMs: null,
+      };
+      return { ...next, protocols: [...site.protocols, drafted] };
+    }
+    case 'protocol-signed':
+      return { ...next, protocols: site.protocols.map((one) => protocolSignedBy(one, event)) };
+    case 'medicines-set':
+      return { ...next, medicines: event.body.medicines };
+    case 'retention-set':
+      return { ...next, retentionMonths: event.body.months };
+    case 'evacuation-began':
+      return { ...next, evacuatingSinceMs: event.atMs };
+    case 'evacuation-ended':
+      return { ...next, evacuatingSinceMs: null };
     case 'self-test-done': {
       const lastSelfTest = { atMs: event.atMs, by: event.actor?.personId ?? null, result: event.body };
       return { ...next, lastSelfTest };
@@ -114,5 +160,14 @@ export function evolveSite(site: SiteState, event: SiteEvent): SiteState {
 function signedBy(one: PresetVersion, event: Extract<SiteEvent, { type: 'preset-signed' }>): PresetVersion {
   const { id, version } = event.body;
   if (one.preset.id !== id || one.preset.version !== version) return one;
+  return { ...one, signedBy: event.actor?.personId ?? null, signedAtMs: event.atMs };
+}
+
+function protocolSignedBy(
+  one: ProtocolVersion,
+  event: Extract<SiteEvent, { type: 'protocol-signed' }>,
+): ProtocolVersion {
+  const { id, version } = event.body;
+  if (one.protocol.id !== id || one.protocol.version !== version) return one;
   return { ...one, signedBy: event.actor?.personId ?? null, signedAtMs: event.atMs };
 }

@@ -23,6 +23,7 @@ const name = {
   'no-audible-screen': 'No audible screen',
   'record-not-saved': 'Record not saved',
   'wall-clock-stepped': 'Clock stepped',
+  'off-monitor-long': 'Off the monitor too long',
 } as const;
 
 const priority = { high: 'high priority', medium: 'medium priority', low: 'low priority' } as const;
@@ -56,6 +57,7 @@ export const alarm = {
     'no-audible-screen': () => 'No audible screen – arm the sound at the chair, stay within sight',
     'record-not-saved': () => 'Record not saved – write vitals down, call service',
     'wall-clock-stepped': () => 'Clock stepped – check the times in the record',
+    'off-monitor-long': () => 'Off the monitor too long – put the probe on, look at the patient',
   },
   /** The condition's own subject where it names none. */
   device: 'Device',

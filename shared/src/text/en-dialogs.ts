@@ -36,7 +36,11 @@ export const dialog = {
     /** Names of what is still so, highest first. */
     alarms: (names: string) => `Still present: ${names}. With the session this chair’s alarms end too.`,
     early: 'The minimum observation is not over. Why now?',
-    ask: { discharged: 'Discharge the patient?', transferred: 'Record the transfer?' },
+    ask: {
+      discharged: 'Discharge the patient?',
+      transferred: 'Record the transfer?',
+      'left-against-advice': 'Record that the patient has left?',
+    },
     cancel: 'Cancel the session?',
     cancelHint: 'Nothing was given. What was entered stays in the record.',
   },

@@ -45,6 +45,7 @@ export const log = {
     baseline: 'from the baseline',
     person: (who: string, reason: string) => `${who}: ${reason}`,
     reverted: 'back to the preset',
+    reattributed: 'patient changed',
   },
   interruption: 'Monitoring interrupted',
   interrupted: (from: string, to: string) => `from ${from} to ${to}`,

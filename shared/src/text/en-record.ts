@@ -1,4 +1,5 @@
 import { alarmEntry, alarmRefusal } from './en-alarms.ts';
+import { chartEntryWords, chartRefusal } from './en-chart.ts';
 import { said, wordFor, type EntryDetail } from './wording.ts';
 
 /** What the record says: reasons, entries, what became of a command, why not. */
@@ -21,6 +22,7 @@ export const stopReason = {
 export const outcome = {
   discharged: 'Discharged',
   transferred: 'Transferred',
+  'left-against-advice': 'Left against advice',
   cancelled: 'Session cancelled',
 } as const;
 
@@ -30,6 +32,7 @@ const limitsSet = {
   baseline: 'Limits from baseline',
   person: 'Limit changed',
   reverted: 'Limits back to preset',
+  reattributed: 'Limits without baseline',
 } as const;
 
 export const entry = {
@@ -48,11 +51,7 @@ export const entry = {
     `Stopped, ${wordFor(stopKind, d['kind']) ?? ''}${said(wordFor(stopReason, d['reason']))}`,
   'observation-minimum-reached': () => 'Minimum observation over',
   'step-undone': () => 'Last step undone',
-  /** `what` is the entry it points to, with its time, where that is still known. */
-  'entry-corrected': (d: EntryDetail) =>
-    typeof d['what'] === 'string'
-      ? `Correction of ${d['what']}: ${String(d['note'])}`
-      : `Correction${said(d['note'])}`,
+  ...chartEntryWords,
   'session-closed': (d: EntryDetail) =>
     `${wordFor(outcome, d['outcome']) ?? 'Session closed'}${said(d['early'])}`,
   ...alarmEntry,
@@ -89,6 +88,7 @@ export const refusal = {
   'observation-not-over': (time: string) =>
     `The minimum observation lasts until ${time}. Wait, or give a reason.`,
   ...alarmRefusal,
+  ...chartRefusal,
   'device-in-use': 'This device is watching a patient. Close that session first.',
   'device-not-bound': 'This device is not bound to a chair.',
   'preset-invalid': 'This preset has problems. Look at each row.',

@@ -1,4 +1,5 @@
 import { alarm } from './en-alarms.ts';
+import { chart } from './en-chart.ts';
 import { dialog } from './en-dialogs.ts';
 import { log } from './en-log.ts';
 import * as record from './en-record.ts';
@@ -155,6 +156,7 @@ export const en = {
     closed: {
       discharged: 'Last session discharged',
       transferred: 'Last patient transferred',
+      'left-against-advice': 'Last patient left against advice',
       cancelled: 'Last session cancelled',
     },
     closedAt: (time: string) => `at ${time}`,
@@ -189,6 +191,22 @@ export const en = {
     discharge: 'Discharge',
     dischargeEarly: 'Discharge early …',
     transferred: 'Transferred',
+    leftAgainstAdvice: 'Left against advice',
+    releaseStart: 'Release the start',
+    chartEntry: 'Entry',
+    undoEntry: 'Undo entry',
+    putOffCuff: 'Put the cuff off',
+    leaveMonitor: 'Off the monitor',
+    returnToMonitor: 'Back on the monitor',
+    reattribute: 'Wrong patient',
+    withdrawReattribution: 'Withdraw the change',
+    confirmReattribution: 'Confirm the change',
+    beginDeparture: 'Leaving',
+    withdrawDeparture: 'Stays after all',
+    notePumpStopped: 'Pump seen stopped',
+    releaseDischarge: 'Release the discharge',
+    recordReady: 'Record ready',
+    withdrawReady: 'Not ready after all',
     cancelSession: 'Cancel session',
     undoStep: 'Undo',
     undo: (what: string, seconds: number) => `Undo: ${what} (${seconds} s)`,
@@ -238,6 +256,7 @@ export const en = {
     open: (chair: string) => `Open ${chair}`,
     sparkline: 'SpO2 of the last 15 min, from 80 to 100 %',
   },
+  chart,
   ...record,
   alarm,
   dialog,

@@ -24,6 +24,7 @@ const name: Catalogue['alarm']['name'] = {
   'no-audible-screen': 'Ninguna pantalla audible',
   'record-not-saved': 'Registro no guardado',
   'wall-clock-stepped': 'Salto del reloj',
+  'off-monitor-long': 'Demasiado tiempo sin monitor',
 };
 
 const priority: Catalogue['alarm']['priority'] = {
@@ -60,6 +61,7 @@ export const alarm: Catalogue['alarm'] = {
     'no-audible-screen': () => 'Ninguna pantalla audible – active el sonido en el sillón, quédese a la vista',
     'record-not-saved': () => 'Registro no guardado – anote las constantes, llame al servicio',
     'wall-clock-stepped': () => 'Salto del reloj – revise las horas del registro',
+    'off-monitor-long': () => 'Demasiado tiempo sin monitor – ponga el sensor, mire al paciente',
   },
   device: 'Equipo',
   cause: {

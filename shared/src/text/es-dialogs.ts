@@ -40,7 +40,11 @@ export const dialog: Catalogue['dialog'] = {
   close: {
     alarms: (names) => `Sigue presente: ${names}. Con la sesión terminan también las alarmas de este sillón.`,
     early: 'La observación mínima no ha terminado. ¿Por qué ahora?',
-    ask: { discharged: '¿Dar de alta al paciente?', transferred: '¿Anotar el traslado?' },
+    ask: {
+      discharged: '¿Dar de alta al paciente?',
+      transferred: '¿Anotar el traslado?',
+      'left-against-advice': '¿Anotar que el paciente se ha ido?',
+    },
     cancel: '¿Cancelar la sesión?',
     cancelHint: 'No se administró nada. Lo anotado queda en el registro.',
   },

@@ -48,6 +48,7 @@ export const log: Worded<typeof english> = {
     baseline: 'según basal',
     person: (who, reason) => `${who}: ${reason}`,
     reverted: 'de vuelta al protocolo',
+    reattributed: 'cambio de paciente',
   },
   interruption: 'Vigilancia interrumpida',
   interrupted: (from, to) => `de ${from} a ${to}`,

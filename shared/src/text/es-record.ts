@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { alarmEntry, alarmRefusal } from './es-alarms.ts';
+import { chartEntryWords, chartRefusal } from './es-chart.ts';
 import { said, wordFor, type EntryDetail } from './wording.ts';
 
 /** What the record says: reasons, entries, what became of a command, why not. */
@@ -22,6 +23,7 @@ export const stopReason = {
 export const outcome = {
   discharged: 'Alta',
   transferred: 'Trasladado',
+  'left-against-advice': 'Alta voluntaria',
   cancelled: 'Sesión cancelada',
 } as const;
 
@@ -35,6 +37,7 @@ const limitsSet = {
   baseline: 'Límites según basal',
   person: 'Límite cambiado',
   reverted: 'Límites de vuelta al protocolo',
+  reattributed: 'Límites sin valores basales',
 };
 
 export const entry: Catalogue['entry'] = {
@@ -53,10 +56,7 @@ export const entry: Catalogue['entry'] = {
     `Parada, ${wordFor(stopKind, d['kind']) ?? ''}${said(wordFor(stopReason, d['reason']))}`,
   'observation-minimum-reached': () => 'Observación mínima cumplida',
   'step-undone': () => 'Último paso deshecho',
-  'entry-corrected': (d: EntryDetail) =>
-    typeof d['what'] === 'string'
-      ? `Corrección de ${d['what']}: ${String(d['note'])}`
-      : `Corrección${said(d['note'])}`,
+  ...chartEntryWords,
   'session-closed': (d: EntryDetail) =>
     `${wordFor(outcome, d['outcome']) ?? 'Sesión cerrada'}${said(d['early'])}`,
   ...alarmEntry,
@@ -90,6 +90,7 @@ export const refusal: Catalogue['refusal'] = {
   'unknown-entry': 'Esta anotación no es de la sesión. Mire otra vez.',
   'observation-not-over': (time) => `La observación mínima dura hasta ${time}. Espere o dé un motivo.`,
   ...alarmRefusal,
+  ...chartRefusal,
   'device-in-use': 'Este equipo vigila a un paciente. Cierre antes esa sesión.',
   'device-not-bound': 'Este equipo no está asignado a un sillón.',
   'preset-invalid': 'Estos ajustes tienen problemas. Mire cada fila.',

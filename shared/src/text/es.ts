@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { alarm } from './es-alarms.ts';
+import { chart } from './es-chart.ts';
 import { dialog } from './es-dialogs.ts';
 import { log } from './es-log.ts';
 import * as record from './es-record.ts';
@@ -157,6 +158,7 @@ export const es: Catalogue = {
     closed: {
       discharged: 'Última sesión: alta',
       transferred: 'Último paciente trasladado',
+      'left-against-advice': 'El último paciente se fue con alta voluntaria',
       cancelled: 'Última sesión cancelada',
     },
     closedAt: (time) => `a las ${time}`,
@@ -191,6 +193,22 @@ export const es: Catalogue = {
     discharge: 'Dar de alta',
     dischargeEarly: 'Alta anticipada …',
     transferred: 'Trasladado',
+    leftAgainstAdvice: 'Alta voluntaria',
+    releaseStart: 'Autorizar el inicio',
+    chartEntry: 'Anotación',
+    undoEntry: 'Deshacer la anotación',
+    putOffCuff: 'Aplazar el manguito',
+    leaveMonitor: 'Sin monitor',
+    returnToMonitor: 'De nuevo en el monitor',
+    reattribute: 'Paciente equivocado',
+    withdrawReattribution: 'Retirar el cambio',
+    confirmReattribution: 'Confirmar el cambio',
+    beginDeparture: 'Salida',
+    withdrawDeparture: 'Finalmente se queda',
+    notePumpStopped: 'Bomba parada, comprobado',
+    releaseDischarge: 'Autorizar el alta',
+    recordReady: 'Anotar que está listo',
+    withdrawReady: 'Aún no está listo',
     cancelSession: 'Cancelar sesión',
     undoStep: 'Deshacer',
     undo: (what, seconds) => `Deshacer: ${what} (${seconds} s)`,
@@ -240,6 +258,7 @@ export const es: Catalogue = {
     open: (chair) => `Abrir ${chair}`,
     sparkline: 'SpO2 de los últimos 15 min, de 80 a 100 %',
   },
+  chart,
   ...record,
   alarm,
   dialog,

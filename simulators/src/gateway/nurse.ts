@@ -90,6 +90,7 @@ function commandsOf(act: NurseActAt, { state, weightKg }: Bedside): readonly Cha
           type: 'open-session',
           patient: simulatedPatient(act.chair, { weightKg, seq: state?.seq ?? 0 }),
           protocolId: ivKetamine40.id,
+          series: null,
         },
       ];
     case 'set-baseline':
@@ -97,7 +98,16 @@ function commandsOf(act: NurseActAt, { state, weightKg }: Bedside): readonly Cha
     case 'start': {
       const hasBaseline = (state?.session?.baseline ?? null) !== null;
       const withoutBaseline = !hasBaseline ? 'no baseline in this scenario' : null;
-      return [{ type: 'start-infusion', withoutBaseline, again: null, areDeviceAlarmsOn: true }];
+      return [
+        {
+          type: 'start-infusion',
+          withoutBaseline,
+          again: null,
+          areDeviceAlarmsOn: true,
+          isPatientConfirmed: true,
+          override: null,
+        },
+      ];
     }
     case 'pause':
       return [{ type: 'pause-infusion', reason: 'other' }];
@@ -147,6 +157,7 @@ export function simulatedPatient(
   return {
     displayName: `${name} (simulated)`,
     clinicNumber: seq === 0 ? `SIM-${chair}` : `SIM-${chair}-${seq}`,
+    dateOfBirth: null,
     weightKg: weightKg === null ? null : Math.round(weightKg),
   };
 }

@@ -14,10 +14,11 @@ export function aSessionOpened(chair: ChairId, seq: number, atMs: number): Chair
     commandId: null,
     type: 'session-opened',
     body: {
-      patient: { displayName: 'B. Novak', clinicNumber: '7', weightKg: 70 },
+      patient: { displayName: 'B. Novak', clinicNumber: '7', dateOfBirth: null, weightKg: 70 },
       protocol: ivKetamine40,
       limits: [],
       timeZone: 'UTC',
+      series: null,
     },
   };
 }

@@ -119,7 +119,10 @@ describe('what was true', () => {
   });
 
   it('[SI85] nothing is to be called before the session is opened or after it is closed', () => {
-    const closing: Noted = [90, { type: 'session-closed', body: { outcome: 'discharged', early: null } }];
+    const closing: Noted = [
+      90,
+      { type: 'session-closed', body: { outcome: 'discharged', early: null, unmet: [] } },
+    ];
     expect(levelsOf(saturation(86, 60), { feed: [closing] })).toEqual([]);
     const early = secondsUpTo(400, () => ({ arterialSaturationPercent: 86 })).map((line) => ({
       ...line,

@@ -188,7 +188,15 @@ describe('what the delivered measurements of a cuff said', () => {
         200,
         {
           type: 'infusion-started',
-          body: { number: 1, withoutBaseline: null, again: null, areDeviceAlarmsOn: true },
+          body: {
+            number: 1,
+            withoutBaseline: null,
+            again: null,
+            areDeviceAlarmsOn: true,
+            isPatientConfirmed: true,
+            override: null,
+            openItems: [],
+          },
         },
       ],
     ];

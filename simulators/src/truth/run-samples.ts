@@ -110,7 +110,15 @@ export const started: Noted = [
   0,
   {
     type: 'infusion-started',
-    body: { number: 1, withoutBaseline: null, again: null, areDeviceAlarmsOn: true },
+    body: {
+      number: 1,
+      withoutBaseline: null,
+      again: null,
+      areDeviceAlarmsOn: true,
+      isPatientConfirmed: true,
+      override: null,
+      openItems: [],
+    },
   },
 ];
 

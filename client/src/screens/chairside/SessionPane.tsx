@@ -4,6 +4,7 @@ import { useNowMs } from '../../live/context.tsx';
 import { DevicesEntry } from '../../session/DevicesEntry.tsx';
 import { EntryList } from '../../session/EntryList.tsx';
 import { isScoreCorrected } from '../../session/corrections.ts';
+import { identifiers } from '../../session/identity.ts';
 import { PhaseCard } from '../../session/PhaseCard.tsx';
 import { SessionActions } from '../../session/SessionActions.tsx';
 import { timeOfDay } from '../../ui/format.ts';
@@ -51,7 +52,7 @@ function PatientHead({ session }: { readonly session: Session }) {
   return (
     <header className={style.patient}>
       <h2>
-        {patient.displayName} · #{patient.clinicNumber}
+        {patient.displayName} · {identifiers(patient)}
       </h2>
       <p>{facts.join(' · ')}</p>
     </header>

@@ -60,7 +60,7 @@ export function CuffDialog({ session, whose, onGive, onClose }: CuffDialogProps)
       <Button
         disabled={cuff === null || probe === null}
         onClick={() => {
-          if (cuff !== null && probe !== null) onGive({ type: 'note-limbs', cuff, probe });
+          if (cuff !== null && probe !== null) onGive({ type: 'note-limbs', cuff, probe, iv: null });
         }}
       >
         {limbs.save}

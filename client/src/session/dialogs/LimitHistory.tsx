@@ -22,7 +22,7 @@ export function LimitHistory({ chair }: { readonly chair: ChairState }) {
           {timeOfDay(one.atMs, chair.session?.timeZone ?? 'UTC')}{' '}
           {one.parameter === 'moaasScore' ? text.alarm.moaas : text.dialog.limits.parameter[one.parameter]}{' '}
           {text.dialog.limits.direction[one.direction]} {value(one.from)} → <b>{value(one.to)}</b>,{' '}
-          {one.cause === 'reverted'
+          {one.cause === 'reverted' || one.cause === 'reattributed'
             ? text.dialog.limits.because.preset
             : text.dialog.limits.because[one.cause]}
           {' · '}

@@ -7,7 +7,7 @@ import { limitRows } from './LimitTable.tsx';
 
 const preset = ivKetamine40.alarmPreset;
 const baseline = { systolicMmHg: 124, diastolicMmHg: 76, spo2Percent: 98, pulseRateBpm: 70 };
-const measured: ChairFact = { type: 'baseline-set', body: { baseline } };
+const measured: ChairFact = { type: 'baseline-set', body: { baseline, gate: null } };
 const resolved: ChairFact = {
   type: 'limits-set',
   body: { limits: [...resolveLimits(preset, baseline)], cause: { kind: 'baseline' } },

@@ -24,10 +24,15 @@ export function OpenSessionDialog({ chair, whose, onGive, onClose }: OpenSession
     const weightKg = weight.trim() === '' ? null : Number(weight.replace(',', '.'));
     const isNamed = displayName.trim() !== '' && clinicNumber.trim() !== '';
     const isWeightSane = weightKg === null || (weightKg >= 20 && weightKg <= 350);
-    const patient = { displayName: displayName.trim(), clinicNumber: clinicNumber.trim(), weightKg };
+    const patient = {
+      displayName: displayName.trim(),
+      clinicNumber: clinicNumber.trim(),
+      dateOfBirth: null,
+      weightKg,
+    };
     if (!isNamed) setProblem(text.dialog.openSession.isIncomplete);
     else if (!isWeightSane) setProblem(text.dialog.openSession.weightRange);
-    else onGive({ type: 'open-session', patient, protocolId });
+    else onGive({ type: 'open-session', patient, protocolId, series: null });
   };
 
   return (

@@ -7,7 +7,7 @@ import { chooseLanguage } from '../../ui/preferences.ts';
 import { StartDialog } from './StartDialog.tsx';
 
 const baseline = { systolicMmHg: 120, diastolicMmHg: 76, spo2Percent: 98, pulseRateBpm: 70 };
-const { session } = aChair(opened, { type: 'baseline-set', body: { baseline } });
+const { session } = aChair(opened, { type: 'baseline-set', body: { baseline, gate: null } });
 
 let given: ChairCommand[];
 
@@ -38,7 +38,14 @@ it('[AL34] a person who has looked at them can start', () => {
   fireEvent.click(tick());
   fireEvent.click(start());
   expect(given).toEqual([
-    { type: 'start-infusion', withoutBaseline: null, again: null, areDeviceAlarmsOn: true },
+    {
+      type: 'start-infusion',
+      withoutBaseline: null,
+      again: null,
+      areDeviceAlarmsOn: true,
+      isPatientConfirmed: true,
+      override: null,
+    },
   ]);
 });
 

@@ -25,6 +25,8 @@ export function StartDialog({ session, whose, onGive, onClose }: StartDialogProp
       withoutBaseline: isWithoutBaseline ? without.trim() : null,
       again: isAgain ? again.trim() : null,
       areDeviceAlarmsOn,
+      isPatientConfirmed: true,
+      override: null,
     });
   return (
     <Dialog

@@ -402,6 +402,8 @@ describe('time that passes between', () => {
       withoutBaseline: 'in a hurry',
       again: null,
       areDeviceAlarmsOn: true,
+      isPatientConfirmed: true,
+      override: null,
     });
     expect(chair.occurrence('device-never-seen').id).toBe(id);
   });
@@ -507,11 +509,19 @@ describe('what stands in the way of watching', () => {
     chair.hear({ atChair: 1, isDeskAudible: false });
     chair.command({
       type: 'open-session',
-      patient: { displayName: 'A', clinicNumber: '1', weightKg: null },
+      patient: { displayName: 'A', clinicNumber: '1', dateOfBirth: null, weightKg: null },
       protocolId: 'iv-ketamine-40',
+      series: null,
     });
     chair.command({ type: 'set-baseline' });
-    chair.command({ type: 'start-infusion', withoutBaseline: null, again: null, areDeviceAlarmsOn: true });
+    chair.command({
+      type: 'start-infusion',
+      withoutBaseline: null,
+      again: null,
+      areDeviceAlarmsOn: true,
+      isPatientConfirmed: true,
+      override: null,
+    });
     chair.advanceTo(29.999);
     expect(chair.alarms()).toEqual([]);
     chair.advanceTo(30);

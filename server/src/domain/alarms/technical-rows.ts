@@ -38,6 +38,11 @@ export const stepsByCondition: Readonly<Record<TechnicalCondition, readonly Step
   'devices-disagree': [{ afterMs: 30 * second, priority: 'low' }],
   'no-audible-screen': [{ afterMs: 10 * second, priority: 'medium' }],
   'record-not-saved': [{ afterMs: 0, priority: 'high' }],
+  // It is a condition only once the ten minutes are over (SE29).
+  'off-monitor-long': [
+    { afterMs: 0, priority: 'medium' },
+    { afterMs: 120 * second, priority: 'high' },
+  ],
   'wall-clock-stepped': [
     { afterMs: 0, priority: 'low' },
     { afterMs: 60 * second, priority: null },
