@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import type { ChairId, SessionId } from '@chairside/shared/ids.ts';
-import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import { openSqliteJournal } from '@chairside/server/journal/sqlite-journal.ts';
 import { expect, it, onTestFinished } from 'vitest';
+import { feed, notThereOnce, type Acknowledged } from '../support/acknowledged.ts';
 import { startGateway, type Gateway } from '../support/gateway.ts';
-import { plugIn, type Monitor } from '../support/monitor.ts';
+import { plugIn } from '../support/monitor.ts';
 import { enterNurse, mustBeRecorded, type Nurse } from '../support/nurse.ts';
 
 /**
@@ -14,9 +14,6 @@ import { enterNurse, mustBeRecorded, type Nurse } from '../support/nurse.ts';
  */
 const chairs = Array.from({ length: 10 }, (_, index) => String(index + 1));
 const kills = 20;
-const readingEveryMs = 20;
-
-type Acknowledged = { readonly measuredAtMs: number; readonly value: number };
 
 type Ledger = {
   readonly readings: ReadonlyMap<string, Acknowledged[]>;
@@ -100,40 +97,19 @@ type Work = { readonly gateway: Gateway; readonly nurse: Nurse; readonly ledger:
 async function workFor(ms: number, { gateway, nurse, ledger }: Work): Promise<void> {
   const untilMs = performance.now() + ms;
   const monitors = await Promise.all(chairs.map((chair) => plugIn(gateway.mllpPort, `SIM-CHAIR-${chair}`)));
-  const feeds = monitors.map((monitor, index) => feed(monitor, chairs[index]!, { gateway, ledger, untilMs }));
+  const feeds = monitors.map((monitor, index) => {
+    const chair = chairs[index]!;
+    const acknowledged = ledger.readings.get(chair)!;
+    // Resolves with answers still on their way: they are what the kill cuts off.
+    return feed(monitor, {
+      deviceId: `SIM-OXI-${chair}`,
+      gateway,
+      acknowledged,
+      isOver: () => performance.now() >= untilMs,
+    });
+  });
   await Promise.all([...feeds, pauseAndResume(nurse, { ledger, untilMs })]);
   for (const monitor of monitors) monitor.close();
-}
-
-/** Resolves at the time given, with answers still on their way: they are what the kill cuts off. */
-function feed(
-  monitor: Monitor,
-  chair: string,
-  { gateway, ledger, untilMs }: { gateway: Gateway; ledger: Ledger; untilMs: number },
-): Promise<void> {
-  const acknowledged = ledger.readings.get(chair)!;
-  let lastMs = acknowledged.at(-1)?.measuredAtMs ?? 0;
-  return new Promise((resolve) => {
-    const timer = setInterval(() => {
-      if (performance.now() >= untilMs) {
-        clearInterval(timer);
-        resolve();
-        return;
-      }
-      lastMs = Math.max(lastMs + 1, gateway.sessionNow());
-      const said = { measuredAtMs: lastMs, value: 90 + (lastMs % 10) };
-      void monitor
-        .send({
-          profile: 'oximeter',
-          deviceId: `SIM-OXI-${chair}`,
-          measuredAtMs: said.measuredAtMs,
-          observations: [{ parameter: 'spo2Percent', result: { value: said.value } }],
-        })
-        .then((verdict) => {
-          if (verdict === 'taken') acknowledged.push(said);
-        });
-    }, readingEveryMs);
-  });
 }
 
 async function pauseAndResume(
@@ -167,23 +143,15 @@ async function expectAllThere(
     events.push(...(await journal.chairEvents(chair, 0)));
     const session = begun[chair]!.session!;
     const stored = await journal.readings({ chair, session, parameters: ['spo2Percent'], sinceMs: 0 });
-    expectOnceEach(stored, ledger.readings.get(chair)!);
+    const acknowledged = ledger.readings.get(chair)!;
+    expect(notThereOnce(stored, acknowledged), 'acknowledged readings that are not there once').toEqual([]);
+    expect(acknowledged.length).toBeGreaterThan(kills * 20);
+    const cursors = stored.map(({ cursor }) => cursor);
+    expect(cursors).toEqual([...new Set(cursors)].sort((a, b) => a - b));
   }
   const commandIds = events.map(({ commandId }) => commandId);
   const lost = ledger.commandIds.filter((id) => commandIds.filter((stored) => stored === id).length !== 1);
   expect(lost, 'acknowledged commands that are not there once').toEqual([]);
   expect(ledger.commandIds.length).toBeGreaterThan(kills);
   await journal.close();
-}
-
-function expectOnceEach(stored: readonly NumberedReading[], acknowledged: readonly Acknowledged[]): void {
-  const valuesAt = Map.groupBy(stored, ({ measuredAtMs }) => measuredAtMs);
-  const lost = acknowledged.filter(({ measuredAtMs, value }) => {
-    const [reading, ...more] = valuesAt.get(measuredAtMs) ?? [];
-    return reading?.quality !== 'good' || reading.value !== value || more.length > 0;
-  });
-  expect(lost, 'acknowledged readings that are not there once').toEqual([]);
-  expect(acknowledged.length).toBeGreaterThan(kills * 20);
-  const cursors = stored.map(({ cursor }) => cursor);
-  expect(cursors).toEqual([...new Set(cursors)].sort((a, b) => a - b));
 }

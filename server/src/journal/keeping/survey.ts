@@ -14,6 +14,8 @@ export type Survey = {
   readonly kind: JournalKind;
   readonly chains: readonly Chain[];
   readonly readings: number;
+  /** When the newest event happened; null when there is none. */
+  readonly newestAtMs: number | null;
 };
 
 /**
@@ -31,8 +33,15 @@ export type SurveyFailure =
   | { readonly type: 'not-a-journal'; readonly path: string }
   | { readonly type: 'newer-schema'; readonly path: string; readonly found: number; readonly known: number }
   | { readonly type: 'damaged'; readonly path: string; readonly why: string }
-  | { readonly type: 'broken'; readonly path: string; readonly at: ChainBreak }
+  | { readonly type: 'broken'; readonly path: string; readonly kind: JournalKind; readonly at: ChainBreak }
   | { readonly type: 'not-contained'; readonly path: string; readonly missing: Missing };
+
+type Identity = { readonly kind: JournalKind };
+
+/** Whether it is a journal this program knows, and of what; nothing further is looked at. */
+export function identifyJournal(path: string): Result<Identity, SurveyFailure> {
+  return inside(path, (db) => identified(db, path));
+}
 
 /**
  * Only reads. A gateway may run on the file: one state of it is looked at, and nothing waits. `expected` are entries that
@@ -42,12 +51,22 @@ export function surveyJournal(
   path: string,
   expected: readonly KnownEntry[] = [],
 ): Result<Survey, SurveyFailure> {
+  return inside(path, (db) => {
+    const identity = identified(db, path);
+    return identity.ok ? surveyed(db, { path, expected, ...identity.value }) : identity;
+  });
+}
+
+function inside<T>(
+  path: string,
+  look: (db: DatabaseSync) => Result<T, SurveyFailure>,
+): Result<T, SurveyFailure> {
   if (!existsSync(path)) return err({ type: 'no-file', path });
   let db: DatabaseSync | null = null;
   try {
     db = openForReading(path);
     db.exec('BEGIN');
-    return surveyed(db, path, expected);
+    return look(db);
   } catch (cause) {
     return err(failureFrom(cause, path));
   } finally {
@@ -55,24 +74,26 @@ export function surveyJournal(
   }
 }
 
-function surveyed(
-  db: DatabaseSync,
-  path: string,
-  expected: readonly KnownEntry[],
-): Result<Survey, SurveyFailure> {
+function identified(db: DatabaseSync, path: string): Result<Identity, SurveyFailure> {
   const found = identify(db);
   if (found === null) return err({ type: 'not-a-journal', path });
   const { kind, schema } = found;
-  if (schema > migrations.length)
-    return err({ type: 'newer-schema', path, found: schema, known: migrations.length });
+  if (schema <= migrations.length) return ok({ kind });
+  return err({ type: 'newer-schema', path, found: schema, known: migrations.length });
+}
+
+type Asked = Identity & { readonly path: string; readonly expected: readonly KnownEntry[] };
+
+function surveyed(db: DatabaseSync, { path, kind, expected }: Asked): Result<Survey, SurveyFailure> {
   const why = firstDamage(db);
   if (why !== null) return err({ type: 'damaged', path, why });
   const chains = createReader(db).chains();
-  if (!chains.ok) return err({ type: 'broken', path, at: chains.error });
+  if (!chains.ok) return err({ type: 'broken', path, kind, at: chains.error });
   const missing = firstMissing(db, expected);
   if (missing !== null) return err({ type: 'not-contained', path, missing });
   const readings = Number(db.prepare('SELECT count(*) AS count FROM readings').get()?.['count']);
-  return ok({ path, kind, chains: chains.value, readings });
+  const newest = db.prepare('SELECT max(at_ms) AS atMs FROM events').get();
+  return ok({ path, kind, chains: chains.value, readings, newestAtMs: newest?.['atMs'] as number | null });
 }
 
 function firstDamage(db: DatabaseSync): string | null {

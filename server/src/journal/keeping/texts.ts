@@ -84,6 +84,11 @@ export function timeText(atMs: number): string {
   return Number.isNaN(time.getTime()) ? `at ${atMs}` : time.toISOString();
 }
 
+/** `2026-03-02T09-00-00Z`: in order by name, and a name on every file system. */
+export function fileTime(atMs: number): string {
+  return `${new Date(atMs).toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
+}
+
 export function numberText(value: number): string {
   return value.toLocaleString('en-US');
 }
