@@ -11,7 +11,11 @@ import { upcast } from './upcast.ts';
  * it was written. When a type gets a new version, the events it had before become what its upcaster makes of them; what a
  * body has gained since is added, what it had stays as it was.
  */
-const files = ['fixtures/events-v1.json', 'fixtures/events-v1-alarms.json'] as const;
+const files = [
+  'fixtures/events-v1.json',
+  'fixtures/events-v1-alarms.json',
+  'fixtures/events-v1-sessions.json',
+] as const;
 
 type Fixture = { readonly chair: readonly ChairEvent[]; readonly site: readonly SiteEvent[] };
 
