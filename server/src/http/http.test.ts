@@ -50,7 +50,15 @@ describe('health', () => {
 
 describe('what is served', () => {
   it('[LV11] the dashboard, at its own addresses', async () => {
-    for (const path of ['/', '/chairs/2', '/setup/limits', '/simulator']) {
+    for (const path of [
+      '/',
+      '/chairs/2',
+      '/setup/limits',
+      '/simulator',
+      '/history',
+      '/record/a-1',
+      '/series/k',
+    ]) {
       const response = await ask(path);
       expect(await response.text()).toContain('Chairside');
       expect(response.headers.get('cache-control')).toBe('no-cache');

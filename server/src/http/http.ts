@@ -80,7 +80,16 @@ async function serveDashboard(app: FastifyInstance, root: string): Promise<void>
       );
     },
   });
-  app.get('/chairs/:id', (_request, reply) => reply.sendFile('index.html'));
-  app.get('/setup/:page', (_request, reply) => reply.sendFile('index.html'));
-  app.get('/simulator', (_request, reply) => reply.sendFile('index.html'));
+  for (const address of dashboardAddresses)
+    app.get(address, (_request, reply) => reply.sendFile('index.html'));
 }
+
+/** Where the dashboard has a screen of its own. */
+const dashboardAddresses = [
+  '/chairs/:id',
+  '/setup/:page',
+  '/simulator',
+  '/history',
+  '/record/:session',
+  '/series/:key',
+] as const;
