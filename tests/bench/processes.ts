@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { onSmallDisk } from '../support/small-disk.ts';
 
 /** A server under measurement: the gateway, or the floor it is held against. */
 export type Served = {
@@ -22,6 +23,8 @@ export type GatewaySettings = {
   readonly httpPort?: number;
   readonly mllpPort?: number;
   readonly nodeFlags?: readonly string[];
+  /** The folder is a disk of its own, of so many megabytes. */
+  readonly diskMegabytes?: number;
 };
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -31,7 +34,9 @@ export function startGateway(settings: GatewaySettings): Promise<Served> {
 }
 
 export function spawnGateway(settings: GatewaySettings): ChildProcess {
-  return spawnNode([...(settings.nodeFlags ?? []), 'server/src/main.ts'], {
+  const node = [process.execPath, ...(settings.nodeFlags ?? []), 'server/src/main.ts'] as const;
+  const { folder, diskMegabytes: megabytes } = settings;
+  return spawnServer(megabytes === undefined ? node : onSmallDisk(node, { folder, megabytes }), {
     CHAIRSIDE_PORT: String(settings.httpPort ?? 0),
     CHAIRSIDE_HOST: '127.0.0.1',
     CHAIRSIDE_MLLP_PORT: String(settings.mllpPort ?? 0),
@@ -44,7 +49,7 @@ export function spawnGateway(settings: GatewaySettings): ChildProcess {
 }
 
 export function startFloor(folder: string): Promise<Served> {
-  return served(spawnNode(['tests/bench/floor.ts'], { FLOOR_DATA: folder }));
+  return served(spawnServer([process.execPath, 'tests/bench/floor.ts'], { FLOOR_DATA: folder }));
 }
 
 const running = new Set<ChildProcess>();
@@ -52,8 +57,11 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-function spawnNode(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  const child = spawn(process.execPath, args, {
+function spawnServer(
+  [program, ...args]: readonly [string, ...string[]],
+  env: Readonly<Record<string, string>>,
+): ChildProcess {
+  const child = spawn(program, args, {
     cwd: projectRoot,
     env: { ...process.env, ...env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],

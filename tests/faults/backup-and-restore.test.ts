@@ -2,16 +2,13 @@ import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { surveyJournal } from '@chairside/server/journal/keeping/survey.ts';
-import { rowToReading } from '@chairside/server/journal/rows.ts';
-import { openForReading } from '@chairside/server/journal/sqlite-open.ts';
-import { createReader } from '@chairside/server/journal/sqlite-reader.ts';
-import type { ChairId, SessionId } from '@chairside/shared/ids.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { feed, notThereOnce, type Acknowledged } from '../support/acknowledged.ts';
 import { runCommand } from '../support/command.ts';
 import { startGateway, type Gateway } from '../support/gateway.ts';
 import { plugIn } from '../support/monitor.ts';
 import { enterNurse, mustBeRecorded, type Nurse } from '../support/nurse.ts';
+import { sessionIn } from '../support/record.ts';
 
 /** A gateway with a session at chair 1, its oximeter bound, and a nurse. */
 async function aGateway() {
@@ -20,11 +17,13 @@ async function aGateway() {
   const nurse = enterNurse(gateway);
   onTestFinished(() => nurse.leave());
   mustBeRecorded(await nurse.bind('SIM-OXI-1', '1'));
-  mustBeRecorded(await nurse.command('1', { type: 'open-session', patient, protocolId: 'iv-ketamine-40' }));
+  mustBeRecorded(
+    await nurse.command('1', { type: 'open-session', patient, protocolId: 'iv-ketamine-40', series: null }),
+  );
   return { gateway, nurse };
 }
 
-const patient = { displayName: 'A. Rivera', clinicNumber: '1042', weightKg: 82 };
+const patient = { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 };
 
 const backUp = (gateway: Gateway, target: string) =>
   runCommand('backup.ts', ['--simulation', '--data', gateway.dataFolder, target]);
@@ -54,11 +53,11 @@ describe('a backup', { timeout: 60_000 }, () => {
     expect([code, complaints]).toEqual([0, '']);
     expect(during).toBeGreaterThan(5);
     const session = (await nurse.chair('1')).state.session!.id;
-    const copied = recordIn(target, session);
+    const copied = sessionIn(target, session);
     expect(notThereOnce(copied.readings, before.readings)).toEqual([]);
-    expect(before.commandIds.filter((id) => !copied.commandIds.has(id))).toEqual([]);
+    expect(before.commandIds.filter((id) => !copied.commandIds.includes(id))).toEqual([]);
     await gateway.stop();
-    const kept = recordIn(journalOf(gateway), session);
+    const kept = sessionIn(journalOf(gateway), session);
     expect(notThereOnce(kept.readings, acknowledged)).toEqual([]);
     expect(kept.readings.length).toBeGreaterThan(copied.readings.length);
   });
@@ -139,9 +138,9 @@ describe('a restore', { timeout: 60_000 }, () => {
     const { code, said } = await restore(gateway, target);
     expect(code).toBe(0);
     const aside = /What was there before is kept: (.*)/.exec(said)?.[1] ?? '';
-    expect(score.outcome === 'recorded' && recordIn(aside, session).commandIds.has(score.commandId)).toBe(
-      true,
-    );
+    expect(
+      score.outcome === 'recorded' && sessionIn(aside, session).commandIds.includes(score.commandId),
+    ).toBe(true);
   });
 });
 
@@ -150,15 +149,4 @@ async function scoreUntil(nurse: Nurse, isOver: () => boolean, commandIds: strin
     const given = await nurse.command('1', { type: 'score-moaas', score });
     if (given.outcome === 'recorded') commandIds.push(given.commandId);
   }
-}
-
-/** What a file has of a session, whoever else has it open. */
-function recordIn(path: string, session: SessionId) {
-  const db = openForReading(path);
-  const reader = createReader(db);
-  const query = { chair: '1' as ChairId, session, parameters: ['spo2Percent' as const], sinceMs: 0 };
-  const readings = reader.readings(query).map(rowToReading);
-  const commandIds = new Set(reader.sessionEvents(session).map(({ commandId }) => commandId));
-  db.close();
-  return { readings, commandIds };
 }

@@ -23,7 +23,7 @@ type Ledger = {
 it(`[SE8] what was acknowledged survives ${kills} kills at 500 readings/s`, async () => {
   const gateway = await startGateway({ chairs: chairs.join(','), speed: 1 });
   onTestFinished(() => gateway.end());
-  const nurse = enterNurse(gateway);
+  const nurse = enterNurse(gateway, 'physician-1');
   const ledger: Ledger = { readings: new Map(chairs.map((chair) => [chair, []])), commandIds: [] };
   await openSessions(gateway, nurse);
   const begun = await courses(nurse);

@@ -3,20 +3,24 @@ import type { Gateway } from './gateway.ts';
 import type { Monitor } from './monitor.ts';
 
 /** A reading the gateway has answered as taken: from then on it has to be in the record, once. */
-export type Acknowledged = { readonly measuredAtMs: number; readonly value: number };
+export type Acknowledged = Sent;
+export type Sent = { readonly measuredAtMs: number; readonly value: number };
 
 type Feed = {
   readonly deviceId: string;
   readonly gateway: Gateway;
   /** What is acknowledged is added to it, also what is answered after the end. */
   readonly acknowledged: Acknowledged[];
+  /** And to this what was sent, whatever came of it. */
+  readonly sent?: Sent[];
   readonly isOver: () => boolean;
 };
 
 const readingEveryMs = 20;
 
 /** SpO2, fifty readings a second, each measured at a millisecond of its own. */
-export function feed(monitor: Monitor, { deviceId, gateway, acknowledged, isOver }: Feed): Promise<void> {
+export function feed(monitor: Monitor, { deviceId, gateway, ...kept }: Feed): Promise<void> {
+  const { acknowledged, sent, isOver } = kept;
   let lastMs = acknowledged.at(-1)?.measuredAtMs ?? 0;
   return new Promise((resolve) => {
     const timer = setInterval(() => {
@@ -27,6 +31,7 @@ export function feed(monitor: Monitor, { deviceId, gateway, acknowledged, isOver
       }
       lastMs = Math.max(lastMs + 1, gateway.sessionNow());
       const said = { measuredAtMs: lastMs, value: 90 + (lastMs % 10) };
+      sent?.push(said);
       void monitor
         .send({
           profile: 'oximeter',

@@ -10,6 +10,8 @@ export type Gateway = {
   readonly httpPort: number;
   readonly mllpPort: number;
   readonly dataFolder: string;
+  /** Of the process that runs now. */
+  pid(): number;
   readonly speed: number;
   /** Epoch ms on the gateway's session clock; while it is away, as it last went. */
   sessionNow(): number;
@@ -26,11 +28,16 @@ export type Gateway = {
   end(): Promise<void>;
 };
 
-export type GatewaySettings = { readonly chairs: string; readonly speed: number };
+export type GatewaySettings = {
+  readonly chairs: string;
+  readonly speed: number;
+  /** Its data lie on a disk of their own, which is gone with the process. */
+  readonly diskMegabytes?: number;
+};
 
-export async function startGateway({ chairs, speed }: GatewaySettings): Promise<Gateway> {
+export async function startGateway({ chairs, speed, ...disk }: GatewaySettings): Promise<Gateway> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'chairside-test-'));
-  const settings = { folder: dataFolder, chairs, speed };
+  const settings = { folder: dataFolder, chairs, speed, ...disk };
   let served: Served = await spawnServed(settings);
   const { httpPort, mllpPort } = served;
   const url = `http://127.0.0.1:${httpPort}`;
@@ -40,6 +47,7 @@ export async function startGateway({ chairs, speed }: GatewaySettings): Promise<
     httpPort,
     mllpPort,
     dataFolder,
+    pid: () => served.pid,
     speed,
     sessionNow() {
       const now = anchor.sessionNowMs + (performance.now() - anchor.atHostMs) * anchor.rate;
