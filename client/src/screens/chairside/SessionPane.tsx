@@ -1,6 +1,7 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useNowMs } from '../../live/context.tsx';
+import { BesideActions } from '../../session/BesideActions.tsx';
 import { DevicesEntry } from '../../session/DevicesEntry.tsx';
 import { EntryList } from '../../session/EntryList.tsx';
 import { isScoreCorrected } from '../../session/corrections.ts';
@@ -13,17 +14,27 @@ import style from './SessionPane.module.css';
 
 type SessionPaneProps = { readonly view: ChairView; readonly session: Session };
 
-/** The patient, the phase, what can be done, what was done. */
+/** The patient, the phase and its step, what can be logged, what was entered, and the rest small at the foot. */
 export function SessionPane({ view, session }: SessionPaneProps) {
   const text = useText();
   const nowMs = useNowMs();
+  const chair = view.state;
   return (
     <aside className={style.pane} aria-label={text.session.region}>
-      <PatientHead session={session} />
-      <PhaseCard session={session} nowMs={nowMs} />
-      <SessionActions chair={view.state} />
-      <EntryList session={session} recordedSeq={view.recorded.seq} />
-      <DevicesEntry devices={view.devices} />
+      <div className={style.head}>
+        <PatientHead session={session} />
+      </div>
+      <div className={style.phase}>
+        <PhaseCard session={session} nowMs={nowMs} />
+        <SessionActions chair={chair} />
+      </div>
+      <div className={style.entries}>
+        <EntryList session={session} recordedSeq={view.recorded.seq} />
+      </div>
+      <div className={style.foot}>
+        <BesideActions chair={chair} />
+        <DevicesEntry devices={view.devices} />
+      </div>
     </aside>
   );
 }

@@ -1,0 +1,47 @@
+import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { ChairState } from '@chairside/shared/chair/state.ts';
+import { Suspense, useState, type ReactNode } from 'react';
+import { useConnection, useLive } from '../live/context.tsx';
+import { selectPersonId } from '../live/selectors.ts';
+import { loadedApart } from '../ui/loaded-apart.ts';
+import type { DialogName } from './action-name.ts';
+import { PersonDialog } from './PersonDialog.tsx';
+
+const SessionDialog = loadedApart(() => import('./dialogs/SessionDialog.tsx'));
+
+const plainSteps: Partial<Readonly<Record<DialogName, ChairCommand>>> = {
+  setBaseline: { type: 'set-baseline' },
+};
+
+/** An action, tapped: its dialog, or its command where it asks for nothing; before either, who acts where nobody has said so. */
+export function useAsk(chair: ChairState): {
+  readonly ask: (action: DialogName) => void;
+  /** To be drawn beside the buttons: what is asked, while it is open. */
+  readonly question: ReactNode;
+} {
+  const connection = useConnection();
+  const personId = useLive(selectPersonId);
+  const [asked, setAsked] = useState<DialogName | null>(null);
+  const ask = (action: DialogName) => {
+    const step = plainSteps[action];
+    if (step === undefined || personId === null) setAsked(action);
+    else void connection.give(chair.chair, step);
+  };
+  const personChosen = () => {
+    const step = asked === null ? undefined : plainSteps[asked];
+    if (step === undefined) return;
+    setAsked(null);
+    void connection.give(chair.chair, step);
+  };
+  const close = () => setAsked(null);
+  if (asked === null) return { ask, question: null };
+  const question =
+    personId === null ? (
+      <PersonDialog onChosen={personChosen} onClose={close} />
+    ) : (
+      <Suspense>
+        <SessionDialog action={asked} chair={chair} onClose={close} />
+      </Suspense>
+    );
+  return { ask, question };
+}
