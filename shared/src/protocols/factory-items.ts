@@ -5,7 +5,8 @@ import type { ScaleProgramme } from './scales.ts';
 
 type Row = readonly [id: string, kind: ItemKind, required: boolean, concern?: 'yes' | 'no'];
 
-const before: readonly Row[] = [
+/** Which limb bears the line, the cuff and the probe is no question here: it is noted as a fact of its own (`limbs-noted`). */
+const before = [
   ['consent', 'yes-no', true, 'no'],
   ['last-food', 'time', false],
   ['last-drink', 'time', false],
@@ -25,11 +26,14 @@ const before: readonly Row[] = [
   ['comfort', 'tick', false],
   ['intention', 'text', false],
   ['therapist', 'yes-no', false],
-];
+] as const satisfies readonly Row[];
 
-const placed: readonly Row[] = [['iv-placed', 'tick', true]];
+const placed = [['iv-placed', 'tick', true]] as const satisfies readonly Row[];
 
-const after: readonly Row[] = [
+/** What the label of esketamine names beyond the rest: bleeding in the brain, or vessels that could. */
+const vessels = [['brain-vessels', 'yes-no', true, 'yes']] as const satisfies readonly Row[];
+
+const after = [
   ['oriented', 'tick', true],
   ['steady-gait', 'tick', true],
   ['safety-asked', 'tick', true],
@@ -39,12 +43,14 @@ const after: readonly Row[] = [
   ['no-driving', 'tick', true],
   ['read-back', 'tick', true],
   ['crisis-numbers', 'tick', true],
-];
+] as const satisfies readonly Row[];
 
-const ivOut: readonly Row[] = [['iv-out', 'tick', true]];
+const ivOut = [['iv-out', 'tick', true]] as const satisfies readonly Row[];
 
 /** The fields of a REMS monitoring form that a person answers; the others are computed (docs/spec/sessions.md). */
-const rems: readonly Row[] = [
+const rems = [
+  ['rems-provider', 'text', true],
+  ['rems-site', 'text', true],
   ['rems-benzodiazepines', 'yes-no', true],
   ['rems-sedative-hypnotics', 'yes-no', true],
   ['rems-psychostimulants', 'yes-no', true],
@@ -53,11 +59,21 @@ const rems: readonly Row[] = [
   ['rems-vitals-acceptable-before', 'yes-no', true, 'no'],
   ['rems-vitals-acceptable-after', 'yes-no', true, 'no'],
   ['rems-sedation', 'yes-no', true, 'yes'],
+  ['rems-sedation-onset', 'time', false],
+  ['rems-sedation-over', 'time', false],
   ['rems-dissociation', 'yes-no', true],
+  ['rems-dissociation-onset', 'time', false],
+  ['rems-dissociation-over', 'time', false],
+  ['rems-respiratory-depression', 'yes-no', true, 'yes'],
   ['rems-serious-event', 'yes-no', true, 'yes'],
   ['rems-serious-event-what', 'text', false],
   ['rems-ready-without-rule', 'time', true],
-];
+] as const satisfies readonly Row[];
+
+/** Each has words in every language (text/en-items.ts). */
+export type FactoryItemId = (
+  typeof before | typeof placed | typeof vessels | typeof after | typeof ivOut | typeof rems
+)[number][0];
 
 function items(rows: readonly Row[]): ChecklistItem[] {
   return rows.map(([id, kind, isRequired, concern = null]) => ({
@@ -78,9 +94,13 @@ export const intravenousChecklists: Checklists = {
 
 export const plainChecklists: Checklists = { before: items(before), after: items(after), form: [] };
 
-export const esketamineChecklists: Checklists = { ...plainChecklists, form: items(rems) };
+export const esketamineChecklists: Checklists = {
+  before: items([...before, ...vessels]),
+  after: items(after),
+  form: items(rems),
+};
 
-/** Every ten minutes the four chairside ratings; the form once, at the peak. */
+/** Every ten minutes the four chairside ratings. Forms, as CADSS-6 or a measure of mood, are the clinic's to add (SE12). */
 export const chairsideScales: readonly ScaleProgramme[] = [
   { scale: 'moaas', atMinutes: [0, 10, 20, 30, 40], thenEveryMinutes: 10 },
   { scale: 'dissociation', atMinutes: [10, 20, 30, 40], thenEveryMinutes: 10 },

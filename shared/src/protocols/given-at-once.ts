@@ -38,10 +38,11 @@ export const intranasalEsketamine: Protocol = {
   plannedMs: 40 * minuteMs,
   observationMs: 120 * minuteMs,
   exposedAfterStopMs: 120 * minuteMs,
+  // The one at 120 is that of leaving: nobody leaves earlier.
   nibpProgramme: {
-    atMinutes: [-10, 0, 40],
+    atMinutes: [-10, 0, 40, 70, 100, 120],
     thenEveryMinutes: 30,
-    afterStopMinutes: 40,
+    afterStopMinutes: 120,
     observationEveryMinutes: 30,
   },
   checklists: esketamineChecklists,

@@ -1,0 +1,61 @@
+import type { FactoryItemId } from '../protocols/factory-items.ts';
+
+/** The words of what the product's own protocols ask (SE12, SE21), by the item's id. Loaded with the lists that show them. */
+
+export const items = {
+  // Before
+  consent: 'Consent given and signed',
+  'last-food': 'Last food',
+  'last-drink': 'Last drink',
+  'ride-home': 'Ride home arranged',
+  'ride-home-name': 'Who takes the patient home, with telephone number',
+  pregnancy: 'Pregnant, or possibly pregnant',
+  breastfeeding: 'Breastfeeding',
+  psychosis: 'Psychosis, now or in the past',
+  'uncontrolled-hypertension': 'Uncontrolled high blood pressure',
+  'heart-disease': 'Heart disease',
+  seizures: 'Seizures, now or in the past',
+  'substance-use': 'Alcohol or other substances: problematic use, or taken today',
+  'ketamine-before': 'Ketamine taken before',
+  'interacting-medicines': 'Medicines that interact (benzodiazepines, opioids, stimulants, MAOI)',
+  'interacting-medicines-names': 'Which medicines, and when last taken',
+  'brain-vessels': 'Aneurysm, vascular malformation, or a bleed in the brain in the past',
+  toilet: 'Has been to the toilet',
+  comfort: 'Eye mask and music ready',
+  intention: 'Intention for the session, in the patient’s words',
+  therapist: 'Therapist present or planned',
+  'iv-placed': 'IV line placed and checked',
+
+  // After
+  oriented: 'Oriented to person, place and time',
+  'steady-gait': 'Walks steadily',
+  'safety-asked': 'Asked about thoughts of suicide or self-harm',
+  'safety-concern': 'Answer gives cause for concern',
+  'escort-present': 'Escort is here',
+  'escort-name': 'Name of the escort, with telephone number',
+  'no-driving': 'Told: no driving and no machines until tomorrow, after a night’s sleep',
+  'read-back': 'Instructions read back by the patient',
+  'crisis-numbers': 'Crisis numbers given',
+  'iv-out': 'IV line removed',
+
+  // REMS monitoring form
+  'rems-provider': 'Healthcare provider who monitored',
+  'rems-site': 'Healthcare setting',
+  'rems-benzodiazepines': 'Takes benzodiazepines',
+  'rems-sedative-hypnotics': 'Takes other sedative-hypnotics',
+  'rems-psychostimulants': 'Takes psychostimulants',
+  'rems-maoi': 'Takes monoamine oxidase inhibitors',
+  'rems-opioids': 'Takes opioids',
+  'rems-vitals-acceptable-before': 'Vital signs acceptable before the dose',
+  'rems-vitals-acceptable-after': 'Vital signs acceptable at the end of monitoring',
+  'rems-sedation': 'Sedation',
+  'rems-sedation-onset': 'Sedation: onset',
+  'rems-sedation-over': 'Sedation: resolved',
+  'rems-dissociation': 'Dissociation',
+  'rems-dissociation-onset': 'Dissociation: onset',
+  'rems-dissociation-over': 'Dissociation: resolved',
+  'rems-respiratory-depression': 'Respiratory depression',
+  'rems-serious-event': 'Serious adverse event',
+  'rems-serious-event-what': 'Which (hospital stay, disability, threat to life, death, other)',
+  'rems-ready-without-rule': 'When would the patient have been ready without the two-hour rule?',
+} as const satisfies Record<FactoryItemId, string>;
