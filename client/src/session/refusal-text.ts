@@ -22,6 +22,8 @@ export function refusalText(why: Refusal | WireRefusal, { text, timeZone, nameOf
       return text.refusal['observation-not-over'](timeOfDay(why.readyAtMs, timeZone));
     case 'happened-before-session':
       return text.refusal['happened-before-session'](timeOfDay(why.openedAtMs, timeZone));
+    case 'happened-before-onset':
+      return text.refusal['happened-before-onset'](timeOfDay(why.onsetAtMs, timeZone));
     case 'score-out-of-range':
       return text.refusal['score-out-of-range'](why.min, why.max);
     case 'needs-physician':

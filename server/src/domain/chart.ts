@@ -3,9 +3,11 @@ import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { undoWindowMs } from '@chairside/shared/chair/timeline.ts';
 import { chartedAtMost, type Charted } from '@chairside/shared/chart/chart.ts';
+import type { ChartEntry } from '@chairside/shared/chart/entry.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
 import type { Decision, DecisionContext } from './decision.ts';
 import { entryProblem } from './entry-problem.ts';
+import { saysNothingNew } from './nothing-new.ts';
 
 /** What people write into the chart: entered, taken back within the minute, corrected for ever (SE7, SE14–SE17). */
 
@@ -18,9 +20,17 @@ export function chartEntry(session: Session, command: CommandOf<'chart-entry'>, 
   if (session.chart.length >= chartedAtMost) return err({ type: 'too-many-entries', atMost: chartedAtMost });
   const happened = happenedAt(session, command.happenedAtMs, nowMs);
   if (!happened.ok) return happened;
-  const problem = entryProblem(session, command.entry);
+  const said = { entry: command.entry, happenedAtMs: happened.value };
+  const problem = entryProblem(session, said);
   if (problem !== null) return err(problem);
-  return ok([{ type: 'entry-charted', body: { entry: command.entry, happenedAtMs: happened.value } }]);
+  if (saysNothingNew(session.chart, said)) return ok([]);
+  return ok([{ type: 'entry-charted', body: said }]);
+}
+
+/** The oldest way to enter a score, kept for who still asks so. */
+export function scoreMoaas(session: Session, { score }: CommandOf<'score-moaas'>): Decision {
+  if (session.chart.length >= chartedAtMost) return err({ type: 'too-many-entries', atMost: chartedAtMost });
+  return ok([{ type: 'moaas-scored', body: { score } }]);
 }
 
 /** When it happened, on the session clock: not after now, not before the session. Null is now. */
@@ -71,14 +81,33 @@ export function correctEntry(
   if (before.over !== null) return err({ type: 'entry-over' });
   if (instead === null) return ok([{ type: 'entry-corrected', body: { ...corrected, instead: null } }]);
   if (session.chart.length >= chartedAtMost) return err({ type: 'too-many-entries', atMost: chartedAtMost });
-  if (instead.entry.kind !== before.entry.kind) return err({ type: 'other-kind' });
+  if (!isAboutTheSame(before.entry, instead.entry)) return err({ type: 'other-kind' });
   const happened = happenedAt(session, instead.happenedAtMs, nowMs);
   if (!happened.ok) return happened;
+  const said = { entry: instead.entry, happenedAtMs: happened.value };
   const without = { ...session, chart: session.chart.filter((one) => one !== before) };
-  const problem = entryProblem(without, instead.entry);
+  const problem = entryProblem(without, said);
   if (problem !== null) return err(problem);
-  const body = { ...corrected, instead: { entry: instead.entry, happenedAtMs: happened.value } };
-  return ok([{ type: 'entry-corrected', body }]);
+  return ok([{ type: 'entry-corrected', body: { ...corrected, instead: said } }]);
+}
+
+/** Of one kind, and about the same scale, question or side effect: what is about another was entered by mistake, and is struck. */
+function isAboutTheSame(before: ChartEntry, instead: ChartEntry): boolean {
+  return before.kind === instead.kind && subjectOf(before) === subjectOf(instead);
+}
+
+function subjectOf(entry: ChartEntry): string | number | null {
+  switch (entry.kind) {
+    case 'scale':
+      return entry.scale;
+    case 'answer':
+      return `${entry.list} ${entry.item}`;
+    case 'side-effect-changed':
+    case 'side-effect-ended':
+      return entry.of;
+    default:
+      return null;
+  }
 }
 
 /** Of a step it may say when it really happened; the times that follow from the step stay as they were lived. */

@@ -15,7 +15,7 @@ import {
   withdrawDeparture,
   withdrawReattribution,
 } from './around.ts';
-import { chartEntry, correctEntry, undoEntry } from './chart.ts';
+import { chartEntry, correctEntry, scoreMoaas, undoEntry } from './chart.ts';
 import type { Decision, DecisionContext } from './decision.ts';
 import { closeSession, recordReady, releaseDischarge, withdrawReady } from './discharge.ts';
 import { identityProblem } from './identity.ts';
@@ -56,7 +56,7 @@ function decideInSession(
       return ok([{ type: 'limits-set', body: { limits: [...limits.value], cause } }]);
     }
     case 'score-moaas':
-      return ok([{ type: 'moaas-scored', body: { score: command.score } }]);
+      return scoreMoaas(session, command);
     case 'start-infusion':
       return startInfusion(session, command, context);
     case 'release-start':

@@ -1,23 +1,26 @@
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
-import { openSideEffects, oxygenNow, sideEffectSpans } from '@chairside/shared/chart/derived.ts';
+import { oxygenAt, sideEffectSpans } from '@chairside/shared/chart/derived.ts';
 import type { ChartEntry, EntryOf } from '@chairside/shared/chart/entry.ts';
 import type { AnswerValue, ChecklistItem } from '@chairside/shared/protocols/items.ts';
 import { scales } from '@chairside/shared/protocols/scales.ts';
 import { assertNever } from '@chairside/shared/result.ts';
 
+/** An entry, and when it happened on the session clock. */
+export type Said = { readonly entry: ChartEntry; readonly happenedAtMs: number };
+
 /** Why an entry can not stand in this chart, beyond its form; null where it can. */
-export function entryProblem(session: Session, entry: ChartEntry): Refusal | null {
+export function entryProblem(session: Session, { entry, happenedAtMs }: Said): Refusal | null {
   switch (entry.kind) {
     case 'side-effect':
       return entry.effect === 'other' && entry.other === null ? { type: 'nothing-entered' } : null;
     case 'side-effect-changed':
     case 'side-effect-ended':
-      return spanProblem(session, entry.of);
+      return spanProblem(session, entry.of, happenedAtMs);
     case 'intervention':
       return entry.what === 'other' && entry.note === null ? { type: 'nothing-entered' } : null;
     case 'oxygen':
-      return entry.flowLPerMin === null && oxygenNow(session.chart) === null
+      return entry.flowLPerMin === null && oxygenAt(session.chart, happenedAtMs) === null
         ? { type: 'oxygen-not-given' }
         : null;
     case 'scale':
@@ -35,10 +38,12 @@ export function entryProblem(session: Session, entry: ChartEntry): Refusal | nul
   }
 }
 
-function spanProblem({ chart }: Session, of: number): Refusal | null {
-  if (openSideEffects(chart).some(({ root }) => root === of)) return null;
-  const isKnown = sideEffectSpans(chart).some(({ root }) => root === of);
-  return { type: isKnown ? 'side-effect-over' : 'unknown-entry' };
+function spanProblem({ chart }: Session, of: number, happenedAtMs: number): Refusal | null {
+  const span = sideEffectSpans(chart).find(({ root }) => root === of);
+  if (span === undefined) return { type: 'unknown-entry' };
+  if (span.endedAtMs !== null) return { type: 'side-effect-over' };
+  const { onsetAtMs } = span;
+  return happenedAtMs < onsetAtMs ? { type: 'happened-before-onset', onsetAtMs } : null;
 }
 
 /** The sum of a form is the sum of its items, where they were given. */

@@ -62,6 +62,8 @@ export const refusalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cuff-on-iv-arm') }),
   z.object({ type: z.literal('happened-in-future') }),
   z.object({ type: z.literal('happened-before-session'), openedAtMs: z.number() }),
+  /** A side effect can neither change nor end before it began. */
+  z.object({ type: z.literal('happened-before-onset'), onsetAtMs: z.number() }),
   z.object({ type: z.literal('too-many-entries'), atMost: z.number() }),
   /** It was undone, struck or corrected already. */
   z.object({ type: z.literal('entry-over') }),

@@ -88,12 +88,14 @@ function corrected(chart: Chart, event: EventOf<'entry-corrected'>): Chart {
   return [...marked, { ...charted(event, instead), root: before.root, because: note }];
 }
 
-/** What an undone correction had ended stands again. */
+/** What an undone correction had ended stands again; but for one that was itself corrected since. */
 function undone(chart: Chart, event: EventOf<'entry-undone'>): Chart {
   const { undoneSeq } = event.body;
+  const isOver = chart.some(({ seq, over }) => seq === undoneSeq && over !== null);
+  if (isOver) return chart;
   const over: Over = { how: 'undone', bySeq: event.seq, atMs: event.atMs, by: event.actor, note: null };
   return chart.map((one) => {
-    if (one.seq === undoneSeq && one.over === null) return { ...one, over };
+    if (one.seq === undoneSeq) return { ...one, over };
     return one.over?.bySeq === undoneSeq ? { ...one, over: null } : one;
   });
 }

@@ -55,6 +55,11 @@ export function oxygenNow(chart: Chart): Oxygen | null {
   return oxygenSpans(chart).find(({ endedAtMs }) => endedAtMs === null) ?? null;
 }
 
+/** What was given at that moment, as the chart has it now. */
+export function oxygenAt(chart: Chart, atMs: number): Oxygen | null {
+  return oxygenNow(chart.filter(({ happenedAtMs }) => happenedAtMs <= atMs));
+}
+
 /** Each time oxygen was given: from when to when, and the flow it ended with. */
 export function oxygenSpans(chart: Chart): readonly (Oxygen & { readonly endedAtMs: number | null })[] {
   const spans: (Oxygen & { readonly endedAtMs: number | null })[] = [];

@@ -149,6 +149,7 @@ export const chartRefusal = {
   'unknown-session': 'There is no such session. Look at the list again.',
   'session-running': 'This session is still open. Close it first.',
   'happened-before-session': (time: string) => `The session was opened at ${time}. Give a time after that.`,
+  'happened-before-onset': (time: string) => `This side effect began at ${time}. Give a time after that.`,
   'score-out-of-range': (min: number, max: number) => `The score has to lie between ${min} and ${max}.`,
   'needs-physician': {
     'no-baseline':

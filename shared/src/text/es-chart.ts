@@ -152,6 +152,7 @@ export const chartRefusal: Worded<typeof refusals> = {
   'unknown-session': 'No existe esa sesión. Mire la lista de nuevo.',
   'session-running': 'Esta sesión sigue abierta. Ciérrela primero.',
   'happened-before-session': (time) => `La sesión se abrió a las ${time}. Dé una hora posterior.`,
+  'happened-before-onset': (time) => `Este efecto empezó a las ${time}. Dé una hora posterior.`,
   'score-out-of-range': (min, max) => `La puntuación tiene que estar entre ${min} y ${max}.`,
   'needs-physician': {
     'no-baseline':

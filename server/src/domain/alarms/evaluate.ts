@@ -113,11 +113,13 @@ export function standingFacts(seen: Seen): readonly ChairFact[] {
 
 function sedationFacts(session: Session, nowMs: number): readonly ChairFact[] {
   const { moaas } = session;
-  if (moaas === null) return [];
-  const { score, atMs } = moaas;
-  const rows = rowsOf(session, 'moaasScore').filter(({ limit }) => isViolated(limit, score));
   const [condition] = rowsOf(session, 'moaasScore').flatMap(({ rule }) => conditionOf(rule) ?? []);
   if (condition === undefined) return [];
+  // Taken back by a person, not silent: without this nothing could end what the score began.
+  if (moaas === null)
+    return reconcile(session.alarms, findingOf(condition, [], { atMs: nowMs, value: null }), nowMs);
+  const { score, atMs } = moaas;
+  const rows = rowsOf(session, 'moaasScore').filter(({ limit }) => isViolated(limit, score));
   const violations = rows.map((row) => violationOf(row, score));
   return reconcile(session.alarms, findingOf(condition, violations, { atMs, value: score }), nowMs);
 }
