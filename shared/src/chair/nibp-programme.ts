@@ -47,7 +47,10 @@ export function nextToMiss(
 }
 
 /** The first slot after a time; null without an infusion. */
-export function nextSlotMs({ course, protocol }: Session, afterMs: number): number | null {
+export function nextSlotMs(
+  { course, protocol }: Pick<Session, 'course' | 'protocol'>,
+  afterMs: number,
+): number | null {
   if (course.phase === 'preparing') return null;
   const { atMinutes, thenEveryMinutes, afterStopMinutes, observationEveryMinutes } = protocol.nibpProgramme;
   const infusion = course.phase === 'observing' ? lastInfusion(course) : course.infusion;

@@ -222,7 +222,7 @@ export type TableRow = {
   readonly pulseRateBpm: number | null;
   /** Newest of each scale among `entries`. */
   readonly scores: Readonly<Partial<Record<ScaleId, number>>>;
-  /** `seq` of the entries that stand and happened nearer to this row than to any other, in the order they happened. */
+  /** `seq` of the entries, answers aside, that stand and happened nearer to this row than to any other, in the order they happened. */
   readonly entries: readonly number[];
 };
 
@@ -262,7 +262,7 @@ export type RecordedAnswer = {
 export type ComputedForm = {
   /** From the first dose or start to the closing, or until now; null before. */
   readonly monitoredMs: number | null;
-  /** The newest pressure before the start, the one nearest to 40 minutes (within 10), the last of the session. */
+  /** The newest pressure up to the start, the one nearest to 40 minutes (within 10), and the newest since the start. */
   readonly atStart: RecordedNibp | null;
   readonly atFortyMinutes: RecordedNibp | null;
   readonly atLeaving: RecordedNibp | null;

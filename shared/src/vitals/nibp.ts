@@ -58,6 +58,11 @@ export function nibpFailure(nibp: NibpMeasurement): UnavailableReason | null {
   return failure;
 }
 
+/** A device between measurements has no value either; only these say that one was tried. */
+export function isNibpAttempt(failure: UnavailableReason): boolean {
+  return failure === 'failed' || failure === 'invalid' || failure === 'impossible';
+}
+
 function measurementOf(reading: NumberedReading): Measurement {
   switch (reading.quality) {
     case 'good':

@@ -6,7 +6,7 @@ import type { Confirmation, NibpState } from '@chairside/shared/alarms/nibp-stat
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { startedAtMs } from '@chairside/shared/chair/timeline.ts';
-import { nibpFailure, type NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
+import { isNibpAttempt, nibpFailure, type NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
 import { valueOf } from '@chairside/shared/vitals/reading.ts';
 import { findingOf, occurrenceOf, reconcile, violationBefore } from './reconcile.ts';
 import { conditionOf, rowsOf, violationOf, type Row } from './rows.ts';
@@ -29,7 +29,7 @@ export const pressureHigh: Condition = { what: 'pressure-high', subject: null };
 /** What one inflation came to: the measurement or its failure, and what that means for the rows that wait for it. */
 export function takeMeasurement(session: Session, nibp: NibpMeasurement, key: string): readonly ChairFact[] {
   const failure = nibpFailure(nibp);
-  if (failure !== null) return isAttempt(failure) ? failed(session, nibp, { key, reason: failure }) : [];
+  if (failure !== null) return isNibpAttempt(failure) ? failed(session, nibp, { key, reason: failure }) : [];
   const values = {
     systolicMmHg: valueOf(nibp.systolicMmHg),
     diastolicMmHg: valueOf(nibp.diastolicMmHg),
@@ -61,11 +61,6 @@ function doubtfulOf(nibp: NibpMeasurement): Pressure[] {
       ? isDoubtful('systolicMmHg') || isDoubtful('diastolicMmHg')
       : isDoubtful(pressure),
   );
-}
-
-/** A device between measurements has no value either; only these say that one was tried. */
-function isAttempt(reason: string): boolean {
-  return reason === 'failed' || reason === 'invalid' || reason === 'impossible';
 }
 
 function failed(
