@@ -18,6 +18,7 @@ test('[UI10] a nurse sees a patient through, from who she is to an empty chair',
     await screen.button(action.openSession).click();
     await screen.dialog.getByLabel(dialog.openSession.displayName).fill('A. Rivera');
     await screen.dialog.getByLabel(dialog.openSession.clinicNumber).fill('1042');
+    await screen.dialog.getByRole('button', { name: 'IV ketamine 40' }).click();
     await screen.dialog.getByRole('button', { name: action.openSession }).click();
     await screen.phase('preparing');
     await expect(page.getByRole('heading', { name: 'A. Rivera · #1042' })).toBeVisible();

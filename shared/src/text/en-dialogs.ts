@@ -5,10 +5,7 @@ export const dialog = {
     displayName: 'Patient’s display name',
     displayNameHint: 'As it will be shown, for example “A. Rivera”',
     clinicNumber: 'Clinic number',
-    weight: 'Weight, kg (optional)',
     protocol: 'Protocol',
-    isIncomplete: 'Name and clinic number are needed.',
-    weightRange: 'Weight is a number from 20 to 350 kg, or empty.',
   },
   start: {
     title: 'Record start',

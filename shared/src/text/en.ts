@@ -129,6 +129,9 @@ export const en = {
     region: 'Session',
     patient: 'Patient',
     weight: (kg: number) => `${kg} kg`,
+    /** How many are planned is null where nobody said. */
+    series: (number: number, of: number | null) =>
+      of === null ? `session ${number}` : `session ${number} of ${of}`,
     infused: 'infused',
     of: (planned: string) => `of ${planned}`,
     elapsed: (duration: string) => `${duration} since start`,

@@ -7,10 +7,7 @@ export const dialog: Catalogue['dialog'] = {
     displayName: 'Nombre visible del paciente',
     displayNameHint: 'Como se mostrará, por ejemplo «A. Rivera»',
     clinicNumber: 'Número de historia',
-    weight: 'Peso, kg (opcional)',
     protocol: 'Protocolo',
-    isIncomplete: 'Hacen falta nombre y número de historia.',
-    weightRange: 'El peso es un número de 20 a 350 kg, o nada.',
   },
   start: {
     title: 'Anotar inicio',

@@ -131,6 +131,7 @@ export const es: Catalogue = {
     region: 'Sesión',
     patient: 'Paciente',
     weight: (kg) => `${String(kg).replace('.', ',')} kg`,
+    series: (number, of) => (of === null ? `sesión ${number}` : `sesión ${number} de ${of}`),
     infused: 'infundidos',
     of: (planned) => `de ${planned}`,
     elapsed: (duration) => `${duration} desde el inicio`,

@@ -41,10 +41,11 @@ export function SessionPane({ view, session }: SessionPaneProps) {
 
 function PatientHead({ session }: { readonly session: Session }) {
   const text = useText();
-  const { patient, protocol, baseline, moaas, timeZone } = session;
+  const { patient, protocol, series, baseline, moaas, timeZone } = session;
   const scored = moaas === null ? '' : text.session.moaas(moaas.score, timeOfDay(moaas.atMs, timeZone));
   const facts = [
     protocol.label,
+    ...(series === null ? [] : [text.session.series(series.number, series.of)]),
     ...(patient.weightKg === null ? [] : [text.session.weight(patient.weightKg)]),
     moaas === null
       ? text.session.noMoaas
