@@ -100,6 +100,8 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     for (const { type, body } of events) {
       if (type === 'device-unbound') clinic.forget(body.chair, body.deviceId);
       if (type === 'device-bound') desks.get(body.chair)?.look();
+      if (type === 'evacuation-began' || type === 'evacuation-ended')
+        for (const desk of desks.values()) desk.look();
     }
     live?.siteChanged();
   }
@@ -131,6 +133,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     const atSite = {
       boundDevices: () => devicesBoundTo(site.state(), chair),
       protocolsInUse: () => protocolsInUse(site.state()),
+      isEvacuating: () => site.state().evacuatingSinceMs !== null,
     };
     const desk = createChairDesk({
       chair,

@@ -128,7 +128,8 @@ async function start(journal: Journal, clock: FakeClock) {
     onChange(changed) {
       for (const { type, body } of changed) {
         if (type === 'device-unbound') clinic.forget(body.chair, body.deviceId);
-        if (type === 'device-bound') desk.look();
+        if (type === 'device-bound' || type === 'evacuation-began' || type === 'evacuation-ended')
+          desk.look();
       }
     },
   });
@@ -147,6 +148,7 @@ async function start(journal: Journal, clock: FakeClock) {
     site: {
       boundDevices: () => devicesBoundTo(site.state(), chair),
       protocolsInUse: () => protocolsInUse(site.state()),
+      isEvacuating: () => site.state().evacuatingSinceMs !== null,
     },
   });
   for (const reading of history.readings) admission.admit(asShown(reading), null);

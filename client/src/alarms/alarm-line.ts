@@ -1,4 +1,4 @@
-import { inOrder, recentShownMs } from '@chairside/shared/alarms/signals.ts';
+import { inOrder, isCalling, recentShownMs } from '@chairside/shared/alarms/signals.ts';
 import type { Occurrence, RecentOccurrence } from '@chairside/shared/alarms/alarm-state.ts';
 import {
   isPhysiological,
@@ -47,7 +47,7 @@ export type Wording = {
 export function alarmLines(view: ChairView, wording: Wording): readonly AlarmLine[] {
   const { session } = view.state;
   if (session === null) return [];
-  const told = inOrder(session.alarms.occurrences).map((one) => lineOf(one, view, wording));
+  const told = inOrder(session.alarms).map((one) => lineOf(one, view, wording));
   const own = chairStatements(view, wording.nowMs).map((statement): AlarmLine => ({
     key: `${view.state.chair} ${statement.type}`,
     chair: view.state.chair,
@@ -109,7 +109,7 @@ function lineOf(occurrence: Occurrence, view: ChairView, wording: Wording): Alar
     chair,
     priority: occurrence.priority,
     isTechnical: !isPhysiological(occurrence.condition),
-    isCalling: occurrence.acknowledged === null,
+    isCalling: session !== null && isCalling(session.alarms, occurrence),
     presence: occurrence.presence,
     callKey: `${key} ${occurrence.callingSinceMs} ${occurrence.priority}`,
     occurrence,
@@ -120,11 +120,13 @@ function lineOf(occurrence: Occurrence, view: ChairView, wording: Wording): Alar
 
 function occurrenceWords(occurrence: Occurrence, view: ChairView, wording: Wording): string {
   const { text, isAtDesk = false } = wording;
-  const { presence, telephoneAtMs, acknowledged } = occurrence;
+  const { presence, telephoneAtMs } = occurrence;
+  const alarms = view.state.session?.alarms ?? null;
   const words =
     presence === 'returned' ? pastWords(occurrence, view, wording) : presentWords(occurrence, view, wording);
   // What to do is part of the words, so that it is never cut. Whoever is telephoned is not told to telephone.
-  const isToTelephone = telephoneAtMs !== null && acknowledged === null && !isAtDesk;
+  const isToTelephone =
+    telephoneAtMs !== null && alarms !== null && isCalling(alarms, occurrence) && !isAtDesk;
   return isToTelephone ? text.alarm.toDo(words, text.alarm.mark.telephone) : words;
 }
 
@@ -177,7 +179,8 @@ function remarksOf(one: Occurrence, { chair, session }: At, wording: Wording): r
   const at = (atMs: number) => timeOfDay(atMs, session.timeZone);
   const { acknowledged } = one;
   const callsForMs = nowMs - one.callingSinceMs;
-  const isUnansweredAtDesk = isAtDesk && one.telephoneAtMs !== null && acknowledged === null;
+  const isUnanswered = isCalling(session.alarms, one);
+  const isUnansweredAtDesk = isAtDesk && one.telephoneAtMs !== null && isUnanswered;
   return [
     ...(isUnansweredAtDesk ? [mark.nobody(text.app.chair(chair), ageText(callsForMs, text))] : []),
     ...(one.isEscalated ? [mark.escalated] : []),
@@ -185,10 +188,10 @@ function remarksOf(one: Occurrence, { chair, session }: At, wording: Wording): r
     ...(isUnansweredAtDesk
       ? []
       : acknowledged === null
-        ? [mark.unanswered(spanText(callsForMs, text))]
+        ? [isUnanswered ? mark.unanswered(spanText(callsForMs, text)) : mark.standsBy]
         : [mark.acknowledged(nameOf(acknowledged.by), at(acknowledged.atMs))]),
     ...cuffRemarks(one, session, wording),
-    ...(one.pushedAtMs !== null && acknowledged === null ? [mark.pushed] : []),
+    ...(one.pushedAtMs !== null && isUnanswered ? [mark.pushed] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
-import type { AlarmState, Occurrence } from '@chairside/shared/alarms/alarm-state.ts';
-import { inOrder } from '@chairside/shared/alarms/signals.ts';
+import type { AlarmState } from '@chairside/shared/alarms/alarm-state.ts';
+import { inOrder, isCalling } from '@chairside/shared/alarms/signals.ts';
 import { isPhysiological, type Condition } from '@chairside/shared/alarms/conditions.ts';
 import type { Signal } from '../vitals/signal.ts';
 
@@ -21,21 +21,18 @@ const tileByCondition: Partial<Readonly<Record<Condition['what'], TileName>>> = 
 };
 
 /** AL22: the highest of what concerns a tile; what calls comes before what is acknowledged. */
-export function tileSignal({ occurrences }: AlarmState, tile: TileName): Signal | null {
-  return signalOf(occurrences.filter(({ condition }) => tileByCondition[condition.what] === tile));
+export function tileSignal(alarms: AlarmState, tile: TileName): Signal | null {
+  const occurrences = alarms.occurrences.filter(({ condition }) => tileByCondition[condition.what] === tile);
+  return frameSignal({ ...alarms, occurrences });
 }
 
 /** The highest of all, for the frame of the screen and of a sector. */
-export function frameSignal({ occurrences }: AlarmState): Signal | null {
-  return signalOf(occurrences);
-}
-
-function signalOf(occurrences: readonly Occurrence[]): Signal | null {
-  const [first] = inOrder(occurrences);
+export function frameSignal(alarms: AlarmState): Signal | null {
+  const [first] = inOrder(alarms);
   if (first === undefined) return null;
   return {
     priority: first.priority,
     isTechnical: !isPhysiological(first.condition),
-    isCalling: first.acknowledged === null,
+    isCalling: isCalling(alarms, first),
   };
 }

@@ -39,8 +39,16 @@ export function factsAgain(event: ChairEvent, again: Again): readonly ChairFact[
     }
     case 'nibp-asked':
       return event.body.because === 'person' ? [{ type: event.type, body: event.body }] : [];
+    // That the signal is back follows from the readings.
+    case 'off-monitor-ended':
+      return event.body.because === 'person' ? [{ type: event.type, body: event.body }] : [];
     case 'baseline-set':
     case 'moaas-scored':
+    case 'off-monitor-began':
+    case 'evacuation-began':
+    case 'evacuation-ended':
+    case 'cuff-put-off':
+    case 'session-reattributed':
     case 'infusion-started':
     case 'infusion-paused':
     case 'infusion-resumed':

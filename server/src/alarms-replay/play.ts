@@ -22,6 +22,8 @@ export function play({ moments, toMs }: Recorded, preset: AlarmPreset): readonly
   const course = createChairCourse(moments[0]?.events[0]?.chair ?? chairIdSchema.parse('1'), {
     nowMs: () => nowMs,
     boundDevices: () => [],
+    // As the recording says, and nothing follows from it.
+    isEvacuating: () => course.state().session?.evacuation != null,
     onEvent: (event) => void events.push(event),
   });
 

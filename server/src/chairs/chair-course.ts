@@ -55,13 +55,15 @@ export type ChairRecord = {
 type Parts = {
   readonly nowMs: () => number;
   readonly boundDevices: () => readonly { readonly deviceId: DeviceId; readonly sinceMs: number }[];
+  readonly isEvacuating: () => boolean;
   readonly onEvent: (event: ChairEvent) => void;
 };
 
 /** What follows from what follows comes to rest after a few rounds; more would be a rule that contradicts itself. */
 const roundsAtMost = 50;
 
-export function createChairCourse(chair: ChairId, { nowMs, boundDevices, onEvent }: Parts): ChairCourse {
+export function createChairCourse(chair: ChairId, parts: Parts): ChairCourse {
+  const { nowMs, boundDevices, isEvacuating, onEvent } = parts;
   let state = emptyChair(chair);
   let memory = emptyMemory;
   let hearing: Surroundings['hearing'] = null;
@@ -87,6 +89,7 @@ export function createChairCourse(chair: ChairId, { nowMs, boundDevices, onEvent
       reports: reports.all(),
       isUnreported: (condition) => reports.isUnreported(condition),
       watchedSinceMs,
+      isEvacuating: isEvacuating(),
       hearing,
     };
   }

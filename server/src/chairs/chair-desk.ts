@@ -70,6 +70,7 @@ type Surroundings = {
   readonly site: {
     boundDevices(): readonly { readonly deviceId: DeviceId; readonly sinceMs: number }[];
     protocolsInUse(): readonly Protocol[];
+    isEvacuating(): boolean;
   };
 };
 
@@ -88,6 +89,7 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
   const course = createChairCourse(chair, {
     nowMs: () => clock.now(),
     boundDevices: () => site.boundDevices(),
+    isEvacuating: () => site.isEvacuating(),
     onEvent: (event) => recent.addEvent(event),
   });
   let cursor = history.lastCursor;

@@ -70,7 +70,7 @@ async function aDesk(journal: Journal = createMemoryJournal(), isAwaited = true)
     admission,
     history,
     timeZone: 'UTC',
-    site: { boundDevices: () => [], protocolsInUse: () => protocols },
+    site: { boundDevices: () => [], protocolsInUse: () => protocols, isEvacuating: () => false },
   });
   const desk = {
     ...opened,

@@ -14,6 +14,8 @@ export function pauseInfusion(session: Session, reason: PauseReason): Decision {
 
 export function resumeInfusion(session: Session): Decision {
   if (session.course.phase !== 'paused') return refusedIn(session);
+  const away = awayFrom(session);
+  if (away !== null) return err(away);
   return ok([{ type: 'infusion-resumed', body: {} }]);
 }
 
@@ -29,7 +31,17 @@ export function undoStep(chair: ChairState, seq: number, { nowMs, principal }: D
   if (undoable?.seq !== seq) return err({ type: 'nothing-to-undo' });
   if (undoable.actor?.personId !== principal.personId) return err({ type: 'not-the-author' });
   if (nowMs - undoable.atMs > undoWindowMs) return err({ type: 'undo-expired' });
+  const { phase } = undoable.before.course;
+  const wouldRun = phase === 'infusing' || phase === 'paused';
+  const away = chair.session === null || !wouldRun ? null : awayFrom(chair.session);
+  if (away !== null) return err(away);
   return ok([{ type: 'step-undone', body: { undoneSeq: seq } }]);
+}
+
+/** Nothing runs into a patient who is off the monitor, or on the way out (SE29, SE31); null where neither is so. */
+export function awayFrom({ offMonitor, departure }: Session): Refusal | null {
+  if (offMonitor !== null) return { type: 'off-monitor' };
+  return departure === null ? null : { type: 'departing' };
 }
 
 function refusedIn(session: Session): { readonly ok: false; readonly error: Refusal } {

@@ -8,6 +8,7 @@ import { baselineFrom } from './baseline.ts';
 import type { Decision, DecisionContext } from './decision.ts';
 import { limitsWithBaseline } from './limits.ts';
 import type { Principal } from './may-do.ts';
+import { awayFrom } from './phases.ts';
 
 /** What lies before the drug: the baseline and its gate, a physician's release, the start (SE6, SE11–SE13). */
 
@@ -53,6 +54,8 @@ export function startInfusion(
   const { course } = session;
   const isPossible = course.phase === 'preparing' || course.phase === 'observing';
   if (!isPossible) return err({ type: 'wrong-phase', phase: course.phase });
+  const away = awayFrom(session);
+  if (away !== null) return err(away);
   if (!command.areDeviceAlarmsOn) return err({ type: 'device-alarms-unconfirmed' });
   if (!command.isPatientConfirmed) return err({ type: 'patient-unconfirmed' });
   if (course.phase === 'observing') return startAgain(session, command, course.infusions.length + 1);

@@ -17,7 +17,7 @@ import type { Principal } from '../domain/may-do.ts';
 import { aReading, anOpening, calmBedside, chairTwo, nurse, start, t0 } from './a-chair.ts';
 
 /** Test data: a chair with its alarms, driven by readings, commands and time, the way the desk drives it. Seconds since `t0`. */
-export function aWatchedChair({ boundDevices = [] as readonly string[] } = {}) {
+export function aWatchedChair({ boundDevices = [] as readonly string[], isEvacuating = () => false } = {}) {
   const clock = createFakeClock(t0);
   const events: ChairEvent[] = [];
   let cursor = 0;
@@ -25,6 +25,7 @@ export function aWatchedChair({ boundDevices = [] as readonly string[] } = {}) {
   const course = createChairCourse(chairTwo, {
     nowMs: () => clock.now(),
     boundDevices: () => boundDevices.map((deviceId) => ({ deviceId: deviceId as DeviceId, sinceMs: t0 })),
+    isEvacuating,
     onEvent: (event) => events.push(event),
   });
   const nobody = { principal: null, commandId: null };

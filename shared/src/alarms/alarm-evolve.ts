@@ -1,7 +1,7 @@
 import type { ChairEvent } from '../chair/events.ts';
 import { missedSlotsKept, type NibpState } from './nibp-state.ts';
-import { recentOccurrencesKept, type AlarmState, type Occurrence } from './alarm-state.ts';
-import { conditionKey, rankOf } from './conditions.ts';
+import { recentOccurrencesKept, type AlarmState, type Occurrence, type StandBy } from './alarm-state.ts';
+import { conditionKey, isOfDeviceAtPatient, rankOf } from './conditions.ts';
 import type { alarmBodies } from './alarm-events.ts';
 
 export type AlarmEventType = keyof typeof alarmBodies;
@@ -95,9 +95,32 @@ export function evolveAlarms(alarms: AlarmState, event: ChairEvent, nibp: NibpSt
     case 'cuff-hold-shortened':
       if (alarms.cuffHold === null) return alarms;
       return { ...alarms, cuffHold: { ...alarms.cuffHold, untilMs: event.body.untilMs } };
+    case 'off-monitor-began':
+      return standingBy(alarms, 'off-monitor');
+    case 'off-monitor-ended':
+      return { ...calledAnew(alarms, 'off-monitor', event.atMs), backAtMs: event.atMs };
+    case 'evacuation-began':
+      return standingBy(alarms, 'evacuation');
+    case 'evacuation-ended':
+      return calledAnew(alarms, 'evacuation', event.atMs);
     default:
       return alarms;
   }
+}
+
+function standingBy(alarms: AlarmState, why: StandBy): AlarmState {
+  return alarms.standBy.includes(why) ? alarms : { ...alarms, standBy: [...alarms.standBy, why] };
+}
+
+/** Nobody heard it meanwhile: it calls, and escalates, from now on. */
+function calledAnew(alarms: AlarmState, why: StandBy, atMs: number): AlarmState {
+  if (!alarms.standBy.includes(why)) return alarms;
+  const standBy = alarms.standBy.filter((one) => one !== why);
+  if (standBy.length > 0) return { ...alarms, standBy };
+  const occurrences = alarms.occurrences.map((one) =>
+    isOfDeviceAtPatient(one.condition) && one.acknowledged === null ? { ...one, callingSinceMs: atMs } : one,
+  );
+  return { ...alarms, standBy, occurrences };
 }
 
 type EventOf<T extends ChairEvent['type']> = Extract<ChairEvent, { type: T }>;

@@ -63,6 +63,9 @@ export type RunningDelay = {
   readonly measuredAtMs: number | null;
 };
 
+/** Why technical signals about the devices at the patient stand by (SE29, SE32). */
+export type StandBy = 'off-monitor' | 'evacuation';
+
 export type AlarmState = {
   /** Present or returned, in the order they began. */
   readonly occurrences: readonly Occurrence[];
@@ -76,6 +79,10 @@ export type AlarmState = {
   readonly audioPause: AudioPause | null;
   readonly delegatedAtMs: number | null;
   readonly cuffHold: { readonly fromMs: number; readonly untilMs: number } | null;
+  /** In the order they began; empty: nothing stands by. */
+  readonly standBy: readonly StandBy[];
+  /** When the patient last came back to the monitor: how long a device has been silent counts from here. */
+  readonly backAtMs: number | null;
 };
 
 export const recentOccurrencesKept = 20;
@@ -88,4 +95,6 @@ export const noAlarms: AlarmState = {
   audioPause: null,
   delegatedAtMs: null,
   cuffHold: null,
+  standBy: [],
+  backAtMs: null,
 };

@@ -57,6 +57,27 @@ export function isPhysiological(condition: Condition): boolean {
   return (physiologicalConditions as readonly string[]).includes(condition.what);
 }
 
+/**
+ * About the oximeter or the cuff at the patient: says nothing while the patient is away from them, or everybody leaves (SE29,
+ * SE32). What is about the gateway or a screen goes on.
+ */
+export function isOfDeviceAtPatient({ what }: Condition): boolean {
+  return devicesAtPatient.has(what);
+}
+
+const devicesAtPatient: ReadonlySet<Condition['what']> = new Set<TechnicalCondition>([
+  'probe-off',
+  'signal-inadequate',
+  'spo2-not-updating',
+  'device-never-seen',
+  'spo2-not-armed',
+  'nibp-failed',
+  'nibp-overdue',
+  'device-battery',
+  'device-clock-off',
+  'devices-disagree',
+]);
+
 export function rankOf(priority: Priority): number {
   return priorities.indexOf(priority);
 }

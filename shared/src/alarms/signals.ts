@@ -1,5 +1,5 @@
 import type { AlarmState, Occurrence } from './alarm-state.ts';
-import { isHigher, isPhysiological, rankOf, type Priority } from './conditions.ts';
+import { isHigher, isOfDeviceAtPatient, isPhysiological, rankOf, type Priority } from './conditions.ts';
 import type { AlarmTimes } from './preset.ts';
 
 /**
@@ -16,19 +16,30 @@ export const recentShownMs = 5_000;
  * High and medium that call, highest first; then what is acknowledged or low, highest first: a high one that somebody has
  * seen stands before a battery that calls. Of the same urgency the patient comes before the technical, then the newest (UI8).
  */
-export function inOrder(occurrences: readonly Occurrence[]): readonly Occurrence[] {
-  return occurrences.toSorted(
+export function inOrder(alarms: Pick<AlarmState, 'occurrences' | 'standBy'>): readonly Occurrence[] {
+  const calls = (one: Occurrence) => isCalling(alarms, one);
+  const isUrgent = (one: Occurrence) => calls(one) && one.priority !== 'low';
+  return alarms.occurrences.toSorted(
     (one, other) =>
       Number(isUrgent(other)) - Number(isUrgent(one)) ||
       rankOf(other.priority) - rankOf(one.priority) ||
-      Number(one.acknowledged !== null) - Number(other.acknowledged !== null) ||
+      Number(calls(other)) - Number(calls(one)) ||
       Number(isPhysiological(other.condition)) - Number(isPhysiological(one.condition)) ||
       other.callingSinceMs - one.callingSinceMs,
   );
 }
 
-function isUrgent({ acknowledged, priority }: Occurrence): boolean {
-  return acknowledged === null && priority !== 'low';
+/** Whether it flashes and would sound: nobody has acknowledged it, and it does not stand by. */
+export function isCalling(alarms: Pick<AlarmState, 'standBy'>, one: Occurrence): boolean {
+  return one.acknowledged === null && !isStandingBy(alarms, one);
+}
+
+/** It is shown, steady and silent, while the patient is off the monitor or the clinic is being left (SE29, SE32). */
+export function isStandingBy(
+  { standBy }: Pick<AlarmState, 'standBy'>,
+  { condition }: Pick<Occurrence, 'condition'>,
+): boolean {
+  return standBy.length > 0 && isOfDeviceAtPatient(condition);
 }
 
 export function isAudioPaused({ audioPause }: AlarmState, nowMs: number): boolean {
@@ -54,10 +65,10 @@ export function soundAtDesk(
   return highestCalling(alarms, (one) => isWatched || one.pushedAtMs !== null);
 }
 
-function highestCalling({ occurrences }: AlarmState, sounds: (one: Occurrence) => boolean): Priority | null {
+function highestCalling(alarms: AlarmState, sounds: (one: Occurrence) => boolean): Priority | null {
   let highest: Priority | null = null;
-  for (const one of occurrences) {
-    if (one.acknowledged !== null || !sounds(one)) continue;
+  for (const one of alarms.occurrences) {
+    if (!isCalling(alarms, one) || !sounds(one)) continue;
     if (highest === null || isHigher(one.priority, highest)) highest = one.priority;
   }
   return highest;
@@ -75,6 +86,7 @@ const continuous: ReadonlySet<Occurrence['condition']['what']> = new Set([
   'spo2-not-armed',
   'record-not-saved',
   'no-audible-screen',
+  'off-monitor-long',
 ]);
 
 /** The highest priority a reminder falls due for in the time after `sinceMs` up to `nowMs` (AL18). */
@@ -85,8 +97,10 @@ export function reminderBetween(
 ): Priority | null {
   if (isAudioPaused(alarms, nowMs)) return null;
   let highest: Priority | null = null;
-  for (const { acknowledged, presence, condition, priority } of alarms.occurrences) {
+  for (const one of alarms.occurrences) {
+    const { acknowledged, presence, condition, priority } = one;
     if (acknowledged === null || presence !== 'present' || !continuous.has(condition.what)) continue;
+    if (isStandingBy(alarms, one)) continue;
     const turns = (atMs: number) => Math.max(0, Math.floor((atMs - acknowledged.atMs) / reminderEvery));
     if (turns(nowMs) <= turns(sinceMs)) continue;
     if (highest === null || isHigher(priority, highest)) highest = priority;

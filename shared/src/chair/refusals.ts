@@ -78,6 +78,10 @@ export const refusalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('nothing-to-put-off') }),
   z.object({ type: z.literal('off-monitor-already') }),
   z.object({ type: z.literal('not-off-monitor') }),
+  /** Nothing is started while nobody can see how the patient is (SE29), … */
+  z.object({ type: z.literal('off-monitor') }),
+  /** … or while the patient leaves (SE31). */
+  z.object({ type: z.literal('departing') }),
   z.object({ type: z.literal('same-patient') }),
   z.object({ type: z.literal('no-reattribution') }),
   z.object({ type: z.literal('same-person') }),

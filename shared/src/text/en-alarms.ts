@@ -87,6 +87,7 @@ export const alarm = {
     nobody: (chair: string, duration: string) => `${chair} has not answered for ${duration}`,
     acknowledged: (who: string, time: string) => `acknowledged ${who} ${time}`,
     changed: (value: string) => `changed ${value}`,
+    standsBy: 'stands by',
     unanswered: (duration: string) => `not acknowledged for ${duration}`,
     recent: (time: string) => `until ${time}`,
     cuffAt: (time: string) => `cuff ${time}`,

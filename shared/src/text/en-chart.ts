@@ -133,6 +133,9 @@ export const chartRefusal = {
     'No measurement can be put off now. It is possible once, for two minutes, after vomiting.',
   'off-monitor-already': 'The patient is off the monitor already.',
   'not-off-monitor': 'The patient is on the monitor. Nothing to do.',
+  'off-monitor':
+    'The patient is off the monitor. Put the probe on, or record that the patient is back, then start.',
+  departing: 'The patient is on the way out. Record that the patient stays, then start.',
   'same-patient': 'This is the patient the session already belongs to. Check the names.',
   'no-reattribution': 'Nobody has asked for this change, or it was for another name. Look again.',
   'same-person': 'A second person has to confirm. Ask a colleague to do it.',

@@ -89,6 +89,7 @@ export const alarm: Catalogue['alarm'] = {
     nobody: (chair, duration) => `${chair} sin respuesta desde hace ${duration}`,
     acknowledged: (who, time) => `reconocida ${who} ${time}`,
     changed: (value) => `cambió a ${value}`,
+    standsBy: 'en espera',
     unanswered: (duration) => `sin reconocer desde hace ${duration}`,
     recent: (time) => `hasta las ${time}`,
     cuffAt: (time) => `manguito ${time}`,

@@ -136,6 +136,8 @@ export const chartRefusal: Worded<typeof refusals> = {
     'Ahora no se puede aplazar ninguna medida. Es posible una vez, dos minutos, tras un vómito.',
   'off-monitor-already': 'El paciente ya está sin monitor.',
   'not-off-monitor': 'El paciente está en el monitor. No hay nada que hacer.',
+  'off-monitor': 'El paciente está sin monitor. Ponga el sensor o anote que ha vuelto, y después inicie.',
+  departing: 'El paciente está saliendo. Anote que se queda, y después inicie.',
   'same-patient': 'Es el paciente al que ya pertenece la sesión. Revise los nombres.',
   'no-reattribution': 'Nadie ha solicitado este cambio, o era para otro nombre. Mire de nuevo.',
   'same-person': 'Tiene que confirmarlo una segunda persona. Pídaselo a un compañero.',

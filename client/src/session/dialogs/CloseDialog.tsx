@@ -22,7 +22,7 @@ export function CloseDialog({ as, session, whose, onGive, onClose }: CloseDialog
     as === 'cancelled'
       ? onGive({ type: 'cancel-session' })
       : onGive({ type: 'close-session', outcome: as, early: isEarly ? early.trim() : null });
-  const present = inOrder(session.alarms.occurrences).map(({ condition }) => text.alarm.name[condition.what]);
+  const present = inOrder(session.alarms).map(({ condition }) => text.alarm.name[condition.what]);
   const title = as === 'cancelled' ? text.dialog.close.cancel : text.dialog.close.ask[as];
   return (
     <Dialog

@@ -4,7 +4,7 @@ import { missingAtMs } from './cuff.ts';
 import { nextEscalation } from './life.ts';
 import { standingsOf, type Seen } from './technical.ts';
 import { stepsByCondition } from './technical-rows.ts';
-import { silentAtMs } from './track.ts';
+import { silenceMs, silentAtMs } from './track.ts';
 
 /** When time alone will next change something about the alarms; null when it will not. One timer is armed for it. */
 export function alarmsDueAtMs(seen: Seen): number | null {
@@ -16,13 +16,17 @@ export function alarmsDueAtMs(seen: Seen): number | null {
 function* dueTimes(seen: Seen): Generator<number> {
   const { session, memory, nowMs } = seen;
   const { alarms, nibp, course, protocol } = session;
-  for (const track of [memory.spo2, memory.pulse]) if (track !== null) yield silentAtMs(track);
+  for (const track of [memory.spo2, memory.pulse]) {
+    if (track === null) continue;
+    yield silentAtMs(track);
+    if (alarms.backAtMs !== null) yield alarms.backAtMs + silenceMs(track);
+  }
   for (const { condition, sinceMs } of standingsOf(seen)) {
     for (const { afterMs } of stepsByCondition[condition.what]) yield sinceMs + afterMs;
   }
   for (const one of nibp.confirmations) yield missingAtMs(one);
   for (const one of alarms.occurrences) {
-    const next = nextEscalation(one, protocol.alarmPreset.timesMs);
+    const next = nextEscalation(alarms, one, protocol.alarmPreset.timesMs);
     if (next !== null) yield next.atMs;
   }
   if (alarms.audioPause !== null) yield alarms.audioPause.untilMs;

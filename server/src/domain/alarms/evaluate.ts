@@ -107,6 +107,8 @@ export function standingFacts(seen: Seen): readonly ChairFact[] {
     ...heldFacts(seen),
     ...missedFacts(session, nowMs),
     ...delegationFacts(seen),
+    ...returnFacts(seen),
+    ...evacuationFacts(seen),
     ...lifeFacts(session, nowMs),
   ];
 }
@@ -171,6 +173,22 @@ function delegationFacts({ session, surroundings: { hearing } }: Seen): readonly
   const isDelegated = session.alarms.delegatedAtMs !== null;
   if (!isDelegated || hearing === null || hearing.isDeskAudible) return [];
   return [{ type: 'sound-returned', body: { because: 'desk-silent' } }];
+}
+
+const validForMs = 10_000;
+
+/** Good SpO2 without a break for so long since the patient left: the patient is back (SE29). */
+function returnFacts({ session: { offMonitor }, memory: { spo2 } }: Seen): readonly ChairFact[] {
+  const goodSinceMs = spo2?.goodSinceMs ?? null;
+  if (offMonitor === null || spo2 === null || goodSinceMs === null) return [];
+  if (spo2.newestAtMs - Math.max(goodSinceMs, offMonitor.sinceMs) < validForMs) return [];
+  return [{ type: 'off-monitor-ended', body: { because: 'signal' } }];
+}
+
+/** SE32: what was said of the whole clinic holds at every chair with a session, also at one that was opened meanwhile. */
+function evacuationFacts({ session, surroundings: { isEvacuating } }: Seen): readonly ChairFact[] {
+  if (isEvacuating === (session.evacuation !== null)) return [];
+  return [{ type: isEvacuating ? 'evacuation-began' : 'evacuation-ended', body: {} }];
 }
 
 /** What a person has to do because of these facts (AL38). */

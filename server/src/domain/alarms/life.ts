@@ -1,7 +1,7 @@
 import type { AlarmState, Occurrence } from '@chairside/shared/alarms/alarm-state.ts';
 import { conditionKey, highestOf, isHigher, type Priority } from '@chairside/shared/alarms/conditions.ts';
 import type { AlarmTimes } from '@chairside/shared/alarms/preset.ts';
-import { isAudioPaused } from '@chairside/shared/alarms/signals.ts';
+import { isAudioPaused, isCalling, isStandingBy } from '@chairside/shared/alarms/signals.ts';
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
@@ -68,22 +68,26 @@ export function lifeFacts({ alarms, protocol }: Session, nowMs: number): readonl
     ...(isPauseOver
       ? [{ type: 'audio-pause-ended' as const, body: { because: 'elapsed' as const, occurrence: null } }]
       : []),
-    ...alarms.occurrences.flatMap((one) => escalation(one, times, nowMs)),
+    ...alarms.occurrences.flatMap((one) => escalation(alarms, one, { times, nowMs })),
   ];
 }
 
-function escalation(one: Occurrence, times: AlarmTimes, nowMs: number): readonly ChairFact[] {
-  const next = nextEscalation(one, times);
+function escalation(
+  alarms: AlarmState,
+  one: Occurrence,
+  { times, nowMs }: { readonly times: AlarmTimes; readonly nowMs: number },
+): readonly ChairFact[] {
+  const next = nextEscalation(alarms, one, times);
   if (next === null || nowMs < next.atMs) return [];
   return [{ type: 'alarm-escalated', body: { occurrence: one.id, step: next.step } }];
 }
 
 type Escalation = { readonly atMs: number; readonly step: 'pushed' | 'risen' | 'telephone' };
 
-/** What happens next to one that nobody answers, and when (AL19). */
-export function nextEscalation(one: Occurrence, times: AlarmTimes): Escalation | null {
-  const { acknowledged, priority, callingSinceMs, pushedAtMs, telephoneAtMs } = one;
-  if (acknowledged !== null || priority === 'low') return null;
+/** What happens next to one that nobody answers, and when (AL19); what stands by calls nobody who could answer. */
+export function nextEscalation(alarms: AlarmState, one: Occurrence, times: AlarmTimes): Escalation | null {
+  const { priority, callingSinceMs, pushedAtMs, telephoneAtMs } = one;
+  if (!isCalling(alarms, one) || priority === 'low') return null;
   if (priority === 'medium') {
     if (pushedAtMs === null) return { atMs: callingSinceMs + times.pushAfter, step: 'pushed' };
     return { atMs: callingSinceMs + times.riseAfter, step: 'risen' };
@@ -115,12 +119,17 @@ function newToThePause(alarms: AlarmState, fact: ChairFact, seq: number): number
   switch (fact.type) {
     case 'alarm-began': {
       const { condition, priority } = fact.body;
+      if (isStandingBy(alarms, fact.body)) return null;
       const silenced = alarms.audioPause?.silenced[conditionKey(condition)];
       const isNew = silenced === undefined || isHigher(priority, silenced);
       return isLoud(priority) && isNew ? seq : null;
     }
-    case 'alarm-raised':
-      return isLoud(fact.body.priority) ? fact.body.occurrence : null;
+    case 'alarm-raised': {
+      const { occurrence, priority } = fact.body;
+      const risen = alarms.occurrences.find(({ id }) => id === occurrence);
+      if (risen !== undefined && isStandingBy(alarms, risen)) return null;
+      return isLoud(priority) ? occurrence : null;
+    }
     case 'alarm-escalated':
       return fact.body.step === 'risen' ? fact.body.occurrence : null;
     default:

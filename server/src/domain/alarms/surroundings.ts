@@ -17,6 +17,8 @@ export type Surroundings = {
   isUnreported(condition: Condition): boolean;
   /** Since when this gateway watches: what it could not have heard before is no silence. */
   readonly watchedSinceMs: number;
+  /** Everybody leaves the clinic (SE32). */
+  readonly isEvacuating: boolean;
   /** Null until the screens' side has spoken for the first time. */
   readonly hearing: (Hearing & { readonly sinceMs: number }) | null;
 };

@@ -1,5 +1,6 @@
 import {
   conditionKey,
+  isOfDeviceAtPatient,
   type Condition,
   type Priority,
   type TechnicalCondition,
@@ -12,7 +13,7 @@ import type { Memory } from './memory.ts';
 import { occurrenceOf, reconcile } from './reconcile.ts';
 import type { Surroundings } from './surroundings.ts';
 import { priorityAfter, stepsByCondition } from './technical-rows.ts';
-import { silentAtMs, type Track } from './track.ts';
+import { silenceMs, silentAtMs, type Track } from './track.ts';
 
 /** The technical conditions: what stands in the way of watching, since when, and so how urgent it is (AL37). */
 
@@ -32,6 +33,7 @@ export type Seen = {
   readonly nowMs: number;
 };
 
+/** Off the monitor nothing about the devices there begins or rises; it may end (SE29). */
 export function technicalFacts(seen: Seen): readonly ChairFact[] {
   const { session, nowMs } = seen;
   const standings = standingsOf(seen);
@@ -42,7 +44,9 @@ export function technicalFacts(seen: Seen): readonly ChairFact[] {
   );
   return [
     ...over.flatMap(({ condition }) => reconcile(session.alarms, notSo(condition, nowMs), nowMs)),
-    ...standings.flatMap((one) => reconcile(session.alarms, findingOf(one, seen), nowMs)),
+    ...standings
+      .filter(({ condition }) => session.offMonitor === null || !isOfDeviceAtPatient(condition))
+      .flatMap((one) => reconcile(session.alarms, findingOf(one, seen), nowMs)),
   ];
 }
 
@@ -69,7 +73,8 @@ function notSo(condition: Condition, nowMs: number) {
   return { condition, priority: null, violations: [], cause: null, conditionAtMs: nowMs, value: null };
 }
 
-function findingOf({ condition, sinceMs, cause, ...so }: Standing, { session, nowMs }: Seen) {
+function findingOf(standing: Standing, { session, nowMs }: Seen) {
+  const { condition, sinceMs, cause, ...so } = standing;
   const steps = stepsByCondition[condition.what];
   const byTime = priorityAfter(steps, { elapsedMs: nowMs - sinceMs, isExposed: isExposed(session, nowMs) });
   const priority = byTime === null ? null : (so.priority ?? byTime);
@@ -85,7 +90,19 @@ export function standingsOf(seen: Seen): readonly Standing[] {
     ...cuff(seen),
     ...told(seen),
     ...unheard(seen),
-  ];
+    ...away(seen),
+  ].map((one) => sinceBack(seen.session, one));
+}
+
+/** Of the time the patient was off the monitor nothing counts: how long a device says nothing is counted from the return. */
+function sinceBack({ alarms: { backAtMs } }: Session, one: Standing): Standing {
+  if (backAtMs === null || !isOfDeviceAtPatient(one.condition)) return one;
+  return { ...one, sinceMs: Math.max(one.sinceMs, backAtMs) };
+}
+
+/** SE29: a condition once the time is over, whatever it is that keeps the patient. */
+function away({ session: { offMonitor } }: Seen): readonly Standing[] {
+  return offMonitor === null ? [] : [standing('off-monitor-long', null, offMonitor.untilMs)];
 }
 
 function probe({ session, memory, nowMs }: Seen): readonly Standing[] {
@@ -93,13 +110,15 @@ function probe({ session, memory, nowMs }: Seen): readonly Standing[] {
   if (spo2 === null) return [];
   const isSetUp = session.course.phase === 'preparing' && session.alarms.armedAtMs.spo2Percent === null;
   const priority = isSetUp ? 'low' : undefined;
-  return [silence(spo2, nowMs), off(spo2), inadequate(spo2, session, nowMs)].flatMap((one) =>
+  return [silence(spo2, session, nowMs), off(spo2), inadequate(spo2, session, nowMs)].flatMap((one) =>
     one === null ? [] : [{ ...one, priority }],
   );
 }
 
-function silence(track: Track, nowMs: number): Standing | null {
-  if (nowMs < silentAtMs(track)) return null;
+function silence(track: Track, { alarms: { backAtMs } }: Session, nowMs: number): Standing | null {
+  // Whoever comes back has as long to speak as anybody.
+  const fromMs = Math.max(silentAtMs(track), (backAtMs ?? -Infinity) + silenceMs(track));
+  if (nowMs < fromMs) return null;
   return standing('spo2-not-updating', track.deviceId, track.newestAtMs);
 }
 
