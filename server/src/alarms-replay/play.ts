@@ -23,7 +23,7 @@ export function play({ moments, toMs }: Recorded, preset: AlarmPreset): readonly
     nowMs: () => nowMs,
     boundDevices: () => [],
     // As the recording says, and nothing follows from it.
-    isEvacuating: () => course.state().session?.evacuation != null,
+    isEvacuating: () => (course.state().session?.evacuation ?? null) !== null,
     onEvent: (event) => void events.push(event),
   });
 

@@ -17,7 +17,10 @@ import type { Principal } from '../domain/may-do.ts';
 import { aReading, anOpening, calmBedside, chairTwo, nurse, start, t0 } from './a-chair.ts';
 
 /** Test data: a chair with its alarms, driven by readings, commands and time, the way the desk drives it. Seconds since `t0`. */
-export function aWatchedChair({ boundDevices = [] as readonly string[], isEvacuating = () => false } = {}) {
+export function aWatchedChair({
+  boundDevices = [] as readonly string[],
+  isEvacuating = neverEvacuating,
+} = {}) {
   const clock = createFakeClock(t0);
   const events: ChairEvent[] = [];
   let cursor = 0;
@@ -174,4 +177,8 @@ export function aWatchedInfusion(): WatchedChair {
   chair.command(start);
   chair.flow('spo2Percent', 97, 15);
   return chair;
+}
+
+function neverEvacuating(): boolean {
+  return false;
 }
