@@ -146,7 +146,7 @@ it('[AL41] drafted by a nurse, signed by a physician: the next session opens wit
   const told = await asNurse.presets();
   if (!told.ok) throw new Error(told.error.type);
   expect(told.value).toMatchObject([
-    { preset: { version: 2 }, basedOn: 1, draftedBy: 'nurse-1', signedBy: 'physician-1' },
+    { content: { version: 2 }, basedOn: 1, draftedBy: 'nurse-1', signedBy: 'physician-1' },
   ]);
 
   expect(await limitsOf('1')).toEqual({ version: 1, limit: 90 });
@@ -198,6 +198,9 @@ describe('the start-of-day test', () => {
     const presets = await again.presets();
     again.socket.disconnect();
     expect(view.site.lastSelfTest).toMatchObject({ by: 'nurse-1', result });
-    expect(presets).toMatchObject({ ok: true, value: [{ preset: { version: 2 }, signedBy: 'physician-1' }] });
+    expect(presets).toMatchObject({
+      ok: true,
+      value: [{ content: { version: 2 }, signedBy: 'physician-1' }],
+    });
   });
 });

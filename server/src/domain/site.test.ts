@@ -2,9 +2,10 @@ import { ivKetaminePreset } from '@chairside/shared/alarms/iv-ketamine.ts';
 import type { ChairId, DeviceId, PersonId } from '@chairside/shared/ids.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { PresetDraft } from '@chairside/shared/site/preset-draft.ts';
-import { presetInUse, presetsInUse, presetVersionsAtMost } from '@chairside/shared/site/presets.ts';
+import { keptPresets } from '@chairside/shared/site/presets.ts';
 import { failedParts, type SelfTest } from '@chairside/shared/site/self-test.ts';
 import { emptySite, evolveSite, type SiteState } from '@chairside/shared/site/state.ts';
+import { inUse, versionsAtMost } from '@chairside/shared/site/versions.ts';
 import { describe, expect, it } from 'vitest';
 import { nurse, t0 } from '../testing/a-chair.ts';
 import type { Principal } from './may-do.ts';
@@ -60,39 +61,38 @@ function aDraft(spo2Low = 91, over: object = {}): PresetDraft {
 }
 const draft = (preset = aDraft(), basedOn = 1): SiteCommand => ({ type: 'draft-preset', preset, basedOn });
 const sign = (version: number, id = factory.id): SiteCommand => ({ type: 'sign-preset', id, version });
+const presetInUse = (state: SiteState) => inUse(keptPresets(state), factory.id);
 
 describe('presets', () => {
   it('[AL41] a changed preset is the next version, by whoever drafted it, and of no effect', () => {
     const drafted = after(draft());
     expect(drafted.presets).toMatchObject([
       {
-        preset: { id: factory.id, version: 2 },
+        content: { id: factory.id, version: 2 },
         basedOn: 1,
         draftedBy: 'nurse-1',
         draftedAtMs: t0,
         signedBy: null,
       },
     ]);
-    expect(presetsInUse(drafted)).toEqual([]);
-    expect(presetInUse(drafted, factory.id)).toEqual(ivKetaminePreset);
+    expect(presetInUse(drafted)).toEqual(ivKetaminePreset);
   });
 
   it('[AL41] signed by a physician it is in use', () => {
     const signed = after(draft(), sign(2));
     expect(signed.presets).toMatchObject([{ signedBy: 'physician-1', signedAtMs: t0 }]);
-    expect(presetsInUse(signed).map(({ version }) => version)).toEqual([2]);
-    expect(presetInUse(signed, factory.id)?.version).toBe(2);
+    expect(presetInUse(signed)?.version).toBe(2);
   });
 
   it('[AL41] the newest signed version is in use, whatever was drafted since', () => {
     const site = after(draft(), draft(aDraft(92), 2), draft(aDraft(93), 2), sign(2), sign(3));
-    expect(site.presets.map(({ preset }) => preset.version)).toEqual([2, 3, 4]);
-    expect(presetsInUse(site).map(({ version }) => version)).toEqual([3]);
+    expect(site.presets.map(({ content }) => content.version)).toEqual([2, 3, 4]);
+    expect(presetInUse(site)?.version).toBe(3);
   });
 
   const many = {
     ...after(draft()),
-    presets: Array.from({ length: presetVersionsAtMost }, () => after(draft()).presets[0]!),
+    presets: Array.from({ length: versionsAtMost }, () => after(draft()).presets[0]!),
   };
   const refusals: readonly (readonly [string, SiteState, SiteCommand, Principal, string])[] = [
     ['a nurse signs', after(draft()), sign(2), nurse, 'not-permitted'],
@@ -137,15 +137,15 @@ describe('a bad preset', () => {
       ['wrong-field', 'beyond-guard', 'too-near-high', 'time-impossible'],
     ],
   ];
-  const inUse = after(draft(), sign(2));
+  const signed = after(draft(), sign(2));
   for (const [name, preset, expected] of rows) {
     it(`[AL40] ${name}: every problem is listed, the preset in use stays`, () => {
-      const before = structuredClone(inUse);
-      const decision = decideSite(inUse, draft(preset, 2), nurse);
+      const before = structuredClone(signed);
+      const decision = decideSite(signed, draft(preset, 2), nurse);
       if (decision.ok || decision.error.type !== 'preset-invalid') throw new Error('not refused as invalid');
       expect(decision.error.problems.map(({ type }) => type)).toEqual(expected);
-      expect(inUse).toEqual(before);
-      expect(presetInUse(inUse, factory.id)?.version).toBe(2);
+      expect(signed).toEqual(before);
+      expect(presetInUse(signed)?.version).toBe(2);
     });
   }
 });

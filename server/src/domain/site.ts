@@ -4,15 +4,13 @@ import { assertNever, err, ok, type Result } from '@chairside/shared/result.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { SiteFact } from '@chairside/shared/site/events.ts';
 import type { PresetDraft } from '@chairside/shared/site/preset-draft.ts';
-import { nextVersion, presetVersion, presetVersionsAtMost } from '@chairside/shared/site/presets.ts';
+import { keptPresets } from '@chairside/shared/site/presets.ts';
+import { keptProtocols } from '@chairside/shared/site/protocols.ts';
 import { bindingOf, type SiteState } from '@chairside/shared/site/state.ts';
 import type { Protocol } from '@chairside/shared/protocols/protocol.ts';
-import {
-  nextProtocolVersion,
-  protocolVersion,
-  protocolVersionsAtMost,
-} from '@chairside/shared/site/protocols.ts';
+import type { Numbered } from '@chairside/shared/site/versions.ts';
 import { mayDo, type Principal } from './may-do.ts';
+import { numberFor, roomProblem, signable } from './versions.ts';
 
 type SiteDecision = Result<readonly SiteFact[], Refusal>;
 
@@ -75,29 +73,21 @@ function draftPreset(
   site: SiteState,
   { preset: draft, basedOn }: { readonly preset: PresetDraft; readonly basedOn: number },
 ): SiteDecision {
-  const version = nextVersion(site, draft.id);
-  if (version === null || presetVersion(site, draft.id, basedOn) === null)
-    return err({ type: 'unknown-preset' });
+  const version = numberFor(keptPresets(site), draft.id, basedOn);
+  if (version === null) return err({ type: 'unknown-preset' });
   const checked = validatePreset({ ...draft, version });
   if (!checked.ok) return err({ type: 'preset-invalid', problems: [...checked.error] });
-  if (site.presets.length >= presetVersionsAtMost)
-    return err({ type: 'too-many-presets', atMost: presetVersionsAtMost });
+  const full = roomProblem('preset', site.presets);
+  if (full !== null) return err(full);
   return ok([{ type: 'preset-drafted', body: { preset: checked.value, basedOn } }]);
 }
 
 /** Signed, it is in use from the next session on; running sessions carry their own (decision 0006). */
-function signPreset(
-  { presets }: SiteState,
-  { id, version }: { readonly id: string; readonly version: number },
-): SiteDecision {
-  const versions = presets.filter(({ preset }) => preset.id === id);
-  const drafted = versions.find(({ preset }) => preset.version === version);
-  if (drafted === undefined) return err({ type: 'unknown-preset' });
-  if (drafted.signedAtMs !== null) return err({ type: 'preset-already-signed' });
-  const isOutdated = versions.some((one) => one.signedAtMs !== null && one.preset.version > version);
-  if (isOutdated) return err({ type: 'preset-outdated' });
+function signPreset({ presets }: SiteState, { id, version }: Numbered): SiteDecision {
+  const drafted = signable('preset', presets, { id, version });
+  if (!drafted.ok) return drafted;
   // Drafted under rules that were laxer than today's it may lie there for long.
-  const judged = validatePreset(drafted.preset);
+  const judged = validatePreset(drafted.value);
   if (!judged.ok) return err({ type: 'preset-invalid', problems: [...judged.error] });
   return ok([{ type: 'preset-signed', body: { id, version } }]);
 }
@@ -107,24 +97,16 @@ function draftProtocol(
   site: SiteState,
   { protocol: draft, basedOn }: { readonly protocol: Protocol; readonly basedOn: number },
 ): SiteDecision {
-  const version = nextProtocolVersion(site, draft.id);
-  if (version === null || protocolVersion(site, draft.id, basedOn) === null)
-    return err({ type: 'unknown-protocol' });
-  if (site.protocols.length >= protocolVersionsAtMost)
-    return err({ type: 'too-many-protocols', atMost: protocolVersionsAtMost });
+  const version = numberFor(keptProtocols(site), draft.id, basedOn);
+  if (version === null) return err({ type: 'unknown-protocol' });
+  const full = roomProblem('protocol', site.protocols);
+  if (full !== null) return err(full);
   return ok([{ type: 'protocol-drafted', body: { protocol: { ...draft, version }, basedOn } }]);
 }
 
-/** Signed, it is in use from the next session on; running sessions carry their own (decision 0006). */
-function signProtocol(
-  { protocols }: SiteState,
-  { id, version }: { readonly id: string; readonly version: number },
-): SiteDecision {
-  const versions = protocols.filter(({ protocol }) => protocol.id === id);
-  const drafted = versions.find(({ protocol }) => protocol.version === version);
-  if (drafted === undefined) return err({ type: 'unknown-protocol' });
-  if (drafted.signedAtMs !== null) return err({ type: 'protocol-already-signed' });
-  const isOutdated = versions.some((one) => one.signedAtMs !== null && one.protocol.version > version);
-  if (isOutdated) return err({ type: 'protocol-outdated' });
+/** As of a preset. */
+function signProtocol({ protocols }: SiteState, { id, version }: Numbered): SiteDecision {
+  const drafted = signable('protocol', protocols, { id, version });
+  if (!drafted.ok) return drafted;
   return ok([{ type: 'protocol-signed', body: { id, version } }]);
 }

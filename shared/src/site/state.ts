@@ -1,9 +1,11 @@
 import type { ChairId, DeviceId, PersonId } from '../ids.ts';
 import type { Person, SiteEvent } from './events.ts';
-import type { Protocol, ProtocolOffered } from '../protocols/protocol.ts';
+import type { ProtocolOffered } from '../protocols/protocol.ts';
 import type { Medicine } from './medicines.ts';
 import type { PresetVersion } from './presets.ts';
+import type { ProtocolVersion } from './protocols.ts';
 import type { SelfTest } from './self-test.ts';
+import { withDraft, withSignature } from './versions.ts';
 
 export type SiteState = {
   readonly seq: number;
@@ -25,16 +27,6 @@ export type SiteState = {
   /** Since when the clinic is being left; null while it is not (SE32). */
   readonly evacuatingSinceMs: number | null;
   readonly lastSelfTest: LastSelfTest | null;
-};
-
-/** One version of a protocol: who drafted it and, once it is signed, who signed (SE10). Never changed afterwards. */
-export type ProtocolVersion = {
-  readonly protocol: Protocol;
-  readonly basedOn: number;
-  readonly draftedBy: PersonId | null;
-  readonly draftedAtMs: number;
-  readonly signedBy: PersonId | null;
-  readonly signedAtMs: number | null;
 };
 
 export type LastSelfTest = {
@@ -115,29 +107,17 @@ export function evolveSite(site: SiteState, event: SiteEvent): SiteState {
       return { ...next, chairByDevice: rest, boundAtMsByDevice: sinces };
     }
     case 'preset-drafted': {
-      const drafted = {
-        ...event.body,
-        draftedBy: event.actor?.personId ?? null,
-        draftedAtMs: event.atMs,
-        signedBy: null,
-        signedAtMs: null,
-      };
-      return { ...next, presets: [...site.presets, drafted] };
+      const { preset: content, basedOn } = event.body;
+      return { ...next, presets: withDraft(site.presets, { content, basedOn }, event) };
     }
     case 'preset-signed':
-      return { ...next, presets: site.presets.map((one) => signedBy(one, event)) };
+      return { ...next, presets: withSignature(site.presets, event.body, event) };
     case 'protocol-drafted': {
-      const drafted = {
-        ...event.body,
-        draftedBy: event.actor?.personId ?? null,
-        draftedAtMs: event.atMs,
-        signedBy: null,
-        signedAtMs: null,
-      };
-      return { ...next, protocols: [...site.protocols, drafted] };
+      const { protocol: content, basedOn } = event.body;
+      return { ...next, protocols: withDraft(site.protocols, { content, basedOn }, event) };
     }
     case 'protocol-signed':
-      return { ...next, protocols: site.protocols.map((one) => protocolSignedBy(one, event)) };
+      return { ...next, protocols: withSignature(site.protocols, event.body, event) };
     case 'medicines-set':
       return { ...next, medicines: event.body.medicines };
     case 'retention-set':
@@ -155,19 +135,4 @@ export function evolveSite(site: SiteState, event: SiteEvent): SiteState {
     case 'self-test-begun':
       return next;
   }
-}
-
-function signedBy(one: PresetVersion, event: Extract<SiteEvent, { type: 'preset-signed' }>): PresetVersion {
-  const { id, version } = event.body;
-  if (one.preset.id !== id || one.preset.version !== version) return one;
-  return { ...one, signedBy: event.actor?.personId ?? null, signedAtMs: event.atMs };
-}
-
-function protocolSignedBy(
-  one: ProtocolVersion,
-  event: Extract<SiteEvent, { type: 'protocol-signed' }>,
-): ProtocolVersion {
-  const { id, version } = event.body;
-  if (one.protocol.id !== id || one.protocol.version !== version) return one;
-  return { ...one, signedBy: event.actor?.personId ?? null, signedAtMs: event.atMs };
 }

@@ -1,12 +1,13 @@
-import { presetInUse, presetVersion, factoryPresets } from '@chairside/shared/site/presets.ts';
+import { keptPresets } from '@chairside/shared/site/presets.ts';
+import { inUse as versionInUse, versionOf } from '@chairside/shared/site/versions.ts';
 import { useState } from 'react';
 import { PresetEditor } from './PresetEditor.tsx';
+import { PresetView } from './PresetView.tsx';
 import { SetupFrame } from './SetupFrame.tsx';
 import style from './LimitsScreen.module.css';
 import { usePresets } from './use-presets.ts';
 import { useSetupText } from './setup-text.ts';
 import { VersionList } from './VersionList.tsx';
-import { VersionView } from './VersionView.tsx';
 
 /** Presets and their versions: what is in use, what was drafted, and the editor (AL40, AL41). */
 function LimitsScreen() {
@@ -20,15 +21,15 @@ function LimitsScreen() {
 function Presets() {
   const words = useSetupText();
   const versions = usePresets();
-  const [id] = useState(() => factoryPresets()[0]?.id ?? '');
   const [chosen, choose] = useState<number | null>(null);
   const [isEditing, setEditing] = useState(false);
   const [told, tell] = useState<string | null>(null);
   if (versions === null) return <p role="status">{words.loading}</p>;
-  const site = { presets: versions };
-  const inUse = presetInUse(site, id);
+  const kept = keptPresets({ presets: versions });
+  const id = kept.factory[0]?.id ?? '';
+  const inUse = versionInUse(kept, id);
   if (inUse === null) return <p role="alert">{words.notAnswered}</p>;
-  const shown = (chosen === null ? null : presetVersion(site, id, chosen)) ?? inUse;
+  const shown = (chosen === null ? null : versionOf(kept, id, chosen)) ?? inUse;
   const show = (version: number, say: string | null) => {
     choose(version);
     setEditing(false);
@@ -41,23 +42,18 @@ function Presets() {
           key={shown.version}
           from={shown}
           inUse={inUse}
-          versions={versions}
+          kept={kept}
           onSaved={(version, say) => show(version, say)}
           onDiscard={() => setEditing(false)}
         />
       ) : (
         <>
-          <VersionList
-            versions={versions}
-            inUse={inUse}
-            shown={shown}
-            onShow={(version) => show(version, null)}
-          />
-          <VersionView
+          <VersionList kept={kept} inUse={inUse} shown={shown} onShow={(version) => show(version, null)} />
+          <PresetView
             key={shown.version}
             preset={shown}
             inUse={inUse}
-            versions={versions}
+            kept={kept}
             told={told}
             onTell={tell}
             onEdit={() => {

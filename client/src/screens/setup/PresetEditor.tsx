@@ -1,13 +1,13 @@
 import type { AlarmPreset } from '@chairside/shared/alarms/preset.ts';
 import { validatePreset } from '@chairside/shared/alarms/validate.ts';
-import { nextVersion, type PresetVersion } from '@chairside/shared/site/presets.ts';
-import { useRef, useState } from 'react';
-import type { CommandOutcome } from '../../live/commands.ts';
-import { useConnection } from '../../live/context.tsx';
+import type { SiteCommand } from '@chairside/shared/site/commands.ts';
+import { nextVersion, type Kept } from '@chairside/shared/site/versions.ts';
+import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { changesBetween, timeFields } from './changes.ts';
+import { DraftBar } from './DraftBar.tsx';
 import { draftOf, presetOf, withNewRow, withoutRow, withRow, type Draft } from './draft.ts';
 import { EditRow } from './EditRow.tsx';
 import style from './PresetEditor.module.css';
@@ -18,70 +18,45 @@ import { ProblemList } from './ProblemList.tsx';
 import { Refused } from './Refused.tsx';
 import { useSetupText } from './setup-text.ts';
 import { TimeField } from './TimeField.tsx';
+import { useSaving } from './use-saving.ts';
 
 type PresetEditorProps = {
   readonly from: AlarmPreset;
   readonly inUse: AlarmPreset;
-  readonly versions: readonly PresetVersion[];
+  readonly kept: Kept<AlarmPreset>;
   readonly onSaved: (version: number, say: string) => void;
   readonly onDiscard: () => void;
 };
 
 /** Every row as fields; what is wrong stands beside it as it is typed, and the gateway judges again when it is saved. */
-export function PresetEditor({ from, inUse, versions, onSaved, onDiscard }: PresetEditorProps) {
+export function PresetEditor({ from, inUse, kept, onSaved, onDiscard }: PresetEditorProps) {
   const text = useSetupText();
-  const connection = useConnection();
   const [draft, setDraft] = useState<Draft>(() => draftOf(from));
-  const [outcome, setOutcome] = useState<CommandOutcome | null>(null);
-  const judged = useRef<HTMLDivElement>(null);
-  const version = nextVersion({ presets: versions }, from.id) ?? from.version + 1;
+  const version = nextVersion(kept, from.id) ?? from.version + 1;
+  const saving = useSaving((say) => onSaved(version, say));
   const checked = validatePreset(presetOf(draft, from, version));
   const problems = checked.ok ? [] : checked.error;
   const isUnchanged = checked.ok && changesBetween(inUse, checked.value).length === 0;
 
   const change = (next: Draft) => {
     setDraft(next);
-    setOutcome(null);
+    saving.forget();
   };
-  const save = async () => {
-    if (!checked.ok) {
-      judged.current?.focus();
-      return;
-    }
-    setOutcome({ type: 'pending' });
-    const { version: _given, ...preset } = checked.value;
-    const answer = await connection.giveSite({ type: 'draft-preset', preset, basedOn: from.version });
-    if (answer.type === 'refused') setOutcome(answer);
-    else onSaved(version, toldOf(answer));
-  };
-  const toldOf = ({ type }: CommandOutcome) =>
-    type === 'recorded' || type === 'pending'
-      ? text.actions.saved
-      : type === 'unrecorded'
-        ? text.actions.unrecorded
-        : text.actions.unknown;
 
   return (
     <section className={style.editor}>
-      <div className={style.judged} ref={judged} tabIndex={-1}>
+      <DraftBar
+        {...{ saving, isUnchanged, onDiscard }}
+        draft={checked.ok ? draftCommand(checked.value, from.version) : null}
+        problemCount={problems.length}
+      >
         {checked.ok ? (
           <ChangeList inUse={inUse} to={checked.value} />
         ) : (
           <ProblemList problems={problems} rows={draft.rows} />
         )}
-        {outcome?.type === 'refused' && <Refused why={outcome.why} rows={draft.rows} />}
-        <div className={style.actions}>
-          <Button
-            kind="primary"
-            disabled={isUnchanged || outcome?.type === 'pending'}
-            onClick={() => void save()}
-          >
-            {text.actions.save}
-          </Button>
-          <Button onClick={onDiscard}>{text.actions.discard}</Button>
-          {problems.length > 0 && <p>{text.actions.notSaved(problems.length)}</p>}
-        </div>
-      </div>
+        {saving.outcome?.type === 'refused' && <Refused why={saving.outcome.why} rows={draft.rows} />}
+      </DraftBar>
       <Field
         label={text.label}
         value={draft.label}
@@ -134,4 +109,9 @@ export function PresetEditor({ from, inUse, versions, onSaved, onDiscard }: Pres
       ))}
     </section>
   );
+}
+
+/** The number of the version is the gateway's to give. */
+function draftCommand({ version: _given, ...preset }: AlarmPreset, basedOn: number): SiteCommand {
+  return { type: 'draft-preset', preset, basedOn };
 }

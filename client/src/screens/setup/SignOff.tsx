@@ -1,24 +1,25 @@
-import type { AlarmPreset } from '@chairside/shared/alarms/preset.ts';
+import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import { Signature } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CommandOutcome } from '../../live/commands.ts';
 import { useConnection, useLive } from '../../live/context.tsx';
 import { selectPersonId, selectSite } from '../../live/selectors.ts';
 import { PersonButton } from '../../session/PersonButton.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { ChangeList } from './ChangeList.tsx';
 import { Refused } from './Refused.tsx';
 import { useSetupText } from './setup-text.ts';
 
 type SignOffProps = {
-  readonly preset: AlarmPreset;
-  readonly inUse: AlarmPreset;
+  readonly version: number;
+  readonly sign: SiteCommand;
+  /** What would be other than now. */
+  readonly changes: ReactNode;
   readonly onTell: (what: string) => void;
 };
 
-/** A physician signs, who is the person that acts from this screen; to anybody else it says so (AL41). */
-export function SignOff({ preset, inUse, onTell }: SignOffProps) {
+/** A physician signs, who is the person that acts from this screen; to anybody else it says so (AL41, SE10). */
+export function SignOff({ version, sign: command, changes, onTell }: SignOffProps) {
   const words = useSetupText();
   const connection = useConnection();
   const site = useLive(selectSite);
@@ -33,10 +34,9 @@ export function SignOff({ preset, inUse, onTell }: SignOffProps) {
         <PersonButton />
       </>
     );
-  const { id, version } = preset;
   const sign = async () => {
     setOutcome({ type: 'pending' });
-    const answer = await connection.giveSite({ type: 'sign-preset', id, version });
+    const answer = await connection.giveSite(command);
     if (answer.type === 'recorded') onTell(words.actions.signed);
     else if (answer.type === 'refused') setOutcome(answer);
     else onTell(answer.type === 'unrecorded' ? words.actions.unrecorded : words.actions.unknown);
@@ -53,7 +53,7 @@ export function SignOff({ preset, inUse, onTell }: SignOffProps) {
           hint={words.versions.nextSession}
           onClose={() => setAsking(false)}
         >
-          <ChangeList inUse={inUse} to={preset} />
+          {changes}
           {outcome?.type === 'refused' && <Refused why={outcome.why} />}
           <Button kind="primary" disabled={outcome?.type === 'pending'} onClick={() => void sign()}>
             {words.actions.signConfirm(person.name)}

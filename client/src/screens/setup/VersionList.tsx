@@ -1,6 +1,5 @@
-import type { AlarmPreset } from '@chairside/shared/alarms/preset.ts';
-import { factoryPresets, type PresetVersion } from '@chairside/shared/site/presets.ts';
 import type { PersonId } from '@chairside/shared/ids.ts';
+import type { Kept, Numbered, Version } from '@chairside/shared/site/versions.ts';
 import type { ReactNode } from 'react';
 import { useLive } from '../../live/context.tsx';
 import { selectSite } from '../../live/selectors.ts';
@@ -10,33 +9,34 @@ import style from './VersionList.module.css';
 import { dayAndTime } from './when.ts';
 
 type VersionListProps = {
-  readonly versions: readonly PresetVersion[];
-  readonly inUse: AlarmPreset;
-  readonly shown: AlarmPreset;
+  /** Of presets or of protocols. */
+  readonly kept: Kept<Numbered>;
+  readonly inUse: Numbered;
+  readonly shown: Numbered;
   readonly onShow: (version: number) => void;
 };
 
 /** Newest first: who drafted it, who signed it and when, which is in use. */
-export function VersionList({ versions, inUse, shown, onShow }: VersionListProps) {
+export function VersionList({ kept, inUse, shown, onShow }: VersionListProps) {
   const text = useSetupText();
-  const own = versions.filter(({ preset }) => preset.id === inUse.id);
-  const factory = factoryPresets().filter(({ id }) => id === inUse.id);
+  const own = kept.drafted.filter(({ content }) => content.id === inUse.id);
+  const factory = kept.factory.filter(({ id }) => id === inUse.id);
   return (
     <section className={style.list} aria-labelledby="versions-title">
       <h2 id="versions-title">{text.versions.title}</h2>
       <ul>
         {own.toReversed().map((one) => (
-          <li key={one.preset.version}>
-            <Version preset={one.preset} {...{ inUse, shown, onShow }} isSigned={one.signedAtMs !== null}>
+          <li key={one.content.version}>
+            <OneVersion of={one.content} {...{ inUse, shown, onShow }} isSigned={one.signedAtMs !== null}>
               <Provenance version={one} />
-            </Version>
+            </OneVersion>
           </li>
         ))}
-        {factory.map((preset) => (
-          <li key={preset.version}>
-            <Version preset={preset} {...{ inUse, shown, onShow }} isSigned>
+        {factory.map((one) => (
+          <li key={one.version}>
+            <OneVersion of={one} {...{ inUse, shown, onShow }} isSigned>
               <small>{text.versions.factory}</small>
-            </Version>
+            </OneVersion>
           </li>
         ))}
       </ul>
@@ -45,25 +45,25 @@ export function VersionList({ versions, inUse, shown, onShow }: VersionListProps
   );
 }
 
-type VersionProps = Omit<VersionListProps, 'versions'> & {
-  readonly preset: AlarmPreset;
+type OneVersionProps = Omit<VersionListProps, 'kept'> & {
+  readonly of: Numbered;
   readonly isSigned: boolean;
   readonly children: ReactNode;
 };
 
-function Version({ preset, inUse, shown, isSigned, onShow, children }: VersionProps) {
+function OneVersion({ of, inUse, shown, isSigned, onShow, children }: OneVersionProps) {
   const { versions: text } = useSetupText();
-  const isInUse = preset.version === inUse.version;
+  const isInUse = of.version === inUse.version;
   const standing = isInUse ? text.inUse : isSigned ? text.earlier : text.draft;
   return (
     <button
       type="button"
       className={style.version}
-      aria-pressed={preset.version === shown.version}
-      onClick={() => onShow(preset.version)}
+      aria-pressed={of.version === shown.version}
+      onClick={() => onShow(of.version)}
     >
       <span className={style.head}>
-        <b>{text.version(preset.version)}</b>
+        <b>{text.version(of.version)}</b>
         {isInUse ? <Mark kind="strong">{standing}</Mark> : <Mark>{standing}</Mark>}
       </span>
       {children}
@@ -71,7 +71,7 @@ function Version({ preset, inUse, shown, isSigned, onShow, children }: VersionPr
   );
 }
 
-function Provenance({ version }: { readonly version: PresetVersion }) {
+function Provenance({ version }: { readonly version: Version<Numbered> }) {
   const { versions: text } = useSetupText();
   const site = useLive(selectSite);
   const zone = site?.site.timeZone ?? 'UTC';
