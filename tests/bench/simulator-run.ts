@@ -72,7 +72,10 @@ async function overTcp() {
   return createLockstep({
     ...{ run, pace, recording: undefined, control: () => null, ports: opened.value },
     onLost: () => undefined,
-    nurse: connectToGateway('http://127.0.0.1:9'),
+    staff: {
+      nurse: connectToGateway('http://127.0.0.1:9'),
+      physician: connectToGateway('http://127.0.0.1:9'),
+    },
     onProblem: (problem) => process.stderr.write(`${problem}\n`),
   });
 }

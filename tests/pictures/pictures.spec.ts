@@ -102,7 +102,7 @@ async function play(page: Page, { gateway, nurse }: Stage): Promise<void> {
     again: null,
     areDeviceAlarmsOn: true,
     isPatientConfirmed: true,
-    override: null,
+    override: 'as asked by the physician',
   } as const;
   await minutes(page, gateway, 4);
   for (const chair of ['1', '2', '3']) {

@@ -4,7 +4,7 @@ import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { Acknowledgement } from '@chairside/simulators/links/mllp.ts';
 import { encodePcd01, type Observation } from '@chairside/simulators/links/pcd01.ts';
-import { steppedGateway, type SteppedGateway } from './stepped-gateway.ts';
+import { physician, steppedGateway, type SteppedGateway } from './stepped-gateway.ts';
 
 /** A number; a number the device doubts; or why there is none, in the device's own word (OBX-8). */
 export type Shown = number | { readonly doubtful: number } | 'OFF' | 'INV' | 'NAV' | 'BUSY';
@@ -72,7 +72,10 @@ export async function benchChair(journal?: Journal): Promise<BenchChair> {
     cuff: ({ sys, dia, mean, pulse }, when = {}) =>
       say('cuff', { systolicMmHg: sys, diastolicMmHg: dia, meanMmHg: mean, cuffPulseRateBpm: pulse }, when),
     async does(command) {
-      const answer = await gateway.command(command);
+      const answer = await gateway.command(
+        command,
+        command.type === 'start-infusion' ? physician : undefined,
+      );
       if (!answer.ok) throw new Error(`${command.type} refused: ${JSON.stringify(answer.error)}`);
     },
   };
@@ -90,7 +93,7 @@ export const starting: ChairCommand = {
   again: null,
   areDeviceAlarmsOn: true,
   isPatientConfirmed: true,
-  override: null,
+  override: 'as asked by the physician',
 };
 export const stopping: ChairCommand = { type: 'stop-infusion', stop: { kind: 'completed' } };
 

@@ -66,7 +66,7 @@ export const test = base.extend<{ readonly speed: number; readonly chairs: strin
               again: null,
               areDeviceAlarmsOn: true,
               isPatientConfirmed: true,
-              override: null,
+              override: 'as asked by the physician',
             }),
           );
           return bedside;

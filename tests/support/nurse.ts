@@ -72,7 +72,12 @@ export function enterNurse(gateway: Gateway, personId = 'nurse-1'): Nurse {
   return {
     async command(chair, command) {
       const session = (await shownSession(chair))?.id ?? null;
-      return give('chair:command', { chair, session, command });
+      const asked = { chair, session, command };
+      if (!needsPhysician(command)) return give('chair:command', asked);
+      await ask('person:choose', { personId: 'physician-1' });
+      const given = await give('chair:command', asked);
+      await ask('person:choose', { personId });
+      return given;
     },
     bind: (deviceId, chair) =>
       give('site:command', { command: { type: 'bind-device', deviceId, chair } as SiteCommand }),
@@ -83,6 +88,13 @@ export function enterNurse(gateway: Gateway, personId = 'nurse-1'): Nurse {
     },
     leave: () => void socket.disconnect(),
   };
+}
+
+/** A start or a discharge with a reason is one past the gate or the criteria: a physician steps in (SE13, SE22). */
+function needsPhysician(command: ChairCommand): boolean {
+  if (command.type === 'close-session') return command.early !== null;
+  if (command.type !== 'start-infusion') return false;
+  return command.withoutBaseline !== null || command.override !== null;
 }
 
 /** Fails loudly: for the steps that lead up to what a test is about. */

@@ -47,6 +47,8 @@ export type SteppedGateway = {
 };
 
 const nurse: Principal = { personId: 'nurse-1' as PersonId, role: 'nurse' };
+/** For what only a physician may (SE13, SE22). */
+export const physician: Principal = { personId: 'physician-1' as PersonId, role: 'physician' };
 export const otherNurse: Principal = { personId: 'nurse-2' as PersonId, role: 'nurse' };
 export const startMs = Date.UTC(2026, 10, 23, 12);
 

@@ -26,7 +26,7 @@ const commandsByMinute: ReadonlyMap<number, ChairCommand> = new Map<number, Chai
       again: null,
       areDeviceAlarmsOn: true,
       isPatientConfirmed: true,
-      override: null,
+      override: 'as asked by the physician',
     },
   ],
   [27, { type: 'pause-infusion', reason: 'blood-pressure' }],

@@ -10,7 +10,7 @@ import type { AppendFailure, Batch, Journal, StreamEntry } from '../ports/journa
 import { createSilentLog } from '../ports/log.ts';
 import { createAdmission } from '../domain/admission.ts';
 import { asShown, chairHistory } from '../start-record.ts';
-import { aReading, anOpening, chairTwo, minute, nurse, start } from '../testing/a-chair.ts';
+import { aReading, anOpening, chairTwo, minute, nurse, physician, start } from '../testing/a-chair.ts';
 import { createChairDesk } from './chair-desk.ts';
 import { createCommandLedger } from './command-ledger.ts';
 import { createRecorder } from './recorder.ts';
@@ -80,7 +80,9 @@ async function aDesk(journal: Journal = createMemoryJournal(), isAwaited = true)
 
   function submit(command: ChairCommand, commandId = randomUUID() as CommandId) {
     const shownSession = desk.state().session?.id ?? null;
-    return desk.submit({ commandId, command, shownSession, principal: nurse });
+    // A start without a baseline is a physician's.
+    const principal = command.type === 'start-infusion' ? physician : nurse;
+    return desk.submit({ commandId, command, shownSession, principal });
   }
 
   return { clock, desk, disk, recorder, ledger, submit, published, confirmed, fatal };

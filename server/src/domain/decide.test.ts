@@ -18,6 +18,7 @@ import {
   bedsideOf,
   calmBedside,
   discharge,
+  everythingSaid,
   minute,
   otherNurse,
   pause,
@@ -256,6 +257,7 @@ describe('observation', () => {
     it(`[SE6] stopped at 40 with a minimum of 30 min: discharge at ${at} is ${isClosed ? 'done' : 'refused without a reason'}`, () => {
       const chair = anInfusion();
       chair.command(stop, 40);
+      for (const command of everythingSaid) chair.command(command, 69);
       expect(refusal(chair.command(discharge, at))).toBe(isClosed ? null : 'observation-not-over');
     });
   }
@@ -331,6 +333,7 @@ describe('undo', () => {
   it('[SE7] a mistaken discharge brings the session back until the next one opens', () => {
     const chair = anInfusion();
     chair.command(stop, 40);
+    for (const command of everythingSaid) chair.command(command, 70);
     chair.command(discharge, 71);
     const seq = chair.state().undoable!.seq;
     expect(chair.state().session).toBeNull();

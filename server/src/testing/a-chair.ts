@@ -5,6 +5,7 @@ import { emptyChair, type ChairState } from '@chairside/shared/chair/state.ts';
 import type { ChairId, DeviceId, PersonId, SessionId } from '@chairside/shared/ids.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { NumberedReading, Reading } from '@chairside/shared/vitals/reading.ts';
+import { intravenousChecklists } from '@chairside/shared/protocols/factory-items.ts';
 import { protocols } from '@chairside/shared/protocols/registry.ts';
 import type { Bedside } from '../domain/baseline.ts';
 import { decide } from '../domain/decide.ts';
@@ -47,9 +48,9 @@ export function aReading(
   } as NumberedReading;
 }
 
-/** A minute of a calm oximeter, and two measurements of the cuff three minutes apart: what a baseline needs (SE13). */
+/** A minute of a calm oximeter, and two measurements of the cuff six minutes apart: what a baseline and a discharge need (SE13, SE21). */
 export function calmBedside(nowMs: number, { systolicMmHg = 124 } = {}): Bedside {
-  const nibp = [nowMs - 3 * minute, nowMs].flatMap((atMs) => [
+  const nibp = [nowMs - 6 * minute, nowMs].flatMap((atMs) => [
     aReading('systolicMmHg', systolicMmHg, { atMs }),
     aReading('diastolicMmHg', 78, { atMs }),
   ]);
@@ -147,3 +148,23 @@ export const pause: ChairCommand = { type: 'pause-infusion', reason: 'line' };
 export const resume: ChairCommand = { type: 'resume-infusion' };
 export const stop: ChairCommand = { type: 'stop-infusion', stop: { kind: 'completed' } };
 export const discharge: ChairCommand = { type: 'close-session', outcome: 'discharged', early: null };
+
+/** What only a person can say, said: with calm readings and the minimum over, the patient may go (SE21). */
+export const everythingSaid: readonly ChairCommand[] = [
+  ...(['moaas', 'nausea', 'dissociation'] as const).map((scale): ChairCommand => ({
+    type: 'chart-entry',
+    entry: { kind: 'scale', scale, score: scale === 'moaas' ? 5 : 0, answers: null },
+    happenedAtMs: null,
+  })),
+  ...intravenousChecklists.after.map(({ id, kind }): ChairCommand => ({
+    type: 'chart-entry',
+    entry: {
+      kind: 'answer',
+      list: 'after',
+      item: id,
+      value: kind === 'text' ? 'B. Rivera' : kind === 'tick',
+      note: null,
+    },
+    happenedAtMs: null,
+  })),
+];

@@ -62,7 +62,10 @@ export async function attend(settings: AttendedSettings): Promise<Attended> {
   const { gateway, mllp, tell, signal, recording, isEndless = false } = settings;
   const pace = createPace(settings.speed);
   const service = connectToGateway(gateway, 'service-1');
-  const nurse = connectToGateway(gateway, 'nurse-1');
+  const staff = {
+    nurse: connectToGateway(gateway, 'nurse-1'),
+    physician: connectToGateway(gateway, 'physician-1'),
+  };
   let hold: Hold | null = null;
   let current: Current | null = null;
   let next: Stage | null = null;
@@ -99,7 +102,8 @@ export async function attend(settings: AttendedSettings): Promise<Attended> {
   function leave(): void {
     hold?.close();
     service.close();
-    nurse.close();
+    staff.nurse.close();
+    staff.physician.close();
   }
 
   function tellPace(): void {
@@ -117,7 +121,7 @@ export async function attend(settings: AttendedSettings): Promise<Attended> {
       ...{ onProblem: tell, onPace: tellPace, commands: current === null ? settings.commands : undefined },
       world: (run) =>
         (made.lockstep = createLockstep({
-          ...{ run, pace, nurse, recording, ports, onProblem: tell },
+          ...{ run, pace, staff, recording, ports, onProblem: tell },
           control: () => hold?.channel() ?? null,
           onLost: (why) => hold?.lose(`the gateway does not follow (${why})`),
         })),
@@ -163,7 +167,7 @@ export async function attend(settings: AttendedSettings): Promise<Attended> {
     for (const chair of chairs) {
       const state = run.stateOf(chair);
       if (state === null) continue;
-      for (const problem of await closeSession(nurse, state)) tell(problem);
+      for (const problem of await closeSession(staff, state)) tell(problem);
     }
     const answer = await hold
       ?.channel()

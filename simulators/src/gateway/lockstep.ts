@@ -6,7 +6,7 @@ import type { Run } from '../engine/run.ts';
 import type { Sent } from '../engine/second.ts';
 import type { LinkPort } from '../links/emission.ts';
 import type { ControlChannel } from './control.ts';
-import { actAsNurse } from './nurse.ts';
+import { actAsNurse, type Staff } from './nurse.ts';
 import { createStepper } from './stepper.ts';
 import type { GatewayWire } from './wire.ts';
 
@@ -21,7 +21,7 @@ export type LockstepSettings = {
   readonly ports: ReadonlyMap<string, LinkPort>;
   /** Null while the gateway is away. */
   readonly control: () => ControlChannel | null;
-  readonly nurse: GatewayWire;
+  readonly staff: Staff;
   readonly recording: Recording | undefined;
   readonly onProblem: (problem: string) => void;
   /** The gateway does not follow any more: why. */
@@ -34,7 +34,7 @@ export type Lockstep = World & {
 };
 
 export function createLockstep(settings: LockstepSettings): Lockstep {
-  const { run, pace, ports, control, nurse, recording, onProblem, onLost } = settings;
+  const { run, pace, ports, control, staff, recording, onProblem, onLost } = settings;
   const stepper = createStepper({
     ...{ fromMs: run.nowMs(), pace, control, onLost },
     links: () => [...ports.values()].flatMap((port) => port.sent() ?? []),
@@ -72,7 +72,7 @@ export function createLockstep(settings: LockstepSettings): Lockstep {
     if (control() === null) return false;
     const acts = run.takeNurseActs();
     for (const act of acts) {
-      const problems = await actAsNurse(nurse, act, bedsideOf(act.chair));
+      const problems = await actAsNurse(staff, act, bedsideOf(act.chair));
       for (const problem of problems) onProblem(problem);
       // What was refused did not happen: the patient follows the record.
       if (problems.length > 0) run.disown(act.chair);

@@ -1,7 +1,7 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { Patient } from '@chairside/shared/chair/events.ts';
 import type { ChairState } from '@chairside/shared/chair/state.ts';
-import { deviceIdSchema, type ChairId } from '@chairside/shared/ids.ts';
+import { deviceIdSchema, type ChairId, type SessionId } from '@chairside/shared/ids.ts';
 import { ivKetamine40 } from '@chairside/shared/protocols/iv-ketamine.ts';
 import type { NurseActAt } from '../engine/nurse-script.ts';
 import type { GatewayWire } from './wire.ts';
@@ -35,36 +35,56 @@ type Bedside = {
   readonly weightKg: number;
 };
 
+/** Who is there in a simulation. */
+export type Staff = {
+  readonly nurse: GatewayWire;
+  /** Releases what the gate or the criteria would not let pass. */
+  readonly physician: GatewayWire;
+};
+
 /** Does at the gateway what the nurse of a scenario did; the problems, each in a sentence. */
 export async function actAsNurse(
-  nurse: GatewayWire,
+  staff: Staff,
   act: NurseActAt,
   { state, weightKg }: Bedside,
 ): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const command of commandsOf(act, { state, weightKg })) {
-    const session = state?.session?.id ?? null;
-    const answer = await nurse.commandChair(act.chair, command, session).catch(() => null);
-    if (answer === null) {
-      problems.push(`chair ${act.chair}: ${command.type} was not answered`);
-      continue;
-    }
-    if (answer.ok) continue;
-    if (command.type === 'set-baseline' || isDoneAlready(answer.error.type)) continue;
-    const next = insteadOf(command, answer.error.type);
-    const second =
-      next === null ? answer : await nurse.commandChair(act.chair, next, state?.session?.id ?? null);
-    if (!second.ok) problems.push(`chair ${act.chair}: ${command.type} was refused: ${second.error.type}`);
+    const answer = await give(staff, act.chair, { command, session: state?.session?.id ?? null }).catch(
+      () => null,
+    );
+    if (answer === null) problems.push(`chair ${act.chair}: ${command.type} was not answered`);
+    else if (!answer.ok && command.type !== 'set-baseline' && !isDoneAlready(answer.error.type))
+      problems.push(`chair ${act.chair}: ${command.type} was refused: ${answer.error.type}`);
   }
   return problems;
 }
 
+type Given = { readonly command: ChairCommand; readonly session: SessionId | null };
+
+/** Where it needs a physician, one is asked, and the nurse goes on. */
+async function give({ nurse, physician }: Staff, chair: ChairId, { command, session }: Given) {
+  const answer = await nurse.commandChair(chair, command, session);
+  if (answer.ok) return answer;
+  const release = releaseFor(command, answer.error.type);
+  if (release === null) return answer;
+  const released = await physician.commandChair(chair, release, session);
+  return released.ok ? nurse.commandChair(chair, command, session) : released;
+}
+
+function releaseFor(command: ChairCommand, refusal: string): ChairCommand | null {
+  const reason = 'as the scenario says';
+  if (command.type === 'start-infusion' && ['baseline-missing', 'needs-physician'].includes(refusal))
+    return { type: 'release-start', reason };
+  const isLate = ['observation-not-over', 'not-ready', 'needs-physician'].includes(refusal);
+  return command.type === 'close-session' && isLate ? { type: 'release-discharge', reason } : null;
+}
+
 /** Sends home who sits there, whatever the phase; the problems, each in a sentence. */
-export async function closeSession(nurse: GatewayWire, state: ChairState): Promise<readonly string[]> {
+export async function closeSession(staff: Staff, state: ChairState): Promise<readonly string[]> {
   const { chair, session } = state;
   if (session === null) return [];
   const { phase } = session.course;
-  const early = 'another scenario begins';
   const commands: readonly ChairCommand[] =
     phase === 'preparing'
       ? [{ type: 'cancel-session' }]
@@ -72,11 +92,11 @@ export async function closeSession(nurse: GatewayWire, state: ChairState): Promi
           ...(phase === 'observing'
             ? []
             : [{ type: 'stop-infusion', stop: { kind: 'early', reason: 'other' } } as const]),
-          { type: 'close-session', outcome: 'discharged', early },
+          { type: 'close-session', outcome: 'discharged', early: null },
         ];
   const problems: string[] = [];
   for (const command of commands) {
-    const answer = await nurse.commandChair(chair, command, session.id);
+    const answer = await give(staff, chair, { command, session: session.id });
     if (!answer.ok) problems.push(`chair ${chair}: ${command.type} was refused: ${answer.error.type}`);
   }
   return problems;
@@ -95,20 +115,17 @@ function commandsOf(act: NurseActAt, { state, weightKg }: Bedside): readonly Cha
       ];
     case 'set-baseline':
       return [{ type: 'set-baseline' }];
-    case 'start': {
-      const hasBaseline = (state?.session?.baseline ?? null) !== null;
-      const withoutBaseline = !hasBaseline ? 'no baseline in this scenario' : null;
+    case 'start':
       return [
         {
           type: 'start-infusion',
-          withoutBaseline,
+          withoutBaseline: null,
           again: null,
           areDeviceAlarmsOn: true,
           isPatientConfirmed: true,
           override: null,
         },
       ];
-    }
     case 'pause':
       return [{ type: 'pause-infusion', reason: 'other' }];
     case 'resume':
@@ -134,15 +151,6 @@ function isDoneAlready(refusal: string): boolean {
   return ['session-already-open', 'occurrence-gone', 'already-acknowledged', 'occurrence-risen'].includes(
     refusal,
   );
-}
-
-/** What a nurse would do when she is told why not. */
-function insteadOf(command: ChairCommand, refusal: string): ChairCommand | null {
-  if (command.type === 'close-session' && refusal === 'observation-not-over')
-    return { ...command, early: 'the scenario ends here' };
-  if (command.type === 'start-infusion' && refusal === 'baseline-missing')
-    return { ...command, withoutBaseline: 'no baseline in this scenario' };
-  return null;
 }
 
 const names = ['Ana R.', 'Tomás L.', 'Mei W.', 'Jonas K.', 'Priya S.', 'Elena V.', 'Omar H.', 'Ruth B.'];

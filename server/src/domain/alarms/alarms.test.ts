@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceId } from '@chairside/shared/ids.ts';
-import { anOpening, discharge, otherNurse, stop } from '../../testing/a-chair.ts';
+import { anOpening, discharge, everythingSaid, otherNurse, physician, stop } from '../../testing/a-chair.ts';
 import { aWatchedChair, aWatchedInfusion } from '../../testing/a-watched-chair.ts';
 
 /** The life of a condition, told as a nurse would tell it. Tables of rows and delays: tests/integration. */
@@ -397,14 +397,17 @@ describe('time that passes between', () => {
     chair.command(anOpening);
     chair.advanceTo(100);
     const { id } = chair.occurrence('device-never-seen');
-    chair.command({
-      type: 'start-infusion',
-      withoutBaseline: 'in a hurry',
-      again: null,
-      areDeviceAlarmsOn: true,
-      isPatientConfirmed: true,
-      override: null,
-    });
+    chair.command(
+      {
+        type: 'start-infusion',
+        withoutBaseline: 'in a hurry',
+        again: null,
+        areDeviceAlarmsOn: true,
+        isPatientConfirmed: true,
+        override: null,
+      },
+      physician,
+    );
     expect(chair.occurrence('device-never-seen').id).toBe(id);
   });
 
@@ -414,7 +417,7 @@ describe('time that passes between', () => {
     chair.flow('spo2Percent', 97, 30);
     expect(chair.alarms()).toEqual(['devices-disagree spo2Percent low']);
     chair.command(stop);
-    chair.command({ type: 'close-session', outcome: 'discharged', early: 'wishes to go' });
+    chair.command({ type: 'close-session', outcome: 'discharged', early: 'wishes to go' }, physician);
     chair.advanceTo(chair.second() + 3_600);
     chair.command(anOpening);
     expect(chair.alarms()).toEqual([]);
@@ -569,6 +572,7 @@ describe('the end', () => {
     expect(chair.session().areLimitsChanged).toBe(true);
     chair.command(stop);
     chair.advanceTo(chair.second() + 31 * 60);
+    for (const command of everythingSaid) chair.command(command);
     chair.command(discharge);
     expect(chair.events.slice(-2)).toMatchObject([
       { type: 'limits-set', body: { cause: { kind: 'reverted' } } },
