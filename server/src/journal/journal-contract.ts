@@ -1,4 +1,5 @@
 import type { Journal } from '../ports/journal.ts';
+import { describeArchive } from './journal-contract-archive.ts';
 import { describeReading } from './journal-contract-reading.ts';
 import { describeWriting } from './journal-contract-writing.ts';
 
@@ -6,4 +7,5 @@ import { describeWriting } from './journal-contract-writing.ts';
 export function describeJournalContract(name: string, open: () => Promise<Journal>): void {
   describeWriting(name, open);
   describeReading(name, open);
+  describeArchive(name, open);
 }

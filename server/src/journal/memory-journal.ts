@@ -7,6 +7,7 @@ import { trendOf } from '@chairside/shared/vitals/trend.ts';
 import { valueOf, type NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { Journal, ReadingsQuery, StreamId } from '../ports/journal.ts';
 import { admit, commandRuns, type CommandRun, type Holdings } from './admission.ts';
+import { createArchive } from './archive.ts';
 import { chainStart, entriesIn, saltBytes, seal, verifyChains } from './chain.ts';
 import {
   batchToRows,
@@ -17,6 +18,7 @@ import {
   type ReadingRow,
   type StoredEvent,
 } from './rows.ts';
+import { isMark, markOf } from './session-heads.ts';
 
 type StoredReading = { readonly session: string; readonly row: ReadingRow };
 
@@ -25,6 +27,7 @@ export function createMemoryJournal(): Journal {
   const events = new Map<string, StoredEvent[]>();
   const readings = new Map<string, StoredReading[]>();
   const commands = new Map<string, CommandRun>();
+  const marks: { readonly stream: string; readonly seq: number }[] = [];
   let newestEvent: StoredEvent | null = null;
   let isClosed = false;
 
@@ -58,6 +61,7 @@ export function createMemoryJournal(): Journal {
       const sealed = seal(eventsOf(stream).at(-1)?.hash ?? chainStart, event, randomBytes(saltBytes));
       newestEvent = { ...event, ...sealed };
       addTo(events, stream, newestEvent);
+      if (isMark(event)) marks.push({ stream, seq: event.seq });
     }
     for (const run of commandRuns(fresh)) commands.set(run.commandId, run);
     if (session !== null) for (const row of rows) addTo(readings, stream, { session, row });
@@ -82,6 +86,21 @@ export function createMemoryJournal(): Journal {
     if (isClosed) throw new Error('The journal is closed');
     return answer();
   }
+
+  const archive = createArchive({
+    marksAfter: (place) =>
+      marks.slice(place).flatMap(({ stream, seq }, index) => {
+        const event = eventsOf(stream)[seq - 1];
+        return event === undefined ? [] : [markOf(event, place + index + 1)];
+      }),
+    events: ({ stream, session }) => eventsOf(stream).filter((event) => event.session === session),
+    readings: ({ stream, session, afterCursor, atMost }) =>
+      readingsOf(stream)
+        .flatMap((held) => (held.session === session && held.row[0] > afterCursor ? [held.row] : []))
+        .slice(0, atMost),
+    readingsCount: ({ stream, session }) =>
+      readingsOf(stream).filter((held) => held.session === session).length,
+  });
 
   return {
     async append(batch) {
@@ -140,6 +159,14 @@ export function createMemoryJournal(): Journal {
           .slice(run.firstSeq - 1, run.lastSeq)
           .map(({ seq }) => ({ stream: run.stream as StreamId, seq }));
       }),
+    sessions: (query) => ask(() => archive.sessions(query)),
+    sessionsOfPatient: (session) => ask(() => archive.sessionsOfPatient(session)),
+    headOf: (session) => ask(() => archive.headOf(session)),
+    glanceOf: (query) => ask(() => archive.glanceOf(query)),
+    recordOf: (query) => ask(() => archive.recordOf(query)),
+    storedEvents: (session) => ask(() => archive.storedEvents(session)),
+    readingsCount: (session) => ask(() => archive.readingsCount(session)),
+    readingsPage: (query) => ask(() => archive.readingsPage(query).map(rowToReading)),
     verify: () => ask(() => entriesIn(verifyChains([...events.values()].flat()))),
     async close() {
       isClosed = true;

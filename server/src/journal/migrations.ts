@@ -60,4 +60,9 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (run, cursor)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- What a list of sessions is made of, found without reading what lies between (server/src/journal/session-heads.ts).
+  CREATE INDEX session_marks ON events (type) WHERE type IN
+    ('session-opened', 'session-reattributed', 'session-closed', 'step-undone', 'session-erased');
+  `,
 ];

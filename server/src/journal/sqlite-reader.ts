@@ -4,11 +4,13 @@ import type { Result } from '@chairside/shared/result.ts';
 import { decimate, type TrendPoint } from '@chairside/shared/vitals/decimate.ts';
 import { trendOf } from '@chairside/shared/vitals/trend.ts';
 import type { BurdenQuery, ChainBreak, ReadingsQuery, TrendQuery } from '../ports/journal.ts';
+import { createArchive, type ArchiveReader } from './archive.ts';
 import { entriesIn, verifyChains, type Chain } from './chain.ts';
 import { rowToChairEvent, type ReadingRow, type StoredEvent, type StoredEventRow } from './rows.ts';
+import { createArchiveRows } from './sqlite-archive.ts';
 
 /** Every question the journal is asked, on a connection that can only read. Rows are given back as they lie there. */
-export type Reader = {
+export type Reader = ArchiveReader & {
   readonly events: (query: {
     readonly stream: string;
     readonly afterSeq: number;
@@ -33,6 +35,7 @@ export function createReader(db: DatabaseSync): Reader {
     verifyChains(statements.chains.iterate() as Iterable<unknown> as Iterable<StoredEvent>);
 
   return {
+    ...createArchive(createArchiveRows(db)),
     events: ({ stream, afterSeq }) => statements.events.all(stream, afterSeq) as StoredEventRow[],
     newestSessionEvents: (chair) => statements.newestSession.all(chair) as StoredEventRow[],
     sessionEvents: (session) => statements.session.all(session) as StoredEventRow[],

@@ -6,6 +6,7 @@ import type { SiteEvent } from '@chairside/shared/site/events.ts';
 import type { TrendPoint } from '@chairside/shared/vitals/decimate.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
+import type { Archive } from './archive.ts';
 
 /**
  * The record. Two of them, in one commit (decision 0001): *events*, JSON, numbered without gaps per stream, hash-chained,
@@ -13,7 +14,7 @@ import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
  *
  * Append-only: what was appended is never changed. `append` resolves once the batch would survive a power cut.
  */
-export interface Journal {
+export interface Journal extends Archive {
   /**
    * All of the batch or nothing of it, in one commit. Batches are written in the order of the calls. The same batch again is
    * answered as recorded and not written twice, so that whoever lost an answer may ask again. Never rejects.
