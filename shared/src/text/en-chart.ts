@@ -89,6 +89,8 @@ export const chartEntryWords = {
   /** `what` is the entry it points to, with its time, where that is still known. */
   'entry-corrected': (d: EntryDetail) => {
     const how = wordFor(struck, d['how']) ?? 'Correction';
+    if (typeof d['what'] === 'string' && d['how'] === 'remark')
+      return `Correction of ${d['what']}: ${String(d['note'])}`;
     return typeof d['what'] === 'string'
       ? `${how}: ${d['what']}${said(d['note'])}`
       : `${how}${said(d['note'])}`;

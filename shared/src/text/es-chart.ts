@@ -91,6 +91,8 @@ export const chartEntryWords: Worded<typeof words> = {
   'entry-undone': () => 'Anotación deshecha',
   'entry-corrected': (d) => {
     const how = wordFor(struck, d['how']) ?? 'Corrección';
+    if (typeof d['what'] === 'string' && d['how'] === 'remark')
+      return `Corrección de ${d['what']}: ${String(d['note'])}`;
     return typeof d['what'] === 'string'
       ? `${how}: ${d['what']}${said(d['note'])}`
       : `${how}${said(d['note'])}`;

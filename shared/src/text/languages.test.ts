@@ -26,6 +26,13 @@ const same = new Set([
   'dialog.limits.parameter.spo2Percent',
   'action.no',
   'dialog.close',
+  'chart.scale.moaas',
+  'chart.scale.cadss-6',
+  'chart.scale.phq-9',
+  'chart.route.intranasal',
+  'chart.route.oral',
+  'chart.route.sublingual',
+  'chart.route.rectal',
 ]);
 
 it('[UI22] no word was left in English', () => {
