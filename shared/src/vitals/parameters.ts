@@ -4,6 +4,7 @@
  * `possible`  – outside it the number can not be a measurement at all; it is rejected (DD6).
  * `plausible` – outside it the number is kept as questionable, never dropped: the sickest patients live out there (DD6).
  * `cadence`   – continuous: silence is news after seconds; episodic: a cuff, silence between measurements is normal (DD2).
+ * `loinc`     – the exact code first; after it the wider one that receivers look for.
  * `mdc`       – ISO/IEEE 11073-10101 reference numbers a device may use for it.
  *
  * Source of the codes: IEEE 11073-10101, LOINC, UCUM.
@@ -36,7 +37,7 @@ export const parameters = {
   pulseRateBpm: {
     unit: '/min',
     ucum: '/min',
-    loinc: ['8889-8'],
+    loinc: ['8889-8', '8867-4'],
     mdc: [149530],
     cadence: 'continuous',
     possible: { min: 1, max: 350 },
@@ -96,6 +97,27 @@ export const parameters = {
 } as const satisfies Record<string, Parameter>;
 
 export type ParameterId = keyof typeof parameters;
+
+/** What is recorded and is no device's parameter of its own. */
+export const furtherCodes = {
+  /** Holds systolic, diastolic and mean. */
+  bloodPressure: { loinc: '85354-9' },
+  oxygenFlow: { loinc: '3151-8', ucum: 'L/min' },
+  bodyWeight: { loinc: '29463-7', ucum: 'kg' },
+} as const;
+
+/** UCUM of the units in which a dose is written. */
+export const ucumOfDose = {
+  mg: 'mg',
+  µg: 'ug',
+  g: 'g',
+  mL: 'mL',
+  'mg/kg': 'mg/kg',
+  IU: '[iU]',
+} as const;
+
+/** UCUM of what is not a measured unit: points of a scale, and what else is counted or timed. */
+export const ucumOf = { score: '{score}', seconds: 's', mlPerHour: 'mL/h', number: '1' } as const;
 
 export const parameterIds = Object.keys(parameters) as readonly ParameterId[];
 
