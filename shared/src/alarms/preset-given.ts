@@ -6,14 +6,10 @@ import {
   type AlarmRule,
   type AlarmTimes,
 } from './preset.ts';
+import { fieldReader, isFields, isOneOf } from '../untrusted.ts';
 import type { PresetProblem } from './preset-problems.ts';
 
-/**
- * A preset as somebody gave it, read without trust: each field as it should be, or null and a problem that names it. Nothing
- * is converted: `"90"` is no number.
- *
- * Done by hand and not by the schema, because a screen reads it with every key that is pressed, and has no schema library.
- */
+/** A preset as somebody gave it, read without trust: each field as it should be, or null and a problem that names it. */
 export type RuleGiven = {
   readonly [K in Exclude<keyof AlarmRule, 'id'>]: AlarmRule[K] | null;
 } & { readonly id: string };
@@ -31,7 +27,6 @@ export type PresetGiven = {
 const rulesAtMost = 100;
 const guardsAtMost = 20;
 
-type Fields = Readonly<Record<string, unknown>>;
 type Note = (problem: PresetProblem) => void;
 
 export function readPreset(raw: unknown, note: Note): PresetGiven | null {
@@ -39,7 +34,7 @@ export function readPreset(raw: unknown, note: Note): PresetGiven | null {
     note({ type: 'wrong-field', rule: null, field: 'preset' });
     return null;
   }
-  const read = reader(raw, (field) => note({ type: 'wrong-field', rule: null, field }));
+  const read = fieldReader(raw, (field) => note({ type: 'wrong-field', rule: null, field }));
   return {
     id: read.text('id', 64),
     version: wholeFromOne(read.number('version'), () =>
@@ -65,8 +60,8 @@ function readRules(raw: unknown, note: Note): readonly RuleGiven[] {
 function readRule(raw: unknown, place: string, note: Note): RuleGiven {
   const fields = isFields(raw) ? raw : {};
   const wrong = (field: string, rule = place) => note({ type: 'wrong-field', rule, field });
-  const id = reader(fields, (field) => wrong(field)).text('id', 64) ?? place;
-  const read = reader(fields, (field) => wrong(field, id));
+  const id = fieldReader(fields, (field) => wrong(field)).text('id', 64) ?? place;
+  const read = fieldReader(fields, (field) => wrong(field, id));
   const { parameter } = fields;
   const isNamed = typeof parameter === 'string' && parameter !== '';
   if (isNamed && !isOneOf(ruleParameters, parameter))
@@ -89,7 +84,7 @@ function readRule(raw: unknown, place: string, note: Note): RuleGiven {
 }
 
 function readLimit(raw: unknown, wrong: (field: string) => void): AlarmRule['limit'] | null {
-  const read = reader(isFields(raw) ? raw : {}, (field) => wrong(`limit.${field}`));
+  const read = fieldReader(raw, (field) => wrong(`limit.${field}`));
   const kind = read.oneOf('kind', ['absolute', 'above-baseline', 'below-medium']);
   switch (kind) {
     case null:
@@ -116,7 +111,7 @@ function readGuards(raw: unknown, note: Note): readonly (Guard | null)[] {
     return [];
   }
   return raw.map((one: unknown) => {
-    const read = reader(isFields(one) ? one : {}, (field) => wrong(`guards.${field}`));
+    const read = fieldReader(one, (field) => wrong(`guards.${field}`));
     const parameter = read.oneOf('parameter', limitParameters);
     const direction = read.oneOf('direction', ['low', 'high']);
     const [furthest, fromHigh] = [read.number('furthest'), read.number('fromHigh')];
@@ -127,7 +122,7 @@ function readGuards(raw: unknown, note: Note): readonly (Guard | null)[] {
 }
 
 function readTimes(raw: unknown, note: Note): PresetGiven['timesMs'] {
-  const read = reader(isFields(raw) ? raw : {}, (field) =>
+  const read = fieldReader(raw, (field) =>
     note({ type: 'wrong-field', rule: null, field: `timesMs.${field}` }),
   );
   return {
@@ -139,38 +134,8 @@ function readTimes(raw: unknown, note: Note): PresetGiven['timesMs'] {
   };
 }
 
-function reader(fields: Fields, wrong: (field: string) => void) {
-  function checked<T>(field: string, is: (value: unknown) => value is T): T | null {
-    const value = fields[field];
-    if (is(value)) return value;
-    wrong(field);
-    return null;
-  }
-  return {
-    number: (field: string) =>
-      checked(field, (value): value is number => typeof value === 'number' && Number.isFinite(value)),
-    flag: (field: string) => checked(field, (value): value is boolean => typeof value === 'boolean'),
-    text: (field: string, longest: number) =>
-      checked(
-        field,
-        (value): value is string =>
-          typeof value === 'string' && value.trim() !== '' && value.length <= longest,
-      ),
-    oneOf: <T extends string>(field: string, known: readonly T[]) =>
-      checked(field, (value): value is T => isOneOf(known, value)),
-  };
-}
-
-function isOneOf<T extends string>(known: readonly T[], value: unknown): value is T {
-  return (known as readonly unknown[]).includes(value);
-}
-
 function wholeFromOne(value: number | null, wrong: () => void): number | null {
   if (value === null || (Number.isInteger(value) && value >= 1)) return value;
   wrong();
   return null;
-}
-
-function isFields(raw: unknown): raw is Fields {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
