@@ -17,9 +17,11 @@ import {
 import { screenReportSchema } from './screens/report.ts';
 import { panelCommandSchema, type Panel, type PanelAnswer } from './simulation.ts';
 import { siteCommandSchema } from './site/commands.ts';
+import type { Protocol } from './protocols/protocol.ts';
 import type { PresetVersion } from './site/presets.ts';
 import type { SelfCheck } from './site/self-test.ts';
 import type { SiteShown } from './site/state.ts';
+import type { Kept } from './site/versions.ts';
 import type { TrendPoint } from './vitals/decimate.ts';
 import type { PackedReading } from './vitals/packed.ts';
 import type { ParameterId } from './vitals/parameters.ts';
@@ -81,6 +83,8 @@ export const requestSchemas = {
   'site:command': z.object({ commandId: commandIdSchema, command: siteCommandSchema }),
   /** Every version of every preset drafted here (AL41). Answer: `PresetsTold`. */
   'site:presets': z.object({}),
+  /** Every version of every protocol, the factory's and those drafted here (SE10). Answer: `ProtocolsTold`. */
+  'site:protocols': z.object({}),
   /** Whether the gateway is fit for the day (AL32); `screenNowMs` is the screen's wall clock. Answer: `SelfChecked`. */
   'site:self-check': z.object({ screenNowMs: z.number() }),
   /** What became of the alarms of a session, the running one where none is named (AL35). Answer: `AlarmLogTold`. */
@@ -122,6 +126,7 @@ export type CommandAnswer = Answer<{ readonly recorded: boolean }>;
 export type AlarmLogTold = Answer<AlarmLog>;
 export type AlarmBurdenTold = Answer<AlarmBurden>;
 export type PresetsTold = Answer<readonly PresetVersion[]>;
+export type ProtocolsTold = Answer<Kept<Protocol>>;
 export type SelfChecked = Answer<SelfCheck>;
 /** Null while no simulator has shown one. */
 export type PanelWatched = Answer<Panel | null>;

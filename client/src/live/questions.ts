@@ -1,9 +1,17 @@
-import type { AlarmLogTold, PanelDone, PresetsTold, Request, SelfChecked } from '@chairside/shared/wire.ts';
+import type {
+  AlarmLogTold,
+  PanelDone,
+  PresetsTold,
+  ProtocolsTold,
+  Request,
+  SelfChecked,
+} from '@chairside/shared/wire.ts';
 import type { SocketPort } from './socket.ts';
 
 /** What a screen asks once and is answered once, beside what it follows. */
 type AnswerTo = {
   readonly 'site:presets': PresetsTold;
+  readonly 'site:protocols': ProtocolsTold;
   readonly 'site:self-check': SelfChecked;
   readonly 'chair:alarm-log': AlarmLogTold;
   readonly 'simulation:do': PanelDone;

@@ -1,4 +1,5 @@
 import { validatePreset } from '@chairside/shared/alarms/validate.ts';
+import { validateProtocol } from '@chairside/shared/protocols/validate.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import { assertNever, err, ok, type Result } from '@chairside/shared/result.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
@@ -7,8 +8,8 @@ import type { PresetDraft } from '@chairside/shared/site/preset-draft.ts';
 import { keptPresets } from '@chairside/shared/site/presets.ts';
 import { keptProtocols } from '@chairside/shared/site/protocols.ts';
 import { bindingOf, type SiteState } from '@chairside/shared/site/state.ts';
-import type { Protocol } from '@chairside/shared/protocols/protocol.ts';
-import type { Numbered } from '@chairside/shared/site/versions.ts';
+import type { ProtocolDraft } from '@chairside/shared/site/protocol-draft.ts';
+import { inUse, type Numbered } from '@chairside/shared/site/versions.ts';
 import { mayDo, type Principal } from './may-do.ts';
 import { numberFor, roomProblem, signable } from './versions.ts';
 
@@ -92,21 +93,28 @@ function signPreset({ presets }: SiteState, { id, version }: Numbered): SiteDeci
   return ok([{ type: 'preset-signed', body: { id, version } }]);
 }
 
-/** The next version of a protocol that is known (SE10). */
+/** The next version of a protocol that is known, with everything that is wrong with it listed (SE10). */
 function draftProtocol(
   site: SiteState,
-  { protocol: draft, basedOn }: { readonly protocol: Protocol; readonly basedOn: number },
+  { protocol: draft, basedOn }: { readonly protocol: ProtocolDraft; readonly basedOn: number },
 ): SiteDecision {
   const version = numberFor(keptProtocols(site), draft.id, basedOn);
   if (version === null) return err({ type: 'unknown-protocol' });
+  // Limits have drafts and signatures of their own (AL41): no protocol brings others in.
+  const alarmPreset = inUse(keptPresets(site), draft.alarmPreset.id);
+  if (alarmPreset === null) return err({ type: 'unknown-preset' });
+  const checked = validateProtocol({ ...draft, version, alarmPreset });
+  if (!checked.ok) return err({ type: 'protocol-invalid', problems: [...checked.error] });
   const full = roomProblem('protocol', site.protocols);
   if (full !== null) return err(full);
-  return ok([{ type: 'protocol-drafted', body: { protocol: { ...draft, version }, basedOn } }]);
+  return ok([{ type: 'protocol-drafted', body: { protocol: checked.value, basedOn } }]);
 }
 
 /** As of a preset. */
 function signProtocol({ protocols }: SiteState, { id, version }: Numbered): SiteDecision {
   const drafted = signable('protocol', protocols, { id, version });
   if (!drafted.ok) return drafted;
+  const judged = validateProtocol(drafted.value);
+  if (!judged.ok) return err({ type: 'protocol-invalid', problems: [...judged.error] });
   return ok([{ type: 'protocol-signed', body: { id, version } }]);
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io';
 import { err, ok } from '@chairside/shared/result.ts';
+import { keptProtocols } from '@chairside/shared/site/protocols.ts';
 import {
   requestSchemas,
   type Answer,
@@ -162,6 +163,7 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Ha
     },
     'site:alarm-burden': ({ sinceMs }) => tellAlarmBurden(surroundings, sinceMs),
     'site:presets': () => ok(clinic.site.state().presets),
+    'site:protocols': () => ok(keptProtocols(clinic.site.state())),
     'site:self-check': ({ screenNowMs }) => {
       const wallClockOffMs = screenNowMs - surroundings.wallNowMs();
       return ok(selfCheck(clinic, { wallClockOffMs, isRecording: heartbeat().isRecording }));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { presetProblemSchema } from '../alarms/preset-problems.ts';
 import { personIdSchema } from '../ids.ts';
+import { protocolProblemSchema } from '../protocols/problems.ts';
 import { phaseSchema } from './phase.ts';
 
 /** Why a command was refused: codes and parameters, the screen has the words and says what to do (UI21). */
@@ -94,7 +95,8 @@ export const refusalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('nothing-unmet') }),
 
   // ── protocols, settings, the record ──
-  z.object({ type: z.literal('protocol-invalid'), problems: z.array(z.string()) }),
+  /** With everything that is wrong with it (SE10). */
+  z.object({ type: z.literal('protocol-invalid'), problems: z.array(protocolProblemSchema) }),
   z.object({ type: z.literal('protocol-already-signed') }),
   z.object({ type: z.literal('protocol-outdated') }),
   z.object({ type: z.literal('too-many-protocols'), atMost: z.number() }),

@@ -75,6 +75,15 @@ export type FactoryItemId = (
   typeof before | typeof placed | typeof vessels | typeof after | typeof ivOut | typeof rems
 )[number][0];
 
+const factoryIds: ReadonlySet<string> = new Set(
+  [...before, ...placed, ...vessels, ...after, ...ivOut, ...rems].map(([id]) => id),
+);
+
+/** Whether the product has words for it. */
+export function isFactoryItem(id: string): id is FactoryItemId {
+  return factoryIds.has(id);
+}
+
 function items(rows: readonly Row[]): ChecklistItem[] {
   return rows.map(([id, kind, isRequired, concern = null]) => ({
     id,

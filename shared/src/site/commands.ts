@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { chairIdSchema, deviceIdSchema, sessionIdSchema } from '../ids.ts';
-import { protocolSchema } from '../protocols/protocol.ts';
 import { medicinesSchema } from './medicines.ts';
 import { presetDraftSchema } from './preset-draft.ts';
+import { protocolDraftSchema } from './protocol-draft.ts';
 import { selfTestSchema } from './self-test.ts';
 
 /** What a person may ask of the site (DD8: a binding is made by a person). */
@@ -12,8 +12,12 @@ export const siteCommandSchema = z.discriminatedUnion('type', [
   /** A new version of a known preset (AL41); `basedOn` is the version it was made from. */
   z.object({ type: z.literal('draft-preset'), preset: presetDraftSchema, basedOn: z.number().int().min(1) }),
   z.object({ type: z.literal('sign-preset'), id: z.string().max(64), version: z.number().int().min(1) }),
-  /** A new version of a known protocol (SE10); its `version` is given by the gateway. */
-  z.object({ type: z.literal('draft-protocol'), protocol: protocolSchema, basedOn: z.number().int().min(1) }),
+  /** A new version of a known protocol (SE10); `basedOn` is the version it was made from. */
+  z.object({
+    type: z.literal('draft-protocol'),
+    protocol: protocolDraftSchema,
+    basedOn: z.number().int().min(1),
+  }),
   z.object({ type: z.literal('sign-protocol'), id: z.string().max(64), version: z.number().int().min(1) }),
   z.object({ type: z.literal('set-medicines'), medicines: medicinesSchema }),
   z.object({ type: z.literal('set-retention'), months: z.number().int().min(1).max(1_200).nullable() }),
