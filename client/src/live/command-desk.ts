@@ -1,5 +1,5 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
-import type { ChairId, CommandId } from '@chairside/shared/ids.ts';
+import type { ChairId, CommandId, PersonId } from '@chairside/shared/ids.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { CommandAnswer } from '@chairside/shared/wire.ts';
 import {
@@ -15,7 +15,8 @@ import type { SocketPort } from './socket.ts';
 import type { LiveStore } from './store.ts';
 
 export type CommandDesk = {
-  readonly giveChair: (chair: ChairId, command: ChairCommand) => Promise<CommandOutcome>;
+  /** `by`: a colleague who does this one thing at this screen, while somebody else goes on acting here. */
+  readonly giveChair: (chair: ChairId, command: ChairCommand, by?: PersonId) => Promise<CommandOutcome>;
   readonly giveSite: (command: SiteCommand) => Promise<CommandOutcome>;
   /** On every new connection: what was asked and not answered. */
   resend(): void;
@@ -41,9 +42,19 @@ export function createCommandDesk(socket: SocketPort, { store, host }: Surroundi
     if (asked.to === 'site') {
       socket.ask('site:command', { commandId, command: asked.command }, answered);
     } else {
-      const { chair, session, command } = asked;
-      socket.ask('chair:command', { commandId, chair, session, command }, answered);
+      const { chair, session, command, by } = asked;
+      const request = { commandId, chair, session, command };
+      as(by, () => socket.ask('chair:command', request, answered));
     }
+  }
+
+  /** The gateway takes what a screen says in the order it says it: what lies between the two is done by that person. */
+  function as(by: PersonId | null, ask: () => void) {
+    const personId = store.getState().personId as PersonId | null;
+    const isOther = by !== null && by !== personId;
+    if (isOther) socket.ask('person:choose', { personId: by }, () => undefined);
+    ask();
+    if (isOther && personId !== null) socket.ask('person:choose', { personId }, () => undefined);
   }
 
   function finish(commandId: CommandId, outcome: CommandOutcome) {
@@ -55,7 +66,7 @@ export function createCommandDesk(socket: SocketPort, { store, host }: Surroundi
   }
 
   return {
-    giveChair: (chair, command) =>
+    giveChair: (chair, command, by) =>
       give({
         to: 'chair',
         commandId: newCommandId(),
@@ -63,6 +74,7 @@ export function createCommandDesk(socket: SocketPort, { store, host }: Surroundi
         chair,
         session: store.getState().chairs[chair]?.state.session?.id ?? null,
         command,
+        by: by ?? null,
       }),
     giveSite: (command) =>
       give({ to: 'site', commandId: newCommandId(), givenAtHostMs: host.nowMs(), command }),

@@ -1,6 +1,6 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
-import type { ChairId, CommandId, SessionId } from '@chairside/shared/ids.ts';
+import type { ChairId, CommandId, PersonId, SessionId } from '@chairside/shared/ids.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { CommandAnswer, WireRefusal } from '@chairside/shared/wire.ts';
 
@@ -16,6 +16,8 @@ export type Asked = {
       readonly chair: ChairId;
       readonly session: SessionId | null;
       readonly command: ChairCommand;
+      /** Who does this one thing; null: who acts at this screen. */
+      readonly by: PersonId | null;
     }
   | { readonly to: 'site'; readonly command: SiteCommand }
 );
@@ -60,4 +62,9 @@ function uuidFrom(source: Crypto): string {
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Done, be it on disk or not. */
+export function isDone({ type }: CommandOutcome): boolean {
+  return type === 'recorded' || type === 'unrecorded';
 }

@@ -25,8 +25,8 @@ export type Connection = {
   /** In simulation only. */
   watchPanel(): () => void;
   choosePerson(personId: PersonId): void;
-  /** Settles with what became of it; never rejects. */
-  give(chair: ChairId, command: ChairCommand): Promise<CommandOutcome>;
+  /** Settles with what became of it; never rejects. `by`: who does this one thing, where it is not who acts here. */
+  give(chair: ChairId, command: ChairCommand, by?: PersonId): Promise<CommandOutcome>;
   giveSite(command: SiteCommand): Promise<CommandOutcome>;
   /** Never rejects. */
   readonly ask: AskGateway;

@@ -1,19 +1,21 @@
-import type { ChairState } from '@chairside/shared/chair/state.ts';
+import type { ChairView } from '../live/chair-view.ts';
 import { useNowMs } from '../live/context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/text.ts';
-import { actionsOf } from './actions.ts';
+import { actionsOf, actionText } from './actions.ts';
 import { useAsk } from './use-ask.tsx';
 
 /** What is possible in this phase beside its steps; the foot of the pane lays it out. */
-export function BesideActions({ chair }: { readonly chair: ChairState }) {
+export function BesideActions({ view }: { readonly view: ChairView }) {
   const text = useText();
-  const { ask, question } = useAsk(chair);
+  const { ask, question } = useAsk(view);
+  const { beside } = actionsOf(view, useNowMs());
+  const delivery = view.state.session?.protocol.delivery ?? 'infusion';
   return (
     <>
-      {actionsOf(chair, useNowMs()).beside.map((action) => (
+      {beside.map((action) => (
         <Button key={action} kind="quiet" onClick={() => ask(action)}>
-          {text.action[action]}
+          {actionText(action, delivery, text)}
         </Button>
       ))}
       {question}

@@ -16,7 +16,7 @@ export function PhaseCard({ session, nowMs }: PhaseCardProps) {
   const at = (atMs: number) => timeOfDay(atMs, session.timeZone);
   return (
     <div className={style.card} data-phase={facts.phase}>
-      <PhaseSteps phase={facts.phase} />
+      <PhaseSteps phase={facts.phase} delivery={session.protocol.delivery} />
       <div className={style.head}>
         <h2 data-over={isOver || undefined}>
           {text.phase[facts.phase]}
@@ -24,17 +24,27 @@ export function PhaseCard({ session, nowMs }: PhaseCardProps) {
         </h2>
         <span>{cornerText(facts, { text, at, openedAtMs: session.openedAtMs })}</span>
       </div>
-      <p className={style.clock}>
-        <time>{duration(clockMs(facts))}</time> <span>{ofText(facts, text)}</span>
-      </p>
-      <div className={style.track} data-over={isOver || undefined} aria-hidden>
-        <div style={{ width: `${(phaseProgress(facts) * 100).toFixed(1)}%` }} />
-      </div>
+      {facts.phase !== 'preparing' && (
+        <>
+          <p className={style.clock}>
+            <time>{duration(clockMs(facts))}</time> <span>{ofText(facts, text)}</span>
+          </p>
+          <div className={style.track} data-over={isOver || undefined} aria-hidden>
+            <div style={{ width: `${(phaseProgress(facts) * 100).toFixed(1)}%` }} />
+          </div>
+        </>
+      )}
       <ul className={style.notes}>
         {notes(facts, { text, at, session }).map((note) => (
           <li key={note}>{note}</li>
         ))}
-        {total !== null && <li>{text.session.total(duration(total.ms), total.count)}</li>}
+        {total !== null && (
+          <li>
+            {session.protocol.delivery === 'at-once'
+              ? text.session.doses(total.count)
+              : text.session.total(duration(total.ms), total.count)}
+          </li>
+        )}
       </ul>
     </div>
   );
@@ -111,6 +121,17 @@ function notes(
       return lines;
     }
     case 'observing':
-      return facts.isEnough ? [text.session.minimumOver] : [];
+      return [
+        ...(protocol.delivery === 'at-once'
+          ? [
+              `${text.session.doseAt(at(facts.sinceMs))}, ${text.session.observationUntil(at(facts.enoughAtMs))}`,
+            ]
+          : []),
+        ...(session.ready !== null
+          ? [text.session.readyAt(at(session.ready.atMs))]
+          : facts.isEnough
+            ? [text.session.minimumOver]
+            : []),
+      ];
   }
 }

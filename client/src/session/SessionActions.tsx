@@ -1,34 +1,30 @@
-import type { ChairState } from '@chairside/shared/chair/state.ts';
+import type { ChairView } from '../live/chair-view.ts';
 import { useNowMs } from '../live/context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/text.ts';
-import { actionsOf } from './actions.ts';
-import { CommandNotice } from './CommandNotice.tsx';
+import type { ActionName } from './action-name.ts';
+import { actionsOf, actionText } from './actions.ts';
 import style from './SessionActions.module.css';
-import { UndoChip } from './UndoChip.tsx';
 import { useAsk } from './use-ask.tsx';
 
-/** The one step that comes next first; stop is never the brightest (UI10). */
-export function SessionActions({ chair }: { readonly chair: ChairState }) {
+/** The one step that comes next first; stop is never the brightest (UI10). What is still open before it is counted on it. */
+export function SessionActions({ view }: { readonly view: ChairView }) {
   const text = useText();
-  const { ask, question } = useAsk(chair);
-  const { primary, others } = actionsOf(chair, useNowMs());
+  const { ask, question } = useAsk(view);
+  const { primary, others, open } = actionsOf(view, useNowMs());
+  const delivery = view.state.session?.protocol.delivery ?? 'infusion';
+  const button = (action: ActionName, kind: 'primary' | 'plain') => (
+    <Button key={action} kind={kind} onClick={() => ask(action)}>
+      <span>
+        {actionText(action, delivery, text)}
+        {(open[action] ?? 0) > 0 && <small>{text.session.panel.open(open[action] ?? 0)}</small>}
+      </span>
+    </Button>
+  );
   return (
-    <div className={style.actions}>
-      <div className={style.steps} data-count={primary.length + others.length}>
-        {primary.map((action) => (
-          <Button key={action} kind="primary" onClick={() => ask(action)}>
-            {text.action[action]}
-          </Button>
-        ))}
-        {others.map((action) => (
-          <Button key={action} onClick={() => ask(action)}>
-            {text.action[action]}
-          </Button>
-        ))}
-      </div>
-      <CommandNotice chair={chair} />
-      <UndoChip chair={chair} />
+    <div className={style.steps} data-count={primary.length + others.length}>
+      {primary.map((action) => button(action, 'primary'))}
+      {others.map((action) => button(action, 'plain'))}
       {question}
     </div>
   );

@@ -7,8 +7,8 @@ export type ActionName =
   | 'resumeInfusion'
   | 'recordStop'
   | 'newInfusion'
-  | 'discharge'
-  | 'dischargeEarly'
+  | 'recordReady'
+  | 'left'
   | 'transferred'
   | 'cancelSession'
   | 'score'
@@ -16,4 +16,7 @@ export type ActionName =
   | 'correct';
 
 /** What has a dialog, be it an action of the session or not. */
-export type DialogName = ActionName | 'cuff';
+export type DialogName = ActionName | PanelName | 'cuff';
+
+/** What opens from a line of the phase card, and stays open until it is closed. */
+export type PanelName = 'checklist' | 'limbs' | 'gate' | 'readiness' | 'form';

@@ -24,6 +24,8 @@ export type PhaseFacts =
     }
   | {
       readonly phase: 'observing';
+      /** Of the stop, or of the dose where it was given at once. */
+      readonly sinceMs: number;
       readonly observedMs: number;
       readonly minimumMs: number;
       readonly enoughAtMs: number;
@@ -47,9 +49,11 @@ export function phaseFacts({ course, protocol, openedAtMs }: Session, nowMs: num
       };
     case 'observing': {
       const enoughAtMs = observedEnoughAtMs(course, protocol.observationMs);
+      const sinceMs = lastInfusion(course).stoppedAtMs;
       return {
         phase: 'observing',
-        observedMs: nowMs - lastInfusion(course).stoppedAtMs,
+        sinceMs,
+        observedMs: nowMs - sinceMs,
         minimumMs: protocol.observationMs,
         enoughAtMs,
         isEnough: nowMs >= enoughAtMs,

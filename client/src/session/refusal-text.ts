@@ -9,10 +9,13 @@ type RefusalWording = {
   readonly timeZone: string;
   /** Whose id it is; without it the id itself is said. */
   readonly nameOf?: (actor: Actor) => string;
+  /** What a criterion is called; without it they are counted. */
+  readonly criterionName?: (id: string) => string;
 };
 
 /** Why not, and what to do (UI21). A refusal of a later gateway gets words that fit any. */
-export function refusalText(why: Refusal | WireRefusal, { text, timeZone, nameOf }: RefusalWording): string {
+export function refusalText(why: Refusal | WireRefusal, wording: RefusalWording): string {
+  const { text, timeZone, nameOf, criterionName } = wording;
   switch (why.type) {
     case 'wrong-phase':
       return text.refusal['wrong-phase'](text.phase[why.phase]);
@@ -29,7 +32,9 @@ export function refusalText(why: Refusal | WireRefusal, { text, timeZone, nameOf
     case 'needs-physician':
       return text.refusal['needs-physician'][why.why];
     case 'not-ready':
-      return text.refusal['not-ready'](why.unmet.length);
+      return criterionName === undefined
+        ? text.refusal['not-ready'](why.unmet.length)
+        : text.refusal['not-ready-named'](why.unmet.map(criterionName).join(', '));
     case 'already-acknowledged': {
       const actor = why.personId === null ? null : { personId: why.personId, role: '' };
       const who = nameOf?.(actor) ?? why.personId ?? text.session.gateway;

@@ -1,6 +1,6 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
-import type { ChairState } from '@chairside/shared/chair/state.ts';
 import { Suspense, useState, type ReactNode } from 'react';
+import type { ChairView } from '../live/chair-view.ts';
 import { useConnection, useLive } from '../live/context.tsx';
 import { selectPersonId } from '../live/selectors.ts';
 import { loadedApart } from '../ui/loaded-apart.ts';
@@ -14,7 +14,7 @@ const plainSteps: Partial<Readonly<Record<DialogName, ChairCommand>>> = {
 };
 
 /** An action, tapped: its dialog, or its command where it asks for nothing; before either, who acts where nobody has said so. */
-export function useAsk(chair: ChairState): {
+export function useAsk(view: ChairView): {
   readonly ask: (action: DialogName) => void;
   /** To be drawn beside the buttons: what is asked, while it is open. */
   readonly question: ReactNode;
@@ -25,13 +25,13 @@ export function useAsk(chair: ChairState): {
   const ask = (action: DialogName) => {
     const step = plainSteps[action];
     if (step === undefined || personId === null) setAsked(action);
-    else void connection.give(chair.chair, step);
+    else void connection.give(view.state.chair, step);
   };
   const personChosen = () => {
     const step = asked === null ? undefined : plainSteps[asked];
     if (step === undefined) return;
     setAsked(null);
-    void connection.give(chair.chair, step);
+    void connection.give(view.state.chair, step);
   };
   const close = () => setAsked(null);
   if (asked === null) return { ask, question: null };
@@ -40,7 +40,7 @@ export function useAsk(chair: ChairState): {
       <PersonDialog onChosen={personChosen} onClose={close} />
     ) : (
       <Suspense>
-        <SessionDialog action={asked} chair={chair} onClose={close} />
+        <SessionDialog action={asked} view={view} onClose={close} />
       </Suspense>
     );
   return { ask, question };

@@ -1,10 +1,11 @@
 import { gateOf } from '@chairside/shared/chart/gate.ts';
+import { acceptedCuffs } from '@chairside/shared/chart/starting-cuffs.ts';
 import type { Baseline } from '@chairside/shared/chair/events.ts';
 import type { Gate } from '@chairside/shared/chair/state.ts';
 import type { GateRule } from '@chairside/shared/protocols/criteria.ts';
 import { nibpMeasurements } from '@chairside/shared/vitals/nibp.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
-import type { Measurement, NumberedReading } from '@chairside/shared/vitals/reading.ts';
+import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 
 /** What the devices at the chair said in this session, as far as a decision needs it. */
 export type Bedside = {
@@ -19,7 +20,6 @@ export type Bedside = {
 export type TakenBaseline = { readonly baseline: Baseline; readonly gate: Gate };
 
 const cuffNotOlderThanMs = 10 * 60_000;
-const cuffsNotOlderThanMs = 30 * 60_000;
 const oximeterNotOlderThanMs = 10_000;
 
 /**
@@ -29,7 +29,7 @@ const oximeterNotOlderThanMs = 10_000;
  * Null when one of the four is missing, doubtful or too old.
  */
 export function baselineFrom(bedside: Bedside, rule: GateRule, nowMs: number): TakenBaseline | null {
-  const cuffs = acceptedCuffs(bedside.nibp, rule, nowMs);
+  const cuffs = acceptedCuffs(nibpMeasurements(bedside.nibp), rule, nowMs);
   const last = cuffs.at(-1);
   const spo2 = runOf(bedside.lately, 'spo2Percent', nowMs);
   const pulse = runOf(bedside.lately, 'pulseRateBpm', nowMs);
@@ -45,30 +45,6 @@ export function baselineFrom(bedside: Bedside, rule: GateRule, nowMs: number): T
   const isComplete = cuffs.length > 1 && spo2ForMs >= rule.spo2ForMs;
   const outcome = isComplete ? gateOf(baseline, rule) : 'incomplete';
   return { baseline, gate: { outcome, nibpReadings: cuffs.length, spo2ForMs } };
-}
-
-type Cuff = { readonly atMs: number; readonly systolicMmHg: number; readonly diastolicMmHg: number };
-
-/** From the newest that lies far enough before the last one, to the last one; the last one alone where there is none. */
-function acceptedCuffs(
-  nibp: readonly NumberedReading[],
-  { apartMs }: GateRule,
-  nowMs: number,
-): readonly Cuff[] {
-  const all = nibpMeasurements(nibp).flatMap(({ atMs, ...pressures }): readonly Cuff[] => {
-    const systolicMmHg = good(pressures.systolicMmHg);
-    const diastolicMmHg = good(pressures.diastolicMmHg);
-    if (systolicMmHg === null || diastolicMmHg === null || nowMs - atMs > cuffsNotOlderThanMs) return [];
-    return [{ atMs, systolicMmHg, diastolicMmHg }];
-  });
-  const last = all.at(-1);
-  if (last === undefined) return [];
-  const first = all.findLastIndex(({ atMs }) => last.atMs - atMs >= apartMs);
-  return first === -1 ? [last] : all.slice(first);
-}
-
-function good(measurement: Measurement): number | null {
-  return measurement.quality === 'good' ? measurement.value : null;
 }
 
 type Point = { readonly atMs: number; readonly value: number };

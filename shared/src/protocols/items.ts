@@ -34,7 +34,7 @@ export type Checklists = z.infer<typeof checklistsSchema>;
 
 export const noChecklists: Checklists = { before: [], after: [], form: [] };
 
-/** What was answered: yes or no, a number, words, a time of day in ms; null takes an answer back. */
+/** What was answered: yes or no, a number, words, a time of day in ms since midnight at the clinic; null takes an answer back. */
 export type AnswerValue = boolean | number | string | null;
 
 /** Whether somebody has to look at this answer. */

@@ -228,7 +228,7 @@ export const alarmEntry = {
   'cuff-hold-began': () => 'Alarms held: cuff inflated',
   'cuff-hold-shortened': () => 'Cuff deflated',
   'limbs-noted': (d: EntryDetail) =>
-    `Cuff ${wordFor(limb, d['cuff']) ?? '?'}, probe ${wordFor(limb, d['probe']) ?? '?'}`,
+    `Cuff ${wordFor(limb, d['cuff']) ?? '?'}, probe ${wordFor(limb, d['probe']) ?? '?'}${wordFor(limb, d['iv']) === null ? '' : `, IV ${wordFor(limb, d['iv']) ?? ''}`}`,
 } as const;
 
 export const alarmRefusal = {

@@ -166,5 +166,6 @@ export const chartRefusal = {
       'The baseline needs two cuff measurements two minutes apart and a minute of SpO2. Measure, then take it again.',
     unmet: 'Not every criterion is met. Only a physician may let the patient go, with a reason.',
   },
+  'not-ready-named': (criteria: string) => `Not met: ${criteria}. Look at each, or ask a physician.`,
   'not-ready': (count: number) => `${count} criteria are not met. Look at the list, or ask a physician.`,
 } as const;

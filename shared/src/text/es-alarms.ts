@@ -231,7 +231,7 @@ export const alarmEntry = {
   'cuff-hold-began': () => 'Alarmas retenidas: manguito inflado',
   'cuff-hold-shortened': () => 'Manguito desinflado',
   'limbs-noted': (d) =>
-    `Manguito: ${wordFor(limb, d['cuff']) ?? '?'}, sensor: ${wordFor(limb, d['probe']) ?? '?'}`,
+    `Manguito: ${wordFor(limb, d['cuff']) ?? '?'}, sensor: ${wordFor(limb, d['probe']) ?? '?'}${wordFor(limb, d['iv']) === null ? '' : `, vía: ${wordFor(limb, d['iv']) ?? ''}`}`,
 } satisfies Partial<Catalogue['entry']>;
 
 export const alarmRefusal = {

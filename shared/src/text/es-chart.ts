@@ -168,5 +168,6 @@ export const chartRefusal: Worded<typeof refusals> = {
       'Los valores basales necesitan dos medidas del manguito separadas dos minutos y un minuto de SpO2. Mida y tómelos de nuevo.',
     unmet: 'No se cumplen todos los criterios. Solo un médico puede dar el alta, con un motivo.',
   },
+  'not-ready-named': (criteria) => `No se cumple: ${criteria}. Mire cada uno o consulte a un médico.`,
   'not-ready': (count) => `Faltan ${count} criterios. Mire la lista o consulte a un médico.`,
 };

@@ -1,8 +1,11 @@
+import { Link } from 'react-router';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useLive } from '../../live/context.tsx';
 import { selectSite } from '../../live/selectors.ts';
+import { CommandNotice } from '../../session/CommandNotice.tsx';
 import { DeviceList } from '../../session/DeviceList.tsx';
 import { SessionActions } from '../../session/SessionActions.tsx';
+import { UndoChip } from '../../session/UndoChip.tsx';
 import { timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import style from './EmptyChair.module.css';
@@ -24,7 +27,14 @@ export function EmptyChair({ view }: { readonly view: ChairView }) {
             {text.session.closedAt(timeOfDay(lastClosed.atMs, timeZone))}
           </p>
         )}
-        <SessionActions chair={state} />
+        <SessionActions view={view} />
+        <CommandNotice chair={state} />
+        <UndoChip chair={state} />
+        {lastClosed !== null && (
+          <Link className={style.record} to={`/record/${lastClosed.session}`}>
+            {text.session.record}
+          </Link>
+        )}
       </section>
       <section className={style.devices} aria-label={text.session.devices}>
         <h3>{text.session.devices}</h3>

@@ -45,7 +45,7 @@ export function NibpTile({ view, session, nowMs, notes }: NibpTileProps) {
             {before !== undefined && <b> · {text.vital.lastGood(nibpText(before), at(before.atMs))}</b>}
           </p>
         )}
-        <CuffButton chair={view.state} session={session} />
+        <CuffButton view={view} session={session} />
       </div>
     </VitalTile>
   );

@@ -2,12 +2,15 @@ import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useNowMs } from '../../live/context.tsx';
 import { BesideActions } from '../../session/BesideActions.tsx';
+import { CommandNotice } from '../../session/CommandNotice.tsx';
 import { DevicesEntry } from '../../session/DevicesEntry.tsx';
 import { EntryList } from '../../session/EntryList.tsx';
 import { isScoreCorrected } from '../../session/corrections.ts';
 import { identifiers } from '../../session/identity.ts';
 import { PhaseCard } from '../../session/PhaseCard.tsx';
+import { PhasePanels } from '../../session/PhasePanels.tsx';
 import { SessionActions } from '../../session/SessionActions.tsx';
+import { UndoChip } from '../../session/UndoChip.tsx';
 import { timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import style from './SessionPane.module.css';
@@ -26,13 +29,18 @@ export function SessionPane({ view, session }: SessionPaneProps) {
       </div>
       <div className={style.phase}>
         <PhaseCard session={session} nowMs={nowMs} />
-        <SessionActions chair={chair} />
+        <PhasePanels view={view} session={session} />
+        <SessionActions view={view} />
       </div>
       <div className={style.entries}>
         <EntryList session={session} recordedSeq={view.recorded.seq} />
+        <div className={style.notices}>
+          <CommandNotice chair={chair} />
+          <UndoChip chair={chair} />
+        </div>
       </div>
       <div className={style.foot}>
-        <BesideActions chair={chair} />
+        <BesideActions view={view} />
         <DevicesEntry devices={view.devices} />
       </div>
     </aside>

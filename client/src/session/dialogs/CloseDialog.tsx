@@ -1,37 +1,72 @@
 import { inOrder } from '@chairside/shared/alarms/signals.ts';
 import type { Outcome } from '@chairside/shared/chair/events.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
+import { valueOfAnswer } from '@chairside/shared/chart/derived.ts';
 import { useState } from 'react';
+import type { ChairView } from '../../live/chair-view.ts';
 import { useNowMs } from '../../live/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
+import { useCareText } from '../care-text.ts';
+import { useCriterionName } from '../criterion-name.ts';
 import { phaseFacts } from '../phase-facts.ts';
+import { readinessFacts } from '../readiness-facts.ts';
 import { isReason, type DialogProps } from './dialog-props.ts';
+import { useDecision } from './use-decision.tsx';
 
-type CloseDialogProps = DialogProps & { readonly as: Outcome; readonly session: Session };
+type CloseDialogProps = DialogProps & {
+  readonly as: Outcome;
+  readonly view: ChairView;
+  readonly session: Session;
+};
 
-export function CloseDialog({ as, session, whose, onGive, onClose }: CloseDialogProps) {
+/** The end: what is still so, and for a discharge with something unmet a physician's reason (SE22, SE23). */
+export function CloseDialog({ as, view, session, whose, onGive, onClose }: CloseDialogProps) {
   const text = useText();
+  const words = useCareText();
+  const nameOf = useCriterionName();
   const nowMs = useNowMs();
   const [early, setEarly] = useState('');
+  const decision = useDecision(words.ready.releaseWhy);
+  const isDeparting = session.departure?.kind === as;
+  const isDischarge = as === 'discharged';
+  const open = isDischarge ? readinessFacts(view, session, nowMs).open : [];
   const facts = phaseFacts(session, nowMs);
-  const isEarly = as !== 'cancelled' && facts.phase === 'observing' && !facts.isEnough;
-  const close = () =>
-    as === 'cancelled'
-      ? onGive({ type: 'cancel-session' })
-      : onGive({ type: 'close-session', outcome: as, early: isEarly ? early.trim() : null });
+  const isEarly =
+    as !== 'cancelled' && !isDischarge && !isDeparting && facts.phase === 'observing' && !facts.isEnough;
+  const isAllowed = (open.length === 0 || decision.isMade) && (!isEarly || isReason(early));
+  const close = () => {
+    if (as === 'cancelled') {
+      onGive({ type: 'cancel-session' });
+      return;
+    }
+    const reason = open.length > 0 ? decision.reason : isEarly ? early.trim() : null;
+    const by = open.length > 0 && decision.by !== null ? { by: decision.by } : {};
+    onGive({ type: 'close-session', outcome: as, early: reason }, by);
+  };
   const present = inOrder(session.alarms).map(({ condition }) => text.alarm.name[condition.what]);
   const title = as === 'cancelled' ? text.dialog.close.cancel : text.dialog.close.ask[as];
   return (
     <Dialog
-      title={title}
+      title={isDischarge ? words.left.title : title}
       whose={whose}
       onClose={onClose}
       {...(as === 'cancelled' && { hint: text.dialog.close.cancelHint })}
     >
       {present.length > 0 && <p role="alert">{text.dialog.close.alarms(present.join(', '))}</p>}
+      {isDischarge && <Leaving session={session} />}
+      {open.length > 0 && (
+        <>
+          <p>
+            <b>{words.ready.releaseTitle(open.length)}</b>
+            {`: ${open.map((id) => nameOf(id, session.protocol)).join(', ')}`}
+          </p>
+          {decision.fields}
+        </>
+      )}
       {isEarly && (
         <Field
           label={text.dialog.close.early}
@@ -40,13 +75,25 @@ export function CloseDialog({ as, session, whose, onGive, onClose }: CloseDialog
           onChange={(event) => setEarly(event.target.value)}
         />
       )}
-      <Button kind="primary" disabled={isEarly && !isReason(early)} onClick={close}>
+      <Button kind="primary" disabled={!isAllowed} onClick={close}>
         {as === 'cancelled'
           ? text.action.cancelSession
-          : as === 'discharged'
-            ? text.action.discharge
-            : text.action.transferred}
+          : as === 'transferred' && !isDeparting
+            ? text.action.transferred
+            : text.action.left}
       </Button>
     </Dialog>
   );
+}
+
+/** Since when the patient may go, and with whom. */
+function Leaving({ session }: { readonly session: Session }) {
+  const words = useCareText().left;
+  const { ready, chart, timeZone } = session;
+  const escort = valueOfAnswer(chart, 'after', 'escort-name');
+  const lines = [
+    ...(ready === null ? [] : [words.readyAt(timeOfDay(ready.atMs, timeZone))]),
+    ...(typeof escort === 'string' ? [words.escort(escort)] : []),
+  ];
+  return lines.length === 0 ? null : <p>{lines.join(' · ')}</p>;
 }

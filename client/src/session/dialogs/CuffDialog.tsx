@@ -1,29 +1,19 @@
-import type { Limbs, Session } from '@chairside/shared/chair/state.ts';
-import { useState } from 'react';
+import type { Session } from '@chairside/shared/chair/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import { useNowMs } from '../../live/context.tsx';
 import { nibpNextText } from '../nibp-next.ts';
-import { Choices } from './Choices.tsx';
 import type { DialogProps } from './dialog-props.ts';
+import { LimbsPart } from './LimbsPart.tsx';
 
 type CuffDialogProps = DialogProps & { readonly session: Session };
-
-const cuffs: readonly Limbs['cuff'][] = ['left-arm', 'right-arm', 'leg'];
-const probes: readonly Limbs['probe'][] = ['left-hand', 'right-hand', 'elsewhere'];
-const sameLimb: Partial<Readonly<Record<Limbs['cuff'], Limbs['probe']>>> = {
-  'left-arm': 'left-hand',
-  'right-arm': 'right-hand',
-};
 
 /** The cuff: measure now, what was missed or failed, and on which limb it is (SE18, SE19). */
 export function CuffDialog({ session, whose, onGive, onClose }: CuffDialogProps) {
   const text = useText();
   const nowMs = useNowMs();
-  const [cuff, setCuff] = useState(session.limbs?.cuff ?? null);
-  const [probe, setProbe] = useState(session.limbs?.probe ?? null);
   const { limbs, nibp } = text.alarm;
   const { lastFailure, missedAtMs, failuresInRow } = session.nibp;
   const causes: Readonly<Partial<Record<string, string>>> = text.alarm.cause;
@@ -44,27 +34,7 @@ export function CuffDialog({ session, whose, onGive, onClose }: CuffDialogProps)
         {nibp.measure}
       </Button>
       <h3>{limbs.title}</h3>
-      <Choices
-        label={limbs.cuff}
-        choices={cuffs.map((value) => ({ value, text: limbs.words[value] }))}
-        chosen={cuff}
-        onChoose={setCuff}
-      />
-      <Choices
-        label={limbs.probe}
-        choices={probes.map((value) => ({ value, text: limbs.words[value] }))}
-        chosen={probe}
-        onChoose={setProbe}
-      />
-      <p>{cuff !== null && sameLimb[cuff] === probe ? limbs.same : limbs.hint}</p>
-      <Button
-        disabled={cuff === null || probe === null}
-        onClick={() => {
-          if (cuff !== null && probe !== null) onGive({ type: 'note-limbs', cuff, probe, iv: null });
-        }}
-      >
-        {limbs.save}
-      </Button>
+      <LimbsPart session={session} onGive={onGive} />
     </Dialog>
   );
 }

@@ -1,15 +1,22 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
-import type { ChairState } from '@chairside/shared/chair/state.ts';
+import type { PersonId } from '@chairside/shared/ids.ts';
+import type { ChairView } from '../../live/chair-view.ts';
+import { isDone } from '../../live/commands.ts';
 import { useConnection } from '../../live/context.tsx';
 import { useText } from '../../ui/text.ts';
 import type { DialogName } from '../action-name.ts';
 import { whoseText } from '../whose-text.ts';
+import { ChecklistDialog } from './ChecklistDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { CuffDialog } from './CuffDialog.tsx';
+import type { Giving } from './dialog-props.ts';
+import { GateDialog } from './GateDialog.tsx';
+import { LimbsDialog } from './LimbsDialog.tsx';
 import { LimitsDialog } from './LimitsDialog.tsx';
 import { OpenSessionDialog } from './OpenSessionDialog.tsx';
 import { PauseDialog } from './PauseDialog.tsx';
+import { ReadinessDialog } from './ReadinessDialog.tsx';
 import { ResumeDialog } from './ResumeDialog.tsx';
 import { ScoreDialog } from './ScoreDialog.tsx';
 import { StartDialog } from './StartDialog.tsx';
@@ -17,56 +24,64 @@ import { StopDialog } from './StopDialog.tsx';
 
 type SessionDialogProps = {
   readonly action: DialogName;
-  readonly chair: ChairState;
+  readonly view: ChairView;
   readonly onClose: () => void;
 };
 
 /** The dialog of an action. Loaded apart: nothing of it is needed before the first tap. */
-function SessionDialog({ action, chair, onClose }: SessionDialogProps) {
+function SessionDialog({ action, view, onClose }: SessionDialogProps) {
   const text = useText();
   const connection = useConnection();
-  const give = (command: ChairCommand) => {
-    void connection.give(chair.chair, command);
+  const { state } = view;
+  const { session, chair } = state;
+  const attempt = (command: ChairCommand, by?: PersonId) => connection.give(chair, command, by);
+  const give = async (command: ChairCommand, { by, then }: Giving = {}) => {
     onClose();
+    const outcome = await attempt(command, by);
+    if (then !== undefined && isDone(outcome)) await attempt(then);
   };
-  const { session } = chair;
-  const whose = whoseText(chair, text);
-  if (action === 'openSession')
-    return <OpenSessionDialog chair={chair.chair} whose={whose} onGive={give} onClose={onClose} />;
+  const base = { whose: whoseText(state, text), onClose };
+  const asking = { ...base, onGive: (command: ChairCommand, giving?: Giving) => void give(command, giving) };
+  const staying = { ...base, onTry: attempt };
+  if (action === 'openSession') return <OpenSessionDialog {...asking} chair={chair} />;
   if (session === null) return null;
   switch (action) {
+    case 'checklist':
+      return <ChecklistDialog {...staying} session={session} list="before" />;
+    case 'form':
+      return <ChecklistDialog {...staying} session={session} list="form" />;
+    case 'limbs':
+      return <LimbsDialog {...asking} session={session} />;
+    case 'gate':
+      return <GateDialog {...staying} view={view} session={session} />;
     case 'startInfusion':
     case 'newInfusion':
-      return <StartDialog session={session} whose={whose} onGive={give} onClose={onClose} />;
+      return <StartDialog {...asking} session={session} />;
     case 'recordPause':
-      return <PauseDialog whose={whose} onGive={give} onClose={onClose} />;
+      return <PauseDialog {...asking} />;
     case 'resumeInfusion':
-      return <ResumeDialog whose={whose} onGive={give} onClose={onClose} />;
+      return <ResumeDialog {...asking} />;
     case 'recordStop':
-      return <StopDialog whose={whose} onGive={give} onClose={onClose} />;
-    case 'discharge':
-    case 'dischargeEarly':
-      return <CloseDialog as="discharged" session={session} whose={whose} onGive={give} onClose={onClose} />;
-    case 'transferred':
-      return <CloseDialog as="transferred" session={session} whose={whose} onGive={give} onClose={onClose} />;
-    case 'cancelSession':
-      return <CloseDialog as="cancelled" session={session} whose={whose} onGive={give} onClose={onClose} />;
-    case 'score':
-      return <ScoreDialog whose={whose} onGive={give} onClose={onClose} />;
-    case 'limits':
+      return <StopDialog {...asking} />;
+    case 'readiness':
+    case 'recordReady':
+      return <ReadinessDialog {...staying} view={view} session={session} />;
+    case 'left':
       return (
-        <LimitsDialog
-          chair={chair}
-          session={session}
-          whose={whose}
-          onTry={(command) => connection.give(chair.chair, command)}
-          onClose={onClose}
-        />
+        <CloseDialog {...asking} as={session.departure?.kind ?? 'discharged'} view={view} session={session} />
       );
+    case 'transferred':
+      return <CloseDialog {...asking} as="transferred" view={view} session={session} />;
+    case 'cancelSession':
+      return <CloseDialog {...asking} as="cancelled" view={view} session={session} />;
+    case 'score':
+      return <ScoreDialog {...asking} />;
+    case 'limits':
+      return <LimitsDialog {...staying} chair={state} session={session} />;
     case 'correct':
-      return <CorrectDialog session={session} whose={whose} onGive={give} onClose={onClose} />;
+      return <CorrectDialog {...asking} session={session} />;
     case 'cuff':
-      return <CuffDialog session={session} whose={whose} onGive={give} onClose={onClose} />;
+      return <CuffDialog {...asking} session={session} />;
     case 'setBaseline':
       return null;
   }

@@ -1,56 +1,172 @@
+import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { PersonId } from '@chairside/shared/ids.ts';
+import { imKetamine } from '@chairside/shared/protocols/given-at-once.ts';
+import { care } from '@chairside/shared/text/en-care.ts';
+import { items } from '@chairside/shared/text/en-items.ts';
 import { en } from '@chairside/shared/text/en.ts';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { atTheScreen, nurseId, physicianId } from '../../testing/at-the-screen.tsx';
 import { aChair, opened } from '../../testing/chair.ts';
 import { chooseLanguage } from '../../ui/preferences.ts';
+import type { Giving } from './dialog-props.ts';
 import { StartDialog } from './StartDialog.tsx';
 
 const baseline = { systolicMmHg: 120, diastolicMmHg: 76, spo2Percent: 98, pulseRateBpm: 70 };
-const { session } = aChair(opened, { type: 'baseline-set', body: { baseline, gate: null } });
+const gate = { outcome: 'green', nibpReadings: 2, spo2ForMs: 60_000 } as const;
+const green: ChairFact = { type: 'baseline-set', body: { baseline, gate } };
+const red: ChairFact = { type: 'baseline-set', body: { baseline, gate: { ...gate, outcome: 'red' } } };
 
-let given: ChairCommand[];
+let given: (readonly [ChairCommand, Giving | undefined])[];
 
 beforeEach(() => {
   chooseLanguage('en');
   given = [];
-  render(
-    <StartDialog
-      session={session!}
-      whose="Chair 2"
-      onGive={(command) => given.push(command)}
-      onClose={() => undefined}
-    />,
-  );
 });
 afterEach(cleanup);
 
-const start = () => screen.getByRole<HTMLButtonElement>('button', { name: en.dialog.start.confirm });
-const tick = () => screen.getByRole('checkbox', { name: en.alarm.deviceAlarms });
+function show(facts: readonly ChairFact[] = [opened, green], personId: PersonId = nurseId) {
+  const { session } = aChair(...facts);
+  atTheScreen(
+    <StartDialog
+      session={session!}
+      whose="Chair 2"
+      onGive={(command, giving) => given.push([command, giving])}
+      onClose={() => undefined}
+    />,
+    personId,
+  );
+}
+
+const confirm = () => screen.getByRole<HTMLButtonElement>('button', { name: en.dialog.start.confirm });
+const devices = () => screen.getByRole('checkbox', { name: en.alarm.deviceAlarms });
+const patient = () => screen.getByRole('checkbox', { name: care.start.askPatient });
+const type = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
+const start = {
+  type: 'start-infusion',
+  withoutBaseline: null,
+  again: null,
+  areDeviceAlarmsOn: true,
+  isPatientConfirmed: true,
+  override: null,
+};
 
 it('[AL34] without the devices’ own alarms confirmed there is no start', () => {
-  expect(start().disabled).toBe(true);
-  fireEvent.click(start());
+  show();
+  fireEvent.click(patient());
+  expect(confirm().disabled).toBe(true);
+  fireEvent.click(confirm());
   expect(given).toEqual([]);
 });
 
-it('[AL34] a person who has looked at them can start', () => {
-  fireEvent.click(tick());
-  fireEvent.click(start());
-  expect(given).toEqual([
-    {
-      type: 'start-infusion',
-      withoutBaseline: null,
-      again: null,
-      areDeviceAlarmsOn: true,
-      isPatientConfirmed: true,
-      override: null,
-    },
-  ]);
+it('[SE11] without the patient asked there is no start', () => {
+  show();
+  fireEvent.click(devices());
+  expect(confirm().disabled).toBe(true);
+  fireEvent.click(confirm());
+  expect(given).toEqual([]);
+});
+
+it('[SE11] both identifiers stand where the patient is asked for them', () => {
+  show();
+  expect(screen.getByText('A. Rivera')).toBeDefined();
+  expect(screen.getByText('#1042')).toBeDefined();
+});
+
+it('[AL34] a person who has looked at both can start', () => {
+  show();
+  fireEvent.click(patient());
+  fireEvent.click(devices());
+  fireEvent.click(confirm());
+  expect(given).toEqual([[start, {}]]);
 });
 
 it('[AL34] the confirmation can be taken back', () => {
-  fireEvent.click(tick());
-  fireEvent.click(tick());
-  expect(start().disabled).toBe(true);
+  show();
+  fireEvent.click(patient());
+  fireEvent.click(devices());
+  fireEvent.click(devices());
+  expect(confirm().disabled).toBe(true);
+});
+
+it('[SE12] what of the checklist is open is said by its words, and keeps nobody from starting', () => {
+  show();
+  const open = screen.getByRole('heading', { name: /questions of the checklist are open/ }).parentElement;
+  expect(open?.textContent).toContain(items.consent);
+  fireEvent.click(patient());
+  fireEvent.click(devices());
+  expect(confirm().disabled).toBe(false);
+});
+
+it('[SE9] a dose that was typed is recorded with the start, with plain arithmetic beside it', () => {
+  show();
+  type(care.dose.amount, '41');
+  expect(screen.getByText(care.dose.perKg('0.50'))).toBeDefined();
+  fireEvent.click(patient());
+  fireEvent.click(devices());
+  fireEvent.click(confirm());
+  expect(given[0]?.[1]?.then).toMatchObject({
+    type: 'chart-entry',
+    entry: { kind: 'dose', drug: 'ketamine', amount: 41, unit: 'mg', givenBy: 'J. Ortiz' },
+  });
+});
+
+it('[SE9] a dose that can not be read is no dose, and no start', () => {
+  show();
+  type(care.dose.amount, 'a lot');
+  fireEvent.click(patient());
+  fireEvent.click(devices());
+  expect(confirm().disabled).toBe(true);
+  expect(screen.getByRole('alert').textContent).toBe(care.dose.problem);
+});
+
+it('[SE13] past a red gate a physician is asked for, who decides this one thing with a reason', () => {
+  show([opened, red]);
+  fireEvent.click(patient());
+  fireEvent.click(devices());
+  expect(confirm().disabled).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: 'Dr. Amadi' }));
+  expect(confirm().disabled).toBe(true);
+  type(care.start.override, 'known and stable');
+  fireEvent.click(confirm());
+  expect(given).toEqual([[{ ...start, override: 'known and stable' }, { by: physicianId }]]);
+});
+
+it('[SE13] a physician who acts here needs no other', () => {
+  show([opened, red], physicianId);
+  expect(screen.queryByRole('button', { name: 'Dr. Amadi' })).toBeNull();
+  fireEvent.click(patient());
+  fireEvent.click(devices());
+  type(care.start.override, 'known and stable');
+  expect(confirm().disabled).toBe(false);
+});
+
+it('[SE13] without a baseline the reason is for that', () => {
+  show([opened]);
+  fireEvent.click(patient());
+  fireEvent.click(devices());
+  fireEvent.click(screen.getByRole('button', { name: 'Dr. Amadi' }));
+  type(en.dialog.start.withoutBaseline, 'cuff broken');
+  fireEvent.click(confirm());
+  expect(given).toEqual([[{ ...start, withoutBaseline: 'cuff broken' }, { by: physicianId }]]);
+});
+
+it('[SE13] what a physician has released, a nurse starts', () => {
+  show([opened, red, { type: 'start-released', body: { outcome: 'red', reason: 'known and stable' } }]);
+  fireEvent.click(patient());
+  fireEvent.click(devices());
+  fireEvent.click(confirm());
+  expect(given).toEqual([[start, {}]]);
+});
+
+it('[UI10] what is given in a moment is a dose, not an infusion', () => {
+  const facts = opened.type === 'session-opened' ? { ...opened.body, protocol: imKetamine } : null;
+  show([{ type: 'session-opened', body: facts! }, green]);
+  expect(screen.getByRole('heading', { name: care.start.atOnce })).toBeDefined();
+  expect(screen.getByRole('button', { name: care.start.given })).toBeDefined();
+  expect(screen.queryByText(en.dialog.stop.pumpHint)).toBeNull();
+  expect(screen.queryByLabelText(care.dose.rate)).toBeNull();
 });

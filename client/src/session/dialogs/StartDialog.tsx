@@ -1,65 +1,149 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
+import { openItems } from '@chairside/shared/chart/derived.ts';
+import { itemText } from '@chairside/shared/text/item-words.ts';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useText } from '../../ui/text.ts';
-import { Tick } from './Tick.tsx';
+import { useActing } from '../acting.ts';
+import { useCareText } from '../care-text.ts';
+import { emptyDose, readDose } from '../dose.ts';
+import { isFreeToStart } from '../gate-facts.ts';
+import { identifiers } from '../identity.ts';
+import { useItemWords } from '../item-text.ts';
+import { DoseFields } from './DoseFields.tsx';
 import { isReason, type DialogProps } from './dialog-props.ts';
+import style from './StartDialog.module.css';
+import { Tick } from './Tick.tsx';
+import { useDecision } from './use-decision.tsx';
 
 type StartDialogProps = DialogProps & { readonly session: Session };
 
-/** Asks for what the start needs: the devices' own alarms on (AL34), why a further infusion (SE6), why no baseline. */
+/**
+ * What a start needs: the patient asked who they are (SE11), the devices' own alarms (AL34), a physician's reason where the
+ * gate asks for one (SE13), a reason for a further dose (SE6). The dose is recorded with it, if it was given (SE9).
+ */
 export function StartDialog({ session, whose, onGive, onClose }: StartDialogProps) {
   const text = useText();
+  const words = useCareText();
+  const { person } = useActing();
+  const { protocol, patient } = session;
   const isAgain = session.course.phase === 'observing';
+  const isAtOnce = protocol.delivery === 'at-once';
   const isWithoutBaseline = session.baseline === null;
+  const isDecisionNeeded = !isAgain && !isFreeToStart(session);
+  const decision = useDecision(isWithoutBaseline ? text.dialog.start.withoutBaseline : words.start.override);
   const [again, setAgain] = useState('');
-  const [without, setWithout] = useState('');
+  const [isPatientConfirmed, setPatientConfirmed] = useState(false);
   const [areDeviceAlarmsOn, setDeviceAlarmsOn] = useState(false);
+  const [dose, setDose] = useState(() => emptyDose(person?.name ?? ''));
+  const read = readDose(protocol.drug, dose);
   const isReady =
-    areDeviceAlarmsOn && (!isAgain || isReason(again)) && (!isWithoutBaseline || isReason(without));
-  const start = () =>
-    onGive({
-      type: 'start-infusion',
-      withoutBaseline: isWithoutBaseline ? without.trim() : null,
-      again: isAgain ? again.trim() : null,
-      areDeviceAlarmsOn,
-      isPatientConfirmed: true,
-      override: null,
-    });
+    isPatientConfirmed &&
+    areDeviceAlarmsOn &&
+    (!isAgain || isReason(again)) &&
+    (!isDecisionNeeded || decision.isMade) &&
+    read.type !== 'unreadable';
+  const start = () => {
+    const reason = isDecisionNeeded ? decision.reason : null;
+    onGive(
+      {
+        type: 'start-infusion',
+        withoutBaseline: isWithoutBaseline ? reason : null,
+        again: isAgain ? again.trim() : null,
+        areDeviceAlarmsOn,
+        isPatientConfirmed,
+        override: isWithoutBaseline ? null : reason,
+      },
+      {
+        ...(isDecisionNeeded && decision.by !== null && { by: decision.by }),
+        ...(read.type === 'dose' && {
+          then: { type: 'chart-entry', entry: read.entry, happenedAtMs: null } as const,
+        }),
+      },
+    );
+  };
   return (
     <Dialog
-      title={isAgain ? text.action.newInfusion : text.dialog.start.title}
+      title={titleOf({ isAgain, isAtOnce }, text, words)}
       whose={whose}
-      hint={text.dialog.stop.pumpHint}
+      {...(!isAtOnce && { hint: text.dialog.stop.pumpHint })}
       onClose={onClose}
     >
-      {isAgain && (
-        <Field
-          label={text.dialog.start.again}
-          hint={text.dialog.start.againHint}
-          value={again}
-          onChange={(event) => setAgain(event.target.value)}
+      {!isAgain && <OpenQuestions session={session} />}
+      <section className={style.who}>
+        <p>{patient.displayName}</p>
+        <p>{identifiers(patient)}</p>
+        <Tick
+          label={words.start.askPatient}
+          hint={words.start.askPatientHint}
+          isTicked={isPatientConfirmed}
+          onChange={setPatientConfirmed}
         />
-      )}
-      {isWithoutBaseline && (
-        <Field
-          label={text.dialog.start.withoutBaseline}
-          hint={text.dialog.reasonHint}
-          value={without}
-          onChange={(event) => setWithout(event.target.value)}
-        />
-      )}
+      </section>
       <Tick
         label={text.alarm.deviceAlarms}
         hint={text.alarm.deviceAlarmsHint}
         isTicked={areDeviceAlarmsOn}
         onChange={setDeviceAlarmsOn}
       />
+      {isDecisionNeeded && (
+        <section className={style.decision}>
+          <h3>
+            {isWithoutBaseline ? text.mark.noBaseline : words.gate.outcome[session.gate?.outcome ?? 'none']}
+          </h3>
+          {decision.fields}
+        </section>
+      )}
+      {isAgain && (
+        <Field
+          label={isAtOnce ? words.start.againAtOnce : text.dialog.start.again}
+          hint={text.dialog.start.againHint}
+          value={again}
+          onChange={(event) => setAgain(event.target.value)}
+        />
+      )}
+      <DoseFields
+        drug={protocol.drug}
+        weightKg={patient.weightKg}
+        typed={dose}
+        onChange={(part) => setDose((before) => ({ ...before, ...part }))}
+        isInfusion={!isAtOnce}
+      />
+      {read.type === 'unreadable' && <p role="alert">{words.dose.problem}</p>}
       <Button kind="primary" disabled={!isReady} onClick={start}>
-        {text.dialog.start.confirm}
+        {isAtOnce ? words.start.given : text.dialog.start.confirm}
       </Button>
     </Dialog>
+  );
+}
+
+type Kind = { readonly isAgain: boolean; readonly isAtOnce: boolean };
+
+function titleOf(
+  { isAgain, isAtOnce }: Kind,
+  text: ReturnType<typeof useText>,
+  words: ReturnType<typeof useCareText>,
+): string {
+  if (isAtOnce) return isAgain ? words.start.again : words.start.atOnce;
+  return isAgain ? text.action.newInfusion : text.dialog.start.title;
+}
+
+/** What of the checklist has to be answered and is not: it keeps nobody from starting, and is recorded with the start. */
+function OpenQuestions({ session }: { readonly session: Session }) {
+  const words = useCareText();
+  const itemWords = useItemWords();
+  const { chart, protocol } = session;
+  const open = openItems(chart, protocol.checklists, 'before');
+  if (open.length === 0) return null;
+  const labels = protocol.checklists.before
+    .filter(({ id }) => open.includes(id))
+    .map((item) => itemText(item, itemWords));
+  return (
+    <section className={style.open}>
+      <h3>{words.start.openItems(open.length)}</h3>
+      <p>{labels.join(' · ')}</p>
+    </section>
   );
 }

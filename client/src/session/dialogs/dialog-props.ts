@@ -1,12 +1,20 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { PersonId } from '@chairside/shared/ids.ts';
+import type { CommandOutcome } from '../../live/commands.ts';
+
+/** How a command is given: by whom, where it is not who acts here, and what is given once it is done. */
+export type Giving = { readonly by?: PersonId; readonly then?: ChairCommand };
 
 export type DialogProps = {
   /** The chair and the patient it is about, to be seen before anything is tapped. */
   readonly whose: string;
   /** Asks for the command and closes; what became of it stands beside the actions. */
-  readonly onGive: (command: ChairCommand) => void;
+  readonly onGive: (command: ChairCommand, giving?: Giving) => void;
   readonly onClose: () => void;
 };
+
+/** Of a panel that stays open: asks, and says what became of it. */
+export type OnTry = (command: ChairCommand, by?: PersonId) => Promise<CommandOutcome>;
 
 /** As the gateway asks: at least three letters. */
 export function isReason(words: string): boolean {

@@ -1,0 +1,36 @@
+import type { Session } from '@chairside/shared/chair/state.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useCareText } from '../care-text.ts';
+import { useCriterionName } from '../criterion-name.ts';
+import style from './ReadinessDialog.module.css';
+import type { useAttempt } from './use-attempt.tsx';
+import { useDecision } from './use-decision.tsx';
+
+type ReleaseDischargeProps = {
+  readonly session: Session;
+  /** The criteria that are not met, and that nobody has let pass. */
+  readonly open: readonly string[];
+  readonly onTry: ReturnType<typeof useAttempt>['attempt'];
+};
+
+/** Offered to everybody, done by a physician, who sees what is not met (SE22). */
+export function ReleaseDischarge({ session, open, onTry }: ReleaseDischargeProps) {
+  const words = useCareText();
+  const nameOf = useCriterionName();
+  const { by, name, isMade, reason, fields } = useDecision(words.ready.releaseWhy);
+  return (
+    <section className={style.part} aria-label={words.ready.releaseTitle(open.length)}>
+      <h3>{words.ready.releaseTitle(open.length)}</h3>
+      <p className={style.unmet}>{open.map((id) => nameOf(id, session.protocol)).join(' · ')}</p>
+      {fields}
+      <Button
+        disabled={!isMade}
+        onClick={() => {
+          if (by !== null) void onTry({ type: 'release-discharge', reason }, by);
+        }}
+      >
+        {name === null ? words.ready.release : words.physician.as(words.ready.release, name)}
+      </Button>
+    </section>
+  );
+}
