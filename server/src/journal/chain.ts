@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
 import type { ChainBreak } from '../ports/journal.ts';
-import type { EventRow, StoredEvent } from './rows.ts';
+import { isTombstone, type EventRow, type StoredEvent } from './rows.ts';
 
 /**
  * Each event is sealed onto the one before it in its stream (decision 0005):
@@ -39,32 +39,57 @@ export type Chain = {
 
 /**
  * Recomputes the chains. `events` in order of stream, then `seq`, each stream from its first event on.
- * An event whose body and salt are both gone was erased; its envelope still has to fit.
+ * An event whose body and salt are both gone was erased; its envelope still has to fit, and a later event has to say so.
  *
  * A stream cut off at its end is a whole, shorter chain: that is for a copy of the newest hash kept elsewhere to find.
  */
 export function verifyChains(events: Iterable<StoredEvent>): Result<readonly Chain[], ChainBreak> {
   const ended: Chain[] = [];
-  let chain: Chain | null = null;
+  let walk: Walk | null = null;
   for (const event of events) {
-    if (chain !== null && chain.stream !== event.stream) {
-      ended.push(chain);
-      chain = null;
+    if (walk !== null && walk.chain.stream !== event.stream) {
+      const lost = firstLost(walk);
+      if (lost !== null) return err(lost);
+      ended.push(walk.chain);
+      walk = null;
     }
-    chain ??= { stream: event.stream, entries: 0, erased: 0, newestHash: chainStart };
-    const what = breakAt(event, chain);
-    if (what !== null) {
-      const { stream, seq, type, atMs } = event;
-      return err({ stream, seq: what === 'gap' ? chain.entries + 1 : seq, what, found: { seq, type, atMs } });
-    }
-    chain = {
-      stream: event.stream,
-      entries: event.seq,
-      erased: chain.erased + (event.body === null ? 1 : 0),
-      newestHash: event.hash,
-    };
+    walk ??= walkFrom(event.stream);
+    const what = breakAt(event, walk.chain);
+    if (what !== null) return err(breakOf(event, what === 'gap' ? walk.chain.entries + 1 : event.seq, what));
+    walk = afterStep(walk, event);
   }
-  return ok(chain === null ? ended : [...ended, chain]);
+  if (walk === null) return ok(ended);
+  const lost = firstLost(walk);
+  return lost === null ? ok([...ended, walk.chain]) : err(lost);
+}
+
+/** Along one stream. */
+type Walk = {
+  readonly chain: Chain;
+  /** By session, its first erased event, until a tombstone is met. */
+  readonly untold: Map<string | null, StoredEvent>;
+};
+
+function walkFrom(stream: string): Walk {
+  return { chain: { stream, entries: 0, erased: 0, newestHash: chainStart }, untold: new Map() };
+}
+
+function afterStep({ chain, untold }: Walk, event: StoredEvent): Walk {
+  const isErased = event.body === null;
+  if (isErased && !untold.has(event.session)) untold.set(event.session, event);
+  if (isTombstone(event)) untold.delete(event.session);
+  const erased = chain.erased + (isErased ? 1 : 0);
+  return { chain: { ...chain, entries: event.seq, erased, newestHash: event.hash }, untold };
+}
+
+function firstLost({ untold }: Walk): ChainBreak | null {
+  const [first] = untold.values();
+  return first === undefined ? null : breakOf(first, first.seq, 'lost');
+}
+
+function breakOf({ stream, ...found }: StoredEvent, seq: number, what: ChainBreak['what']): ChainBreak {
+  const { seq: foundSeq, type, atMs } = found;
+  return { stream, seq, what, found: { seq: foundSeq, type, atMs } };
 }
 
 /** What is told of chains that are whole, where nobody asks for each. */

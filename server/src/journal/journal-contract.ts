@@ -1,5 +1,6 @@
 import type { Journal } from '../ports/journal.ts';
 import { describeArchive } from './journal-contract-archive.ts';
+import { describeErasing } from './journal-contract-erasing.ts';
 import { describeReading } from './journal-contract-reading.ts';
 import { describeWriting } from './journal-contract-writing.ts';
 
@@ -8,4 +9,5 @@ export function describeJournalContract(name: string, open: () => Promise<Journa
   describeWriting(name, open);
   describeReading(name, open);
   describeArchive(name, open);
+  describeErasing(name, open);
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { alarmBurden, bySession } from '@chairside/shared/alarms/burden.ts';
 import { err, ok } from '@chairside/shared/result.ts';
 import { decimate } from '@chairside/shared/vitals/decimate.ts';
+import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import { parameterIds } from '@chairside/shared/vitals/parameters.ts';
 import { trendOf } from '@chairside/shared/vitals/trend.ts';
 import { valueOf, type NumberedReading } from '@chairside/shared/vitals/reading.ts';
@@ -14,13 +15,16 @@ import {
   rowToChairEvent,
   rowToReading,
   rowToSiteEvent,
+  isTombstone,
   type EntryRows,
+  type EventRow,
   type ReadingRow,
   type StoredEvent,
 } from './rows.ts';
 import { isMark, markOf } from './session-heads.ts';
 
-type StoredReading = { readonly session: string; readonly row: ReadingRow };
+/** Of one that was erased only the cursor is left. */
+type StoredReading = { readonly session: string; readonly cursor: number; readonly row: ReadingRow | null };
 
 /** The journal's twin for tests and demonstrations: the same answers, by the same contract, and gone with the process. */
 export function createMemoryJournal(): Journal {
@@ -33,7 +37,7 @@ export function createMemoryJournal(): Journal {
 
   const holdings: Holdings = {
     lastSeq: (stream) => eventsOf(stream).at(-1)?.seq ?? 0,
-    lastCursor: (chair) => readingsOf(chair).at(-1)?.row[0] ?? 0,
+    lastCursor: (chair) => readingsOf(chair).at(-1)?.cursor ?? 0,
     isCommandUsed: (commandId) => commands.has(commandId),
     holdsEvent: (event) => {
       const {
@@ -45,7 +49,9 @@ export function createMemoryJournal(): Journal {
       return isSame(held, event);
     },
     holdsReading: (chair, session, row) =>
-      readingsOf(chair).some((held) => held.session === session && isSame(held.row, row)),
+      readingsOf(chair).some(
+        (held) => held.row !== null && held.session === session && isSame(held.row, row),
+      ),
   };
 
   function eventsOf(stream: string): readonly StoredEvent[] {
@@ -62,15 +68,32 @@ export function createMemoryJournal(): Journal {
       newestEvent = { ...event, ...sealed };
       addTo(events, stream, newestEvent);
       if (isMark(event)) marks.push({ stream, seq: event.seq });
+      if (isTombstone(event)) erase(event);
     }
     for (const run of commandRuns(fresh)) commands.set(run.commandId, run);
-    if (session !== null) for (const row of rows) addTo(readings, stream, { session, row });
+    if (session !== null) for (const row of rows) addTo(readings, stream, { session, cursor: row[0], row });
+  }
+
+  function erase({ stream, seq, session }: EventRow): void {
+    const isErased = (held: StoredEvent) => held.session === session && held.seq < seq && !isTombstone(held);
+    events.set(
+      stream,
+      eventsOf(stream).map((held) => (isErased(held) ? { ...held, body: null, salt: null } : held)),
+    );
+    readings.set(
+      stream,
+      readingsOf(stream).map((held) => (held.session === session ? { ...held, row: null } : held)),
+    );
+  }
+
+  /** What was not erased, as chairs read it. */
+  function chairEvents(held: readonly StoredEvent[]): readonly ChairEvent[] {
+    return held.filter(isKept).map(rowToChairEvent);
   }
 
   function readingsFor({ chair, session, parameters, sinceMs }: ReadingsQuery): readonly NumberedReading[] {
     return readingsOf(chair)
-      .filter((held) => held.session === session)
-      .map(({ row }) => rowToReading(row))
+      .flatMap((held) => (held.session === session && held.row !== null ? [rowToReading(held.row)] : []))
       .filter(({ parameter, atMs }) => parameters.includes(parameter) && atMs >= sinceMs);
   }
 
@@ -96,10 +119,12 @@ export function createMemoryJournal(): Journal {
     events: ({ stream, session }) => eventsOf(stream).filter((event) => event.session === session),
     readings: ({ stream, session, afterCursor, atMost }) =>
       readingsOf(stream)
-        .flatMap((held) => (held.session === session && held.row[0] > afterCursor ? [held.row] : []))
+        .flatMap((held) =>
+          held.session === session && held.row !== null && held.cursor > afterCursor ? [held.row] : [],
+        )
         .slice(0, atMost),
     readingsCount: ({ stream, session }) =>
-      readingsOf(stream).filter((held) => held.session === session).length,
+      readingsOf(stream).filter((held) => held.session === session && held.row !== null).length,
   });
 
   return {
@@ -111,23 +136,24 @@ export function createMemoryJournal(): Journal {
       await Promise.resolve();
       return admitted.ok ? ok(null) : admitted;
     },
-    chairEvents: (chair, afterSeq) => ask(() => eventsOf(chair).slice(afterSeq).map(rowToChairEvent)),
+    chairEvents: (chair, afterSeq) => ask(() => chairEvents(eventsOf(chair).slice(afterSeq))),
     newestSessionEvents: (chair) =>
       ask(() => {
         const opened = eventsOf(chair).findLastIndex(({ type }) => type === 'session-opened');
-        return opened < 0 ? [] : eventsOf(chair).slice(opened).map(rowToChairEvent);
+        return opened < 0 ? [] : chairEvents(eventsOf(chair).slice(opened));
       }),
     sessionEvents: (session) =>
       ask(() =>
-        [...events.keys()]
-          .toSorted()
-          .flatMap((stream) => eventsOf(stream).filter((event) => event.session === session))
-          .map(rowToChairEvent),
+        chairEvents(
+          [...events.keys()]
+            .toSorted()
+            .flatMap((stream) => eventsOf(stream).filter((event) => event.session === session)),
+        ),
       ),
     alarmBurden: ({ chairs, ...span }) =>
       ask(() =>
         alarmBurden(
-          chairs.flatMap((chair) => bySession(eventsOf(chair).map(rowToChairEvent))),
+          chairs.flatMap((chair) => bySession(chairEvents(eventsOf(chair)))),
           span,
         ),
       ),
@@ -147,7 +173,8 @@ export function createMemoryJournal(): Journal {
       ask(() => {
         const times = newestEvent === null ? [] : [newestEvent.atMs];
         for (const held of readings.values()) {
-          for (const { row } of held.slice(-1)) times.push(row[3] + (row[4] ?? 0));
+          const row = held.at(-1)?.row ?? null;
+          if (row !== null) times.push(row[3] + (row[4] ?? 0));
         }
         return times.length === 0 ? null : Math.max(...times);
       }),
@@ -173,6 +200,11 @@ export function createMemoryJournal(): Journal {
       await Promise.resolve();
     },
   };
+}
+
+/** One of body and salt without the other is no erasure: such an event is read, and fails its query (JR12). */
+function isKept({ body, salt }: StoredEvent): boolean {
+  return body !== null || salt !== null;
 }
 
 function addTo<T>(table: Map<string, T[]>, key: string, value: T): void {

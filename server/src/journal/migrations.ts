@@ -65,4 +65,14 @@ export const migrations: readonly string[] = [
   CREATE INDEX session_marks ON events (type) WHERE type IN
     ('session-opened', 'session-reattributed', 'session-closed', 'step-undone', 'session-erased');
   `,
+  `
+  -- Readings up to this cursor were erased: the chair's next one is counted from there all the same (JR33).
+  ALTER TABLE runs ADD COLUMN erased_to INTEGER;
+
+  -- 1 once no page holds leftovers of what moved elsewhere before moved rows were overwritten (JR35).
+  ALTER TABLE journal ADD COLUMN rewritten INTEGER NOT NULL DEFAULT 0;
+
+  -- A session's events, without reading those of years.
+  CREATE INDEX events_of_session ON events (session, stream);
+  `,
 ];

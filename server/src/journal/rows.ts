@@ -22,6 +22,11 @@ export type EventRow = {
   readonly body: string;
 };
 
+/** The event that erases its session (decision 0023); it stays itself. */
+export function isTombstone({ type }: { readonly type: string }): boolean {
+  return type === 'session-erased';
+}
+
 /** An event with its seal. Body and salt are both null once erased. */
 export type StoredEvent = Omit<EventRow, 'body'> & {
   readonly body: string | null;

@@ -112,3 +112,13 @@ export const aClosing: Pick<Extract<ChairEvent, { type: 'session-closed' }>, 'ty
   type: 'session-closed',
   body: { outcome: 'discharged', early: null, unmet: [] },
 };
+
+/** The tombstone of session A at chair 1. */
+export function anErasure(about: Partial<ChairEvent> & { readonly seq: number }): ChairEvent {
+  const { session = sessionA } = about;
+  return aChairEvent({
+    type: 'session-erased',
+    body: { erasedSession: session, because: 'person', reason: 'asked by the patient' },
+    ...about,
+  } as Partial<ChairEvent> & { readonly seq: number });
+}

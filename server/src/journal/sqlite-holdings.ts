@@ -21,7 +21,8 @@ export function createHoldings(db: DatabaseSync): SqliteHoldings {
   const chairEnds = new Map<string, ChairEnd | null>();
   const readStreamEnd = db.prepare('SELECT seq, hash FROM events WHERE stream = ? ORDER BY seq DESC LIMIT 1');
   const readChairEnd = db.prepare(`
-    SELECT run, session, (SELECT max(cursor) FROM readings WHERE readings.run = runs.run) AS cursor
+    SELECT run, session, coalesce(
+      (SELECT max(cursor) FROM readings WHERE readings.run = runs.run), erased_to) AS cursor
     FROM runs WHERE chair = ? ORDER BY run DESC LIMIT 1`);
   const readCommand = db.prepare('SELECT 1 FROM commands WHERE command_id = ?');
   const readSameEvent = db.prepare(`

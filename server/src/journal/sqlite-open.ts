@@ -41,6 +41,7 @@ export function takeOver(
     migrate(db, options);
     const fence = raiseFence(db, options.ownerId);
     db.exec('COMMIT');
+    rewriteOnce(db);
     return ok({ db, fence });
   } catch (cause) {
     if (db?.isOpen === true) db.close();
@@ -48,7 +49,10 @@ export function takeOver(
   }
 }
 
-/** `synchronous=FULL`: a commit that returned survives a power cut. A large checkpoint is rare and hardly longer than a small one. */
+/**
+ * `synchronous=FULL`: a commit that returned survives a power cut. `secure_delete`: what is erased is overwritten, in its page and
+ * in pages set free. A large checkpoint is rare and hardly longer than a small one.
+ */
 export function openForWriting(path: string): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: busyTimeoutMs });
   const isForeign = pragma(db, 'application_id') !== applicationId && pragma(db, 'schema_version') !== 0;
@@ -59,10 +63,26 @@ export function openForWriting(path: string): DatabaseSync {
   db.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
+    PRAGMA secure_delete = ON;
     PRAGMA wal_autocheckpoint = 4000;
     PRAGMA journal_size_limit = 67108864;
   `);
   return db;
+}
+
+/**
+ * All of the write-ahead log into the file, and the log cut to nothing. False, at once, when somebody still reads an older
+ * state out of it: no commit waits for a reader.
+ */
+export function emptyLog(db: DatabaseSync): boolean {
+  db.exec('PRAGMA busy_timeout = 0');
+  try {
+    return db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0;
+  } catch {
+    return false;
+  } finally {
+    db.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+  }
 }
 
 export type JournalKind = 'clinic' | 'simulation';
@@ -76,6 +96,21 @@ export function identify(db: DatabaseSync): { readonly kind: JournalKind; readon
 
 export function openForReading(path: string): DatabaseSync {
   return new DatabaseSync(path, { readOnly: true, timeout: busyTimeoutMs });
+}
+
+/**
+ * Files of the first version have copies of old rows in the unused parts of their pages, which no erasure would reach. Tried at
+ * each start until there is room for it; a clinic is not kept from working for it.
+ */
+function rewriteOnce(db: DatabaseSync): void {
+  if (db.prepare('SELECT rewritten FROM journal').get()?.['rewritten'] === 1) return;
+  try {
+    db.exec('VACUUM');
+    db.exec('UPDATE journal SET rewritten = 1');
+    emptyLog(db);
+  } catch (cause) {
+    if ((cause as { readonly errcode?: number }).errcode === undefined) throw cause;
+  }
 }
 
 function refusal(db: DatabaseSync, { path, isSimulation }: OpenOptions): OpenFailure | null {
@@ -93,11 +128,9 @@ function migrate(db: DatabaseSync, { isSimulation, ownerId }: OpenOptions): void
   db.exec(`PRAGMA user_version = ${migrations.length}`);
   if (taken > 0) return;
   db.exec(`PRAGMA application_id = ${applicationId}`);
-  db.prepare('INSERT INTO journal (one, kind, created_at_ms, fence, owner) VALUES (1, ?, ?, 0, ?)').run(
-    isSimulation ? 'simulation' : 'clinic',
-    Date.now(),
-    ownerId,
-  );
+  db.prepare(
+    'INSERT INTO journal (one, kind, created_at_ms, fence, owner, rewritten) VALUES (1, ?, ?, 0, ?, 1)',
+  ).run(isSimulation ? 'simulation' : 'clinic', Date.now(), ownerId);
 }
 
 function raiseFence(db: DatabaseSync, ownerId: string): number {

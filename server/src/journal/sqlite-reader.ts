@@ -78,24 +78,30 @@ export function createReader(db: DatabaseSync): Reader {
 const eventColumns = `stream, seq, session, type, type_version AS typeVersion, at_ms AS atMs, actor,
   command_id AS commandId, body`;
 
+/** One without the other is no erasure: such a row is read, and fails its query (JR12). */
+const isKept = '(body IS NOT NULL OR salt IS NOT NULL)';
+
 function prepare(db: DatabaseSync) {
   return {
-    events: db.prepare(`SELECT ${eventColumns} FROM events WHERE stream = ? AND seq > ? ORDER BY seq`),
+    events: db.prepare(
+      `SELECT ${eventColumns} FROM events WHERE stream = ? AND seq > ? AND ${isKept} ORDER BY seq`,
+    ),
     // Walks back from the newest event only as far as the session goes.
     newestSession: db.prepare(
       `SELECT ${eventColumns} FROM events WHERE stream = ?1 AND seq >= (
          SELECT seq FROM events WHERE stream = ?1 AND type = 'session-opened' ORDER BY seq DESC LIMIT 1)
-       ORDER BY seq`,
+         AND ${isKept} ORDER BY seq`,
     ),
     session: db.prepare(
-      `SELECT ${eventColumns} FROM events WHERE session = ? AND stream <> 'site' ORDER BY stream, seq`,
+      `SELECT ${eventColumns} FROM events
+       WHERE session = ? AND stream <> 'site' AND ${isKept} ORDER BY stream, seq`,
     ),
     // With the session that may have been open then, whole.
     sessionsSince: db.prepare(
       `SELECT ${eventColumns} FROM events WHERE stream = ?1 AND seq >= coalesce((
          SELECT seq FROM events WHERE stream = ?1 AND type = 'session-opened' AND at_ms <= ?2
          ORDER BY seq DESC LIMIT 1), 1)
-       ORDER BY seq`,
+         AND ${isKept} ORDER BY seq`,
     ),
     chains: db.prepare(
       `SELECT ${eventColumns}, salt, body_hash AS bodyHash, hash FROM events ORDER BY stream, seq`,
@@ -113,8 +119,8 @@ function prepare(db: DatabaseSync) {
        WHERE chair = ? AND session = ? AND parameter = ? AND at_ms >= ? ORDER BY at_ms, cursor`,
     ),
     lastCursor: db.prepare(
-      `SELECT max(cursor) AS cursor FROM readings
-       WHERE run = (SELECT run FROM runs WHERE chair = ? ORDER BY run DESC LIMIT 1)`,
+      `SELECT coalesce((SELECT max(cursor) FROM readings WHERE readings.run = runs.run), erased_to) AS cursor
+       FROM runs WHERE chair = ? ORDER BY run DESC LIMIT 1`,
     ),
     // The newest of each stream and each chair, found without reading what lies before it.
     lastRecorded: db.prepare(

@@ -3,8 +3,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { AppendFailure } from '../ports/journal.ts';
 import { admit, commandRuns } from './admission.ts';
 import { chainStart, saltBytes, seal } from './chain.ts';
-import type { BatchRows, EntryRows, EventRow, ReadingRow } from './rows.ts';
+import { isTombstone, type BatchRows, type EntryRows, type EventRow, type ReadingRow } from './rows.ts';
 import { createHoldings, type ChairEnd, type StreamEnd } from './sqlite-holdings.ts';
+import { emptyLog } from './sqlite-open.ts';
 
 /** null: it is durable. */
 export type AppendAnswer = AppendFailure | null;
@@ -15,11 +16,18 @@ export type Writer = {
    * when the disk refuses, nothing of the group is written, and the connection can be used again.
    */
   append(group: readonly BatchRows[]): readonly AppendAnswer[];
+  /**
+   * What was erased is gone from the file's pages with its commit, and from the write-ahead log once that was emptied. False
+   * while somebody still reads an older state of the file out of it; then it has to be asked again.
+   */
+  scrub(): boolean;
 };
 
 export function createWriter(db: DatabaseSync, fence: number): Writer {
   const statements = prepare(db);
   const holdings = createHoldings(db);
+  /** An earlier thread may have ended between an erasure's commit and this. */
+  let isScrubDue = true;
 
   function writeBatch(batch: BatchRows): AppendAnswer {
     const admitted = admit(batch, holdings);
@@ -39,11 +47,19 @@ export function createWriter(db: DatabaseSync, fence: number): Writer {
       const sealed = seal(end.hash, event, randomBytes(saltBytes));
       statements.insertEvent.run(...columnsOf(event), sealed.salt, sealed.bodyHash, sealed.hash);
       end = { seq: event.seq, hash: sealed.hash };
+      if (isTombstone(event)) erase(event);
     }
     for (const { commandId, firstSeq, lastSeq } of commandRuns(events)) {
       statements.insertCommand.run(commandId, stream, firstSeq, lastSeq);
     }
     holdings.noteStreamEnd(stream, end);
+  }
+
+  function erase({ stream, seq, session }: EventRow): void {
+    statements.eraseEvents.run(stream, session, seq);
+    statements.markErased.run(stream, session);
+    statements.eraseReadings.run(stream, session);
+    isScrubDue = true;
   }
 
   function writeReadings({ stream, session, readings }: EntryRows): void {
@@ -59,7 +75,14 @@ export function createWriter(db: DatabaseSync, fence: number): Writer {
     return Number(statements.insertRun.run(chair, session).lastInsertRowid);
   }
 
+  /** It is committed: a log that can not be emptied now is no reason to say otherwise. */
+  function scrub(): boolean {
+    if (isScrubDue) isScrubDue = !emptyLog(db);
+    return !isScrubDue;
+  }
+
   return {
+    scrub,
     append(group) {
       try {
         db.exec('BEGIN IMMEDIATE');
@@ -69,6 +92,7 @@ export function createWriter(db: DatabaseSync, fence: number): Writer {
         }
         const answers = group.map(writeBatch);
         db.exec('COMMIT');
+        scrub();
         return answers;
       } catch (cause) {
         holdings.forget();
@@ -86,6 +110,19 @@ function prepare(db: DatabaseSync) {
     insertEvent: db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     insertCommand: db.prepare('INSERT INTO commands VALUES (?, ?, ?, ?)'),
     insertRun: db.prepare('INSERT INTO runs (chair, session) VALUES (?, ?)'),
+    // Kept are the tombstones, also of an earlier time: they are what is left.
+    eraseEvents: db.prepare(
+      `UPDATE events SET body = NULL, salt = NULL
+       WHERE stream = ? AND session = ? AND seq < ? AND type <> 'session-erased'`,
+    ),
+    markErased: db.prepare(
+      `UPDATE runs SET erased_to = coalesce(
+         (SELECT max(cursor) FROM readings WHERE readings.run = runs.run), erased_to)
+       WHERE chair = ? AND session = ?`,
+    ),
+    eraseReadings: db.prepare(
+      'DELETE FROM readings WHERE run IN (SELECT run FROM runs WHERE chair = ? AND session = ?)',
+    ),
     insertReading: db.prepare('INSERT INTO readings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
   };
 }

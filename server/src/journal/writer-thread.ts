@@ -34,9 +34,12 @@ function answer(question: WriterQuestion): WriterAnswer {
       open = { db, writer: createWriter(db, fence) };
       return { type: 'opened', result: ok({ fence }) };
     }
-    case 'append':
+    case 'append': {
       open ??= resume(question.path, question.fence);
-      return { type: 'appended', answers: open.writer.append(question.group) };
+      const answers = open.writer.append(question.group);
+      scrubUntilDone();
+      return { type: 'appended', answers };
+    }
     case 'close':
       open?.db.close();
       open = null;
@@ -48,6 +51,18 @@ function answer(question: WriterQuestion): WriterAnswer {
 function resume(path: string, fence: number): { readonly db: DatabaseSync; readonly writer: Writer } {
   const db = openForWriting(path);
   return { db, writer: createWriter(db, fence) };
+}
+
+const scrubAgainMs = 500;
+let scrubTimer: NodeJS.Timeout | null = null;
+
+/** Also when nothing more is appended: a clinic may be closed for the weekend. */
+function scrubUntilDone(): void {
+  if (scrubTimer !== null || open === null || open.writer.scrub()) return;
+  scrubTimer = setTimeout(() => {
+    scrubTimer = null;
+    scrubUntilDone();
+  }, scrubAgainMs);
 }
 
 const reply = answering(answer);

@@ -29,7 +29,7 @@ export async function tellAlarmLog(
     : await journal.sessionEvents(session);
   const events = withTail(recorded, desk, session);
   const [first] = events;
-  if (first?.chair !== desk.chair) return err({ type: 'no-session' });
+  if (first?.chair !== desk.chair || first.type === 'session-erased') return err({ type: 'no-session' });
   const span: Span = { fromMs: first.atMs, toMs: Math.max(first.atMs, nowMs()) };
   return ok({ session, entries: alarmLog(events), burden: alarmBurden([events], span) });
 }

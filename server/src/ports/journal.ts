@@ -12,7 +12,12 @@ import type { Archive } from './archive.ts';
  * The record. Two of them, in one commit (decision 0001): *events*, JSON, numbered without gaps per stream, hash-chained,
  * and *readings*, columnar, with a cursor of their own per chair.
  *
- * Append-only: what was appended is never changed. `append` resolves once the batch would survive a power cut.
+ * Append-only: what was appended is never changed, with one exception. The event `session-erased` is what it says: in the commit
+ * that records it, bodies and salts of all earlier events of its session and all its readings go, and can not be had back from
+ * the file (decision 0023). So there is no erasure without its tombstone, nor a tombstone of what is still there. Queries leave
+ * out what was erased; numbers, cursors and command ids stay used.
+ *
+ * `append` resolves once the batch would survive a power cut.
  */
 export interface Journal extends Archive {
   /**
@@ -104,11 +109,12 @@ export type BurdenQuery = Span & { readonly chairs: readonly ChairId[] };
  * gap   the entry `seq` is missing; `found` is what stands behind the gap
  * hash  its envelope, its body's hash or its place in the chain is not what was sealed
  * body  the body is not the one that was sealed, or only one of body and salt is gone
+ * lost  body and salt are gone, and no tombstone says that the session was erased
  */
 export type ChainBreak = {
   readonly stream: string;
   readonly seq: number;
-  readonly what: 'gap' | 'hash' | 'body';
+  readonly what: 'gap' | 'hash' | 'body' | 'lost';
   readonly found: { readonly seq: number; readonly type: string; readonly atMs: number };
 };
 

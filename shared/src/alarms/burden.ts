@@ -51,7 +51,9 @@ export function alarmBurden(sessions: readonly (readonly ChairEvent[])[], span: 
 
 /** The events of many sessions, each by itself, in the order they began. */
 export function bySession(events: readonly ChairEvent[]): readonly (readonly ChairEvent[])[] {
-  return [...Map.groupBy(events, ({ chair, session }) => `${chair} ${session}`).values()];
+  // A tombstone says that there was one, and nothing of it.
+  const told = events.filter(({ type }) => type !== 'session-erased');
+  return [...Map.groupBy(told, ({ chair, session }) => `${chair} ${session}`).values()];
 }
 
 type Alarm = {

@@ -53,9 +53,13 @@ describe('a journal that is whole', () => {
   });
 
   it('[JR24] is told how many of its events are erased', async () => {
-    const { path } = await aJournal();
-    change(path, 'UPDATE events SET body = NULL, salt = NULL WHERE stream = 1 AND seq IN (2, 4)');
-    expect(surveyOf(path).chains).toMatchObject([{ entries: 4, erased: 2 }, { erased: 0 }, { erased: 0 }]);
+    const { path, journal } = await aJournal();
+    const tombstone = a.anErasure({ seq: 5 });
+    await journal.append({
+      entries: [a.aChairEntry({ expectedSeq: 4, session: null, events: [tombstone] })],
+    });
+    expect(surveyOf(path).chains).toMatchObject([{ entries: 5, erased: 4 }, { erased: 0 }, { erased: 0 }]);
+    expect(surveyLines(surveyOf(path)).at(-1)).toContain('of 4 events only the envelope is left');
   });
 
   it('[JR24] is only read: the next commit is written, and a new survey has it', async () => {
@@ -88,6 +92,10 @@ describe('a chain that was tampered with', () => {
     [
       'DELETE FROM events WHERE stream = 1 AND seq IN (2, 3)',
       'it: gap: entry 2 of stream 1 is missing; the next is 4 (moaas-scored, 2026-03-02T09:00:00.004Z).',
+    ],
+    [
+      'UPDATE events SET body = NULL, salt = NULL WHERE stream = 1 AND seq IN (2, 4)',
+      'it: lost: what entry 2 of stream 1 (moaas-scored, 2026-03-02T09:00:00.002Z) said is gone, and nothing tells that its session was erased.',
     ],
     [
       `UPDATE events SET at_ms = 0 WHERE stream = 'site'`,

@@ -69,6 +69,8 @@ function breakText({ stream, seq, what, found }: ChainBreak): string {
       return `hash: ${entry} (${stamp}) is not the one that was sealed there, or what lies before it is not.`;
     case 'body':
       return `body: what ${entry} (${stamp}) says is not what was sealed.`;
+    case 'lost':
+      return `lost: what ${entry} (${stamp}) said is gone, and nothing tells that its session was erased.`;
   }
 }
 
