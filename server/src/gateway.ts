@@ -26,6 +26,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
 import type { Log } from './ports/log.ts';
 import { expectFree } from './ports-free.ts';
+import { createPastSessions, type PastSessions } from './records/past-sessions.ts';
 import { journalFailure, portFailure } from './start-failure.ts';
 import { createSimulation, type Simulation } from './simulation/simulation.ts';
 import { asShown, chairHistory, sessionStart } from './start-record.ts';
@@ -53,6 +54,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   let health = (): Health => ({ status: 'starting', isSimulation, epoch, chairs: 0, mllpPort: null });
   let live: Live | null = null;
   let listener: MllpListener | null = null;
+  let pastSessions: PastSessions | null = null;
 
   const http = await openHttp({
     ...config.http,
@@ -65,6 +67,10 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
           rate: simulation?.rate() ?? simulationRate,
         })
       : null,
+    records: {
+      pastSessions: () => pastSessions,
+      onFailure: (path, cause) => log.error('record-unreadable', { path, cause: String(cause) }),
+    },
   }).catch(portFailure('Dashboard', config.http));
 
   await expectFree(config.mllp).catch(portFailure('Devices', config.mllp));
@@ -117,6 +123,14 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   if (siteEvents.length === 0)
     site.note(siteOpened({ chairs: config.chairs, timeZone: localTimeZone(), isSimulation }));
   site.note({ type: 'gateway-started', body: { epoch, ...start.note } });
+
+  pastSessions = createPastSessions({
+    archive: journal,
+    kind: isSimulation ? 'simulation' : 'clinic',
+    nowMs: () => clock.now(),
+    timeZone: () => site.state().timeZone,
+    people: () => site.state().people,
+  });
 
   const { timeZone, chairs } = site.state();
   const admission = createAdmission();

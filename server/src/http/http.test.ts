@@ -29,6 +29,7 @@ async function ask(path: string, over: Partial<HttpSurroundings> = {}): Promise<
     health: () => healthy,
     devices: () => ({ frames: 3 }),
     simulationClock: null,
+    records: { pastSessions: () => null, onFailure: () => undefined },
     ...over,
   });
   return fetch(`http://127.0.0.1:${http.port}${path}`);

@@ -4,8 +4,9 @@ import helmet from '@fastify/helmet';
 import staticFiles from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { ClockReading } from '@chairside/shared/wire.ts';
+import { serveRecords, type RecordRoutes } from './record-routes.ts';
 
-/** Health, the built dashboard, and in simulation the session clock. */
+/** Health, the built dashboard, the sessions there were, and in simulation the session clock. */
 export type HttpSurroundings = {
   readonly host: string;
   readonly port: number;
@@ -15,6 +16,7 @@ export type HttpSurroundings = {
   readonly devices: () => unknown;
   /** Null outside simulation: the route then does not exist. */
   readonly simulationClock: (() => ClockReading) | null;
+  readonly records: RecordRoutes;
 };
 
 /** `ok` only when the gateway can monitor and record. */
@@ -57,6 +59,7 @@ export async function openHttp(surroundings: HttpSurroundings): Promise<Http> {
   });
   app.get('/devices.json', () => surroundings.devices());
   if (simulationClock !== null) app.get('/simulation/clock', () => simulationClock());
+  serveRecords(app, surroundings.records);
   await serveDashboard(app, surroundings.dashboardFolder);
   await app.listen({ host, port });
   const address = app.server.address();

@@ -1,7 +1,7 @@
-import { isIP } from 'node:net';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
 import type { SiteState } from '@chairside/shared/site/state.ts';
 import { handshakeSchema, servedWireVersions, type HandshakeRefusal } from '@chairside/shared/wire.ts';
+import { strangerAt } from '../doors/stranger.ts';
 import type { Principal } from '../domain/may-do.ts';
 
 /** Who is at the other end of a new socket, or why it is refused, by name (decisions 0004, 0011). */
@@ -12,9 +12,8 @@ export type Knock = {
 };
 
 export function admitSocket(knock: Knock, site: SiteState): Result<Principal | null, HandshakeRefusal> {
-  if (!isOwnHost(knock.host)) return err({ type: 'wrong-host' });
-  if (knock.origin !== undefined && !isSameHost(knock.origin, knock.host))
-    return err({ type: 'wrong-origin' });
+  const stranger = strangerAt(knock);
+  if (stranger !== null) return err({ type: stranger });
   const handshake = handshakeSchema.safeParse(knock.auth);
   if (!handshake.success) return err({ type: 'malformed-handshake' });
   const { wireVersion, personId } = handshake.data;
@@ -28,15 +27,4 @@ export function admitSocket(knock: Knock, site: SiteState): Result<Principal | n
 export function principalOf(personId: string, site: SiteState): Principal | null {
   const person = site.people.find((one) => one.personId === personId);
   return person === undefined ? null : { personId: person.personId, role: person.role };
-}
-
-/** A name that resolves here by somebody else's doing is not ours: only addresses and `localhost` are. */
-function isOwnHost(host: string | undefined): boolean {
-  if (host === undefined) return false;
-  const name = host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
-  return name === 'localhost' || isIP(name) !== 0;
-}
-
-function isSameHost(origin: string, host: string | undefined): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host;
 }

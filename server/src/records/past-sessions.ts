@@ -1,0 +1,88 @@
+import type { SessionId } from '@chairside/shared/ids.ts';
+import { err, ok, type Result } from '@chairside/shared/result.ts';
+import { inSeries, patientSeries, type PatientSeries } from '@chairside/shared/record/series.ts';
+import type { RecordKind, SessionRecord } from '@chairside/shared/record/session-record.ts';
+import type { SessionSummary } from '@chairside/shared/record/summary.ts';
+import type { Person } from '@chairside/shared/site/events.ts';
+import type { Archive, SessionsQuery } from '../ports/archive.ts';
+import { sessionExport, type ExportFormat, type SessionExport } from './session-export.ts';
+import { createZonedTime } from './zoned-time.ts';
+
+/** Why a session is not given out. */
+export type RecordRefusal =
+  { readonly type: 'unknown-session' } | { readonly type: 'session-erased'; readonly erasedAtMs: number };
+
+/** As a screen asks: days of the clinic, both included. */
+export type SessionSearch = Omit<SessionsQuery, 'fromMs' | 'toMs'> & {
+  readonly fromDay: string | null;
+  readonly toDay: string | null;
+};
+
+export type SessionList = { readonly total: number; readonly sessions: readonly SessionSummary[] };
+
+/** The sessions there were, for whoever looks at them later (SE24–SE27). */
+export type PastSessions = {
+  search(search: SessionSearch): Promise<SessionList>;
+  record(session: SessionId): Promise<Result<SessionRecord, RecordRefusal>>;
+  exportAs(session: SessionId, format: ExportFormat): Promise<Result<SessionExport, RecordRefusal>>;
+  /** Of the patient whose session it is. */
+  series(session: SessionId): Promise<Result<PatientSeries, RecordRefusal>>;
+};
+
+type Surroundings = {
+  readonly archive: Archive;
+  readonly kind: RecordKind;
+  readonly nowMs: () => number;
+  readonly timeZone: () => string;
+  readonly people: () => readonly Person[];
+};
+
+/** A patient with more has been treated for years; the newest are laid over each other. */
+const seriesAtMost = 40;
+
+export function createPastSessions(surroundings: Surroundings): PastSessions {
+  const { archive, kind, nowMs, timeZone, people } = surroundings;
+  const queryOf = (session: SessionId) => ({ session, nowMs: nowMs(), kind, people: people() });
+
+  async function record(session: SessionId): Promise<Result<SessionRecord, RecordRefusal>> {
+    const found = await archive.recordOf(queryOf(session));
+    if (found !== null) return ok(found);
+    const erasedAtMs = (await archive.headOf(session))?.erasedAtMs ?? null;
+    return err(erasedAtMs === null ? { type: 'unknown-session' } : { type: 'session-erased', erasedAtMs });
+  }
+
+  return {
+    async search({ fromDay, toDay, ...query }) {
+      const { dayStartMs } = createZonedTime(timeZone());
+      const fromMs = fromDay === null ? null : dayStartMs(fromDay);
+      const toMs = toDay === null ? null : dayStartMs(dayAfter(toDay));
+      const { total, sessions } = await archive.sessions({ ...query, fromMs, toMs });
+      const summaries: SessionSummary[] = [];
+      // One after the other: a glance that has to be worked out lets other questions through before the next.
+      for (const head of sessions) {
+        summaries.push({ ...head, glance: await archive.glanceOf(queryOf(head.session)) });
+      }
+      return { total, sessions: summaries };
+    },
+    record,
+    async exportAs(session, format) {
+      const found = await record(session);
+      return found.ok ? ok(await sessionExport(format, { archive, record: found.value })) : found;
+    },
+    async series(session) {
+      const own = await record(session);
+      if (!own.ok) return own;
+      const heads = (await archive.sessionsOfPatient(session)).slice(-seriesAtMost);
+      const overlaid = [];
+      for (const head of heads) {
+        const found = await archive.recordOf(queryOf(head.session));
+        if (found !== null) overlaid.push(inSeries(head, found));
+      }
+      return ok(patientSeries(overlaid));
+    },
+  };
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
