@@ -9,11 +9,16 @@ import { spanText } from '../ui/format.ts';
 import { useText } from '../ui/text.ts';
 import style from './LinkLost.module.css';
 
+type LinkLostProps = {
+  /** A band where the alarms stand, over a page on which no number is live (RE70); else a cover over all of it. */
+  readonly form?: 'cover' | 'band';
+};
+
 /** A lost link covers the frame and says what to do; it goes by itself when the gateway is back (AL28). */
-export function LinkLost() {
+export function LinkLost({ form = 'cover' }: LinkLostProps) {
   const link = useLive(selectLink);
   if (link.status !== 'lost' && link.status !== 'refused') return null;
-  return <Cover link={link} />;
+  return form === 'cover' ? <Cover link={link} /> : <Band link={link} />;
 }
 
 type Broken = Extract<Link, { status: 'lost' | 'refused' }>;
@@ -59,6 +64,18 @@ function Cover({ link }: { readonly link: Broken }) {
         </div>
       )}
     </dialog>
+  );
+}
+
+function Band({ link }: { readonly link: Broken }) {
+  const text = useText();
+  const isSomebodyExposed = useLive(selectIsSomebodyExposed);
+  return (
+    <div className={style.band} role="alert" data-priority={isSomebodyExposed ? 'high' : 'medium'}>
+      <h2>{text.link.notMonitoring}</h2>
+      <p>{text.link.todo.join(' · ')}</p>
+      {link.status === 'lost' ? <Since sinceHostMs={link.sinceHostMs} /> : <p>{refusedText(link, text)}</p>}
+    </div>
   );
 }
 

@@ -7,11 +7,10 @@ import {
 } from '@chairside/shared/alarms/log-entry.ts';
 import type { Violation } from '@chairside/shared/alarms/alarm-events.ts';
 import type { Actor } from '@chairside/shared/chair/events.ts';
-import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import { limitText, spanText, timeOfDayWithSeconds } from '../ui/format.ts';
 import { priorityMark } from './alarm-line.ts';
-import { parameterName, rowsToShow, rowText } from './violation-text.ts';
+import { parameterName, rowsToShow, rowText, type Judged } from './violation-text.ts';
 
 /** One line of the log in words. */
 export type LogLine = {
@@ -24,7 +23,7 @@ export type LogLine = {
 
 export type LogWording = {
   readonly text: Catalogue;
-  readonly session: Session;
+  readonly session: Judged;
   readonly nameOf: (actor: Actor) => string;
 };
 

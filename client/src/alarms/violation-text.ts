@@ -72,17 +72,22 @@ export function valueNowIn(view: ChairView, nowMs: number): (parameter: RulePara
   };
 }
 
+/** What of a session the words about its alarms need; a record has no rules, and then a limit that hangs on the baseline says just that. */
+export type Judged = Pick<Session, 'timeZone'> & {
+  readonly protocol: { readonly alarmPreset: { readonly rules: readonly Pick<AlarmRule, 'id' | 'limit'>[] } };
+};
+
 /** `SYS 168 > 161.2 (baseline +30 %)` (AL23). */
-export function rowText(row: ShownRow, session: Session, text: Catalogue): string {
+export function rowText(row: ShownRow, session: Judged, text: Catalogue): string {
   return `${parameterName(row.parameter, text)} ${heldText(row, session, text)}`;
 }
 
 /** `SpO2 was 79 ≤ 80`: of one that is over. */
-export function pastRowText(row: ShownRow, session: Session, text: Catalogue): string {
+export function pastRowText(row: ShownRow, session: Judged, text: Catalogue): string {
   return text.alarm.was(parameterName(row.parameter, text), heldText(row, session, text));
 }
 
-function heldText(row: ShownRow, { protocol }: Session, text: Catalogue): string {
+function heldText(row: ShownRow, { protocol }: Judged, text: Catalogue): string {
   const { direction, isReached, limit, rule } = row;
   const sign = direction === 'low' ? (isReached ? '≤' : '<') : isReached ? '≥' : '>';
   const reason = reasonText(row, protocol.alarmPreset.rules.find(({ id }) => id === rule)?.limit, text);

@@ -1,6 +1,5 @@
 import { Suspense, type ReactNode } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { LinkLost } from '../alarms/LinkLost.tsx';
 import { SoundDeskProvider } from '../alarms/sound-desk.tsx';
 import type { Connection } from '../live/connection.ts';
 import { ConnectionProvider } from '../live/context.tsx';
@@ -17,6 +16,7 @@ const OverviewScreen = loadedApart(async () => ({
 }));
 const LimitsScreen = loadedApart(() => import('../screens/setup/LimitsScreen.tsx'));
 const SelfTestScreen = loadedApart(() => import('../screens/setup/SelfTestScreen.tsx'));
+const RecordScreen = loadedApart(() => import('../screens/record/RecordScreen.tsx'));
 const SimulatorScreen = loadedApart(() => import('../screens/simulator/SimulatorScreen.tsx'));
 
 type AppProps = { readonly connection: Connection; readonly soundDesk: SoundDesk };
@@ -33,13 +33,13 @@ export function App({ connection, soundDesk }: AppProps) {
                 <Route path="/chairs/:id" element={<ChairScreen />} />
                 <Route path="/setup/limits" element={<Apart page={<LimitsScreen />} />} />
                 <Route path="/setup/self-test" element={<Apart page={<SelfTestScreen />} />} />
+                <Route path="/record/:session" element={<Apart page={<RecordScreen />} />} />
                 <Route path="/simulator" element={<Apart page={<SimulatorScreen />} />} />
                 <Route path="*" element={<UnknownPage />} />
               </Routes>
             </Frame>
           </BrowserRouter>
         </ErrorBoundary>
-        <LinkLost />
       </SoundDeskProvider>
     </ConnectionProvider>
   );

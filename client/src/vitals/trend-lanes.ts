@@ -15,12 +15,27 @@ export type Lane = {
   readonly ticks: readonly number[];
 };
 
-export function trendLanes(
-  rows: readonly TrendRow[],
-  nibp: readonly NibpMeasurement[],
-): Readonly<Record<Lane['id'], Lane>> {
-  const spo2 = rows.flatMap(({ spo2Percent }) => spo2Percent ?? []);
-  const pulse = rows.flatMap(({ pulseRateBpm }) => pulseRateBpm ?? []);
+export type Lanes = Readonly<Record<Lane['id'], Lane>>;
+
+/** What a bar is drawn of. */
+export type BarParts = Pick<NibpMeasurement, 'systolicMmHg' | 'diastolicMmHg'>;
+
+export function trendLanes(rows: readonly TrendRow[], nibp: readonly BarParts[]): Lanes {
+  return lanesFor({
+    spo2: rows.flatMap(({ spo2Percent }) => spo2Percent ?? []),
+    pulse: rows.flatMap(({ pulseRateBpm }) => pulseRateBpm ?? []),
+    nibp,
+  });
+}
+
+export type Drawn = {
+  readonly spo2: readonly number[];
+  readonly pulse: readonly number[];
+  readonly nibp: readonly BarParts[];
+};
+
+/** Every value that is drawn lies within its lane. */
+export function lanesFor({ spo2, pulse, nibp }: Drawn): Lanes {
   const pressures = nibp.flatMap(pressuresOf);
   return {
     nibp: {
@@ -50,7 +65,7 @@ export function laneDomain({ from, to, low, high }: Lane): readonly [number, num
 }
 
 /** Systolic and diastolic, for a bar; null where one is missing or the two contradict each other. */
-export function nibpBar(nibp: NibpMeasurement): { readonly sys: number; readonly dia: number } | null {
+export function nibpBar(nibp: BarParts): { readonly sys: number; readonly dia: number } | null {
   const sys = believable(nibp.systolicMmHg);
   const dia = believable(nibp.diastolicMmHg);
   return sys === null || dia === null ? null : { sys, dia };
@@ -60,7 +75,7 @@ function believable(part: Measurement): number | null {
   return part.quality === 'questionable' && part.reason === 'pressure-order' ? null : valueOf(part);
 }
 
-function pressuresOf(nibp: NibpMeasurement): readonly number[] {
+function pressuresOf(nibp: BarParts): readonly number[] {
   const bar = nibpBar(nibp);
   return bar === null ? [] : [bar.sys, bar.dia];
 }

@@ -13,3 +13,8 @@ export function wordFor(
 export function said(part: string | number | null | undefined): string {
   return part === null || part === undefined ? '' : ` – ${String(part)}`;
 }
+
+/** `1 pause`, `3 pauses`. */
+export function counted(amount: number, one: string, many: string): string {
+  return `${amount} ${amount === 1 ? one : many}`;
+}

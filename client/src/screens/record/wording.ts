@@ -1,0 +1,41 @@
+import type { Actor } from '@chairside/shared/chair/events.ts';
+import type { SessionRecord } from '@chairside/shared/record/session-record.ts';
+import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
+import type { ItemWords } from '@chairside/shared/text/item-words.ts';
+import type { RecordsWords } from '@chairside/shared/text/records-words.ts';
+import { useItemWords } from '../../session/item-words.ts';
+import { timeOfDay } from '../../ui/format.ts';
+import { useText } from '../../ui/text.ts';
+import { useRecordsText } from './records-text.ts';
+
+/** What is needed to say anything of a record in words. */
+export type Wording = {
+  readonly record: SessionRecord;
+  readonly text: Catalogue;
+  readonly words: RecordsWords;
+  readonly items: ItemWords;
+  /** Whoever acted by name; the gateway where nobody did. */
+  readonly nameOf: (actor: Actor) => string;
+  /** `10:23`, of the clinic. */
+  readonly time: (atMs: number) => string;
+};
+
+export function useWording(record: SessionRecord): Wording {
+  const text = useText();
+  const words = useRecordsText();
+  const items = useItemWords();
+  return wordingOf(record, { text, words, items });
+}
+
+export function wordingOf(record: SessionRecord, said: Pick<Wording, 'text' | 'words' | 'items'>): Wording {
+  return {
+    ...said,
+    record,
+    nameOf: (actor) => {
+      if (actor === null) return said.text.session.gateway;
+      const { personId } = actor;
+      return record.people.find((one) => one.personId === personId)?.name ?? personId;
+    },
+    time: (atMs) => timeOfDay(atMs, record.timeZone),
+  };
+}
