@@ -81,7 +81,7 @@ module.exports = {
     {
       name: '5-parts-know-no-screen',
       severity: 'error',
-      from: { path: '^client/src/(vitals|alarms|session)/', pathNot: tests },
+      from: { path: '^client/src/(vitals|alarms|session|records)/', pathNot: tests },
       to: { path: '^client/src/(screens|app)/' },
     },
     {

@@ -48,7 +48,7 @@ const failed = {
 
 const actions = {
   region: 'Print and download',
-  print: 'Print or save as PDF',
+  print: 'Print or PDF',
   fhir: 'FHIR',
   readings: 'Readings, CSV',
   entries: 'Entries, CSV',
@@ -105,7 +105,7 @@ const head = {
     `Changed by ${proposed} and ${confirmed}: ${reason}`,
   people: 'People',
   role: { nurse: 'nurse', physician: 'physician', service: 'service' },
-  limbs: 'Cuff, probe, line',
+  limbs: 'Limbs',
   limb: {
     'left-arm': 'left arm',
     'right-arm': 'right arm',

@@ -46,7 +46,7 @@ export const records: RecordsWords = {
   },
   actions: {
     region: 'Imprimir y descargar',
-    print: 'Imprimir o guardar en PDF',
+    print: 'Imprimir o PDF',
     fhir: 'FHIR',
     readings: 'Lecturas, CSV',
     entries: 'Anotaciones, CSV',

@@ -10,7 +10,8 @@ const same = new Set([
   'table.moaas',
   'leaving.criterion.spo2',
   'leaving.criterion.moaas',
-  'lists.no', 'series.spo2'
+  'lists.no',
+  'series.spo2',
 ]);
 
 it('[UI22] no word of the record was left in English', () => {

@@ -17,7 +17,7 @@ export function RecordChart({ record }: { readonly record: SessionRecord }) {
   const { openedAtMs, untilMs, timeZone, startedAtMs } = record;
   const { left, right, top, bottom } = plan.plot;
   return (
-    <figure className={style.figure} tabIndex={0} role="region" aria-label={chart.title}>
+    <figure className={style.figure} tabIndex={0} role="group" aria-label={chart.title}>
       <svg
         className={style.chart}
         viewBox={`0 0 ${width} ${plan.height}`}

@@ -41,8 +41,8 @@ export type Plan = {
   readonly pulse: string;
   readonly limits: Readonly<Record<Lane['id'], { readonly low: string; readonly high: string }>>;
   readonly baseline: Readonly<Record<Lane['id'], string>>;
-  x(atMs: number): number;
-  y(lane: Lane, value: number): number;
+  readonly x: (atMs: number) => number;
+  readonly y: (lane: Lane, value: number) => number;
 };
 
 export type Band = 'preparing' | 'infusing' | 'observing';

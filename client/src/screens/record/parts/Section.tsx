@@ -23,7 +23,7 @@ type TableProps = {
 /** Breaks between rows only, with its heads on every page (RE62). */
 export function Table({ name, columns, children, kind }: TableProps) {
   return (
-    <div className={style.scroll} tabIndex={0} role="region" aria-label={name}>
+    <div className={style.scroll} tabIndex={0} role="group" aria-label={name}>
       <table className={style.table} data-kind={kind}>
         <thead>
           <tr>
