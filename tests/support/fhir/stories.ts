@@ -170,6 +170,7 @@ async function failures(floor: Floor): Promise<void> {
   await bench.restart(90_000);
   await floor.passes(30);
   await bench.oximeter({ spo2: { doubtful: 93 }, pulse: 61 });
+  await bench.advance(2_000);
   await floor.passes(10);
   await floor.nurse({ type: 'stop-infusion', stop: { kind: 'early', reason: 'line' } });
   await floor.passes(35);
@@ -271,6 +272,7 @@ async function wrongPatient(floor: Floor): Promise<void> {
   };
   await floor.nurse({ type: 'propose-reattribution', patient, reason: 'the bracelet says another name' });
   await floor.colleague({ type: 'confirm-reattribution', patient });
+  await floor.passes(1);
   await floor.enters({ kind: 'note', text: 'bracelet and card compared' });
   await floor.passes(30);
   await floor.measures(129, 80);

@@ -64,7 +64,7 @@ function medplumProblems(bundle: Bundle): readonly string[] {
 }
 
 /** The profiles that R4 itself demands of these codes, where Medplum is right about them. */
-export function profilesOf(resource: Resource): readonly string[] {
+function profilesOf(resource: Resource): readonly string[] {
   if (resource.resourceType !== 'Observation') return [];
   const codes = codesIn(resource.code);
   const isVital = resource.category?.some((one) => codesIn(one).includes('vital-signs')) === true;
@@ -101,7 +101,7 @@ export function heldTo(resource: Bundle | Resource, profile: string | null): rea
 }
 
 /** As a server keeps it: each reference names the type and id of what it pointed to. */
-function asStored(bundle: Bundle): Bundle {
+export function asStored(bundle: Bundle): Bundle {
   const typeByUrn = new Map(bundle.entry.map(({ fullUrl, resource }) => [fullUrl, resource.resourceType]));
   return JSON.parse(JSON.stringify(bundle), (key: string, value: unknown) => {
     const type = key === 'reference' && typeof value === 'string' ? typeByUrn.get(value) : undefined;

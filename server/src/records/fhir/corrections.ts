@@ -16,7 +16,8 @@ export function correctionDrafts(scope: Scope): readonly Draft<Provenance>[] {
     const isGone = versions.every(({ over }) => over !== null);
     return versions.flatMap((version, index) => {
       if (version.over === null) return [];
-      const isLast = isGone && index === versions.length - 1;
+      // The end of a side effect is no resource of its own: without it that lasts.
+      const isLast = isGone && index === versions.length - 1 && version.entry.kind !== 'side-effect-ended';
       return [correctionDraft(scope, { version, over: version.over, isLast, versions })];
     });
   });
