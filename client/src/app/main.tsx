@@ -55,6 +55,9 @@ const whenIdle = (load: () => void) =>
 whenIdle(() => {
   void persistently(() => import('../session/dialogs/SessionDialog.tsx'));
   void persistently(() => import('../vitals/TrendChart.tsx'));
+  void persistently(() => import('../session/happening/HappeningCards.tsx'));
+  void persistently(() => import('../session/happening/MoreDialog.tsx'));
+  void persistently(() => import('../session/happening/VomitingCard.tsx'));
   void persistently(() => import('../alarms/AlarmList.tsx'));
   void persistently(() => import('../screens/overview/OverviewScreen.tsx'));
   void persistently(() => import('../screens/overview/AllAlarms.tsx'));

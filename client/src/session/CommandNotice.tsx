@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/text.ts';
 import style from './CommandNotice.module.css';
 import { useNameOf } from './names.ts';
-import { commandName, commandToTell, courseSeq, isOutdated } from './notice.ts';
+import { commandName, siteCommandName, commandToTell, courseSeq, isOutdated } from './notice.ts';
 import { refusalText } from './refusal-text.ts';
 
 /** What became of the last thing asked for here: pending, recorded, or why not and what to do (UI21). */
@@ -64,7 +64,7 @@ function Answer({ given, timeZone, session }: OutcomeProps) {
     shownByCommand.set(given, { ...shown, isClosed: true });
     setOver(true);
   };
-  const what = given.to === 'chair' ? commandName(given.command, text) : text.action.bind;
+  const what = given.to === 'chair' ? commandName(given.command, text) : siteCommandName(given.command, text);
   switch (outcome.type) {
     case 'pending':
       return null;

@@ -35,6 +35,9 @@ const actionsByPhase: Readonly<Record<Exclude<Phase, 'preparing' | 'observing'>,
 export function actionsOf(view: ChairView, nowMs: number): Actions {
   const { session } = view.state;
   if (session === null) return { primary: ['openSession'], others: [], beside: [], open: {} };
+  // On the way out, from whatever phase, one step is left (SE31).
+  if (session.departure !== null)
+    return { primary: ['left'], others: [], beside: ['score', 'limits', 'correct'], open: {} };
   const { phase } = session.course;
   switch (phase) {
     case 'preparing':
@@ -59,8 +62,7 @@ function whilePreparing(session: Session): Actions {
 
 function whileObserving(view: ChairView, session: Session, nowMs: number): Actions {
   const beside: readonly ActionName[] = ['newInfusion', 'score', 'limits', 'correct'];
-  if (session.ready !== null || session.departure !== null)
-    return { primary: ['left'], others: [], beside, open: {} };
+  if (session.ready !== null) return { primary: ['left'], others: [], beside, open: {} };
   const { open } = readinessFacts(view, session, nowMs);
   return open.length === 0
     ? { primary: ['recordReady'], others: ['transferred'], beside, open: {} }

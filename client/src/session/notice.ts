@@ -1,6 +1,7 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairEventType } from '@chairside/shared/chair/events.ts';
 import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
+import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import type { GivenCommand } from '../live/commands.ts';
 
@@ -119,4 +120,10 @@ export function commandName(command: ChairCommand, text: Catalogue): string {
     case 'ask-for-cuff':
       return text.alarm.nibp.measure;
   }
+}
+
+export function siteCommandName({ type }: SiteCommand, text: Catalogue): string {
+  const { evacuation } = text.happening;
+  if (type === 'begin-evacuation') return evacuation.action;
+  return type === 'end-evacuation' ? evacuation.end : text.action.bind;
 }

@@ -1,6 +1,6 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
-import { openSlotMs } from '@chairside/shared/chair/nibp-programme.ts';
+import { slotToPutOff } from '@chairside/shared/chair/nibp-programme.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { resolveLimits } from '@chairside/shared/alarms/limits.ts';
 import { standing } from '@chairside/shared/chart/chart.ts';
@@ -104,17 +104,12 @@ export function notePumpStopped(session: Session): Decision {
 
 const putOffMs = 2 * 60_000;
 const afterVomitingMs = 10 * 60_000;
-/** A slot further off than this needs no putting off. */
-const slotWithinMs = 5 * 60_000;
-
 /** One slot, once, after the patient has vomited (SE14a). */
 export function putOffCuff(session: Session, nowMs: number): Decision {
-  const slotMs = openSlotMs(session);
+  const slotMs = slotToPutOff(session, nowMs);
   const hasVomited = standing(session.chart, 'side-effect').some(
     ({ entry, happenedAtMs }) => entry.effect === 'vomiting' && nowMs - happenedAtMs <= afterVomitingMs,
   );
-  const isFarOff = slotMs === null || slotMs - nowMs > slotWithinMs;
-  if (!hasVomited || isFarOff || session.cuffPutOff?.slotMs === slotMs)
-    return err({ type: 'nothing-to-put-off' });
+  if (!hasVomited || slotMs === null) return err({ type: 'nothing-to-put-off' });
   return ok([{ type: 'cuff-put-off', body: { slotMs, untilMs: Math.max(slotMs, nowMs) + putOffMs } }]);
 }

@@ -28,8 +28,18 @@ function putOff(slotMs: number | null, { cuffPutOff }: Session): number | null {
   return slotMs !== null && cuffPutOff?.slotMs === slotMs ? cuffPutOff.untilMs : slotMs;
 }
 
+/** A slot further off than this needs no putting off. */
+const putOffWithinMs = 5 * minuteMs;
+
+/** The slot that can be put off now: the open one, near enough, and not put off already (SE14a); null where there is none. */
+export function slotToPutOff(session: Session, nowMs: number): number | null {
+  const slotMs = openSlotMs(session);
+  if (slotMs === null || slotMs - nowMs > putOffWithinMs) return null;
+  return session.cuffPutOff?.slotMs === slotMs ? null : slotMs;
+}
+
 /** The first slot that no measurement has served; it may lie in the past. */
-export function openSlotMs(session: Session): number | null {
+function openSlotMs(session: Session): number | null {
   const { last } = session.nibp;
   return nextSlotMs(session, last === null ? -Infinity : last.atMs + servedBeforeMs);
 }
@@ -43,7 +53,9 @@ export function nextToMiss(
   const slotMs = nextSlotMs(session, Math.max(servedMs, missedAtMs.at(-1) ?? -Infinity));
   if (slotMs === null) return null;
   const nextMs = nextSlotMs(session, slotMs);
-  return nextMs === null ? null : { slotMs, missedAtMs: nextMs };
+  if (nextMs === null) return null;
+  // What was put off is not missed before that is over (SE14a).
+  return { slotMs, missedAtMs: Math.max(nextMs, putOff(slotMs, session) ?? nextMs) };
 }
 
 /** The first slot after a time; null without an infusion. */

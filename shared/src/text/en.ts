@@ -1,6 +1,7 @@
 import { alarm } from './en-alarms.ts';
 import { chart } from './en-chart.ts';
 import { dialog } from './en-dialogs.ts';
+import { happening } from './en-happenings.ts';
 import { log } from './en-log.ts';
 import * as record from './en-record.ts';
 
@@ -292,5 +293,6 @@ export const en = {
   ...record,
   alarm,
   dialog,
+  happening,
   log,
 } as const;

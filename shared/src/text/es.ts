@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { alarm } from './es-alarms.ts';
 import { chart } from './es-chart.ts';
 import { dialog } from './es-dialogs.ts';
+import { happening } from './es-happenings.ts';
 import { log } from './es-log.ts';
 import * as record from './es-record.ts';
 
@@ -295,5 +296,6 @@ export const es: Catalogue = {
   ...record,
   alarm,
   dialog,
+  happening,
   log,
 };

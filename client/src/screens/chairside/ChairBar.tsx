@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import { AlarmBar } from '../../alarms/AlarmBar.tsx';
 import { AlarmButtons } from '../../alarms/AlarmButtons.tsx';
+import { StandByMark } from '../../alarms/StandByMark.tsx';
 import { alarmLines, recentLines } from '../../alarms/alarm-line.ts';
 import { useHeldOrder } from '../../alarms/held-order.ts';
 import { useWording } from '../../alarms/use-wording.ts';
@@ -36,6 +37,7 @@ export function ChairBar({ view }: { readonly view: ChairView }) {
           </h1>
         }
       >
+        {session !== null && <StandByMark standBy={session.alarms.standBy} />}
         {lines.length === 0 && <time className={style.clock}>{timeOfDayWithSeconds(nowMs, timeZone)}</time>}
         {session !== null && <AlarmButtons chair={chair} session={session} lines={lines} />}
       </AlarmBar>

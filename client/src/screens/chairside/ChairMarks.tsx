@@ -5,12 +5,13 @@ import { useStore } from 'zustand';
 import { isAudioPaused } from '@chairside/shared/alarms/signals.ts';
 import { SoundMark } from '../../alarms/SoundMark.tsx';
 import { silentHere, watching } from '../../alarms/watching.ts';
-import type { Session } from '@chairside/shared/chair/state.ts';
+import type { Departure, Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useHearing, useLive, useNowMs } from '../../live/context.tsx';
 import { selectIsRecording, selectSite } from '../../live/selectors.ts';
 import { changedLimitsText } from '../../session/changed-limits.ts';
+import { offMonitorMark } from '../../session/off-monitor-text.ts';
 import { PersonButton } from '../../session/PersonButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { spanText } from '../../ui/format.ts';
@@ -91,6 +92,15 @@ export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly Ma
   return [
     ...(simulated === null ? [] : [{ words: simulated, isStrong: true, isOfSite: true as const }]),
     ...(isUnsaved ? [{ words: text.mark.notSaved, isStrong: true }] : []),
+    ...(session !== null && session.proposedReattribution !== null
+      ? [{ words: text.happening.reattribution.mark, isStrong: true }]
+      : []),
+    ...(session !== null && session.offMonitor !== null
+      ? [{ words: offMonitorMark(session.offMonitor, nowMs, text), isStrong: true }]
+      : []),
+    ...(session !== null && session.departure !== null
+      ? [{ words: departureText(session.departure, text), isStrong: true }]
+      : []),
     ...(session !== null && isAudioPaused(session.alarms, nowMs)
       ? [{ words: text.alarm.chair.paused(pausedLeft(session, nowMs, text)), isStrong: true }]
       : []),
@@ -110,6 +120,11 @@ export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly Ma
       ? [{ words: text.mark.slowSource(text.vital.spo2, Math.round(periodMs / 1000)), isStrong: false }]
       : []),
   ];
+}
+
+function departureText({ kind }: Departure, text: Catalogue): string {
+  const { onTheWay, title } = text.happening.departure;
+  return `${onTheWay}: ${title[kind]}`;
 }
 
 /** The same whole second on every screen (UI15). */

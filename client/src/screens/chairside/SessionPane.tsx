@@ -1,12 +1,15 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useNowMs } from '../../live/context.tsx';
+import { AfterVomiting } from '../../session/AfterVomiting.tsx';
 import { BesideActions } from '../../session/BesideActions.tsx';
 import { CommandNotice } from '../../session/CommandNotice.tsx';
 import { DevicesEntry } from '../../session/DevicesEntry.tsx';
 import { EntryList } from '../../session/EntryList.tsx';
 import { isScoreCorrected } from '../../session/corrections.ts';
 import { identifiers } from '../../session/identity.ts';
+import { Happenings } from '../../session/Happenings.tsx';
+import { MoreActions } from '../../session/MoreActions.tsx';
 import { PhaseCard } from '../../session/PhaseCard.tsx';
 import { PhasePanels } from '../../session/PhasePanels.tsx';
 import { SessionActions } from '../../session/SessionActions.tsx';
@@ -26,7 +29,10 @@ export function SessionPane({ view, session }: SessionPaneProps) {
     <aside className={style.pane} aria-label={text.session.region}>
       <div className={style.head}>
         <PatientHead session={session} />
+        <MoreActions view={view} session={session} />
       </div>
+      <Happenings view={view} session={session} />
+      <AfterVomiting chair={chair} session={session} />
       <div className={style.phase}>
         <PhaseCard session={session} nowMs={nowMs} />
         <PhasePanels view={view} session={session} />
@@ -49,7 +55,8 @@ export function SessionPane({ view, session }: SessionPaneProps) {
 
 function PatientHead({ session }: { readonly session: Session }) {
   const text = useText();
-  const { patient, protocol, series, baseline, moaas, timeZone } = session;
+  const { patient, protocol, series, baseline, moaas, timeZone, formerPatients } = session;
+  const { formerly, baselineGone } = text.happening.reattribution;
   const scored = moaas === null ? '' : text.session.moaas(moaas.score, timeOfDay(moaas.atMs, timeZone));
   const facts = [
     protocol.label,
@@ -60,6 +67,7 @@ function PatientHead({ session }: { readonly session: Session }) {
       : isScoreCorrected(session)
         ? `${scored} (${text.session.corrected})`
         : scored,
+    ...(baseline === null && formerPatients.length > 0 ? [baselineGone] : []),
     ...(baseline === null
       ? []
       : [
@@ -74,6 +82,11 @@ function PatientHead({ session }: { readonly session: Session }) {
       <h2>
         {patient.displayName} · {identifiers(patient)}
       </h2>
+      {formerPatients.length > 0 && (
+        <p>
+          <b>{formerly(formerPatients.map((one) => `${one.displayName} ${identifiers(one)}`).join(', '))}</b>
+        </p>
+      )}
       <p>{facts.join(' · ')}</p>
     </header>
   );

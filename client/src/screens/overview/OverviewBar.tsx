@@ -14,6 +14,7 @@ import { Mark } from '../../ui/Mark.tsx';
 import { LinkMark } from '../LinkMark.tsx';
 import { ScreenSettings } from '../ScreenSettings.tsx';
 import { useSimulatedWords } from '../use-simulated-words.ts';
+import { EvacuateButton } from './Evacuation.tsx';
 import style from './OverviewBar.module.css';
 import { loadedApart } from '../../ui/loaded-apart.ts';
 
@@ -58,6 +59,7 @@ export function OverviewBar({ chairs, title }: OverviewBarProps) {
           {simulated !== null && <Mark kind="strong">{simulated}</Mark>}
           {!isRecording && <Mark kind="strong">{text.mark.notSaved}</Mark>}
           <LinkMark />
+          {title === undefined && <EvacuateButton />}
           <SoundMark />
           <PersonButton />
           <ScreenSettings openedAt="desk" />

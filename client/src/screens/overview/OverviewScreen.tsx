@@ -9,6 +9,7 @@ import { Waiting } from '../Waiting.tsx';
 import { columnsFor } from './columns.ts';
 import { OverviewBar } from './OverviewBar.tsx';
 import style from './OverviewScreen.module.css';
+import { RollCall } from './RollCall.tsx';
 import { Sector } from './Sector.tsx';
 import { Unassigned } from './Unassigned.tsx';
 
@@ -19,10 +20,13 @@ export function OverviewScreen() {
   const site = useLive(selectSite);
   const isKnown = useLive(selectIsOverviewKnown);
   if (site === null || !isKnown) return <Waiting title={text.app.loading} hint={text.app.loadingHint} />;
-  const { chairs } = site.site;
+  const { chairs, evacuatingSinceMs, timeZone } = site.site;
   return (
-    <div className={style.screen}>
+    <div className={style.screen} data-evacuating={evacuatingSinceMs !== null || undefined}>
       <OverviewBar chairs={chairs} />
+      {evacuatingSinceMs !== null && (
+        <RollCall chairs={chairs} sinceMs={evacuatingSinceMs} timeZone={timeZone} />
+      )}
       <main
         className={style.grid}
         data-columns={columnsFor(chairs.length)}

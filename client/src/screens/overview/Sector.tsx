@@ -1,5 +1,5 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
-import type { Session } from '@chairside/shared/chair/state.ts';
+import type { OffMonitor, Session } from '@chairside/shared/chair/state.ts';
 import { nibpMeasurements } from '@chairside/shared/vitals/nibp.ts';
 import { memo } from 'react';
 import { Link } from 'react-router';
@@ -8,6 +8,7 @@ import { silenceOf, type Silence } from '../../alarms/statements.ts';
 import { frameSignal, tileSignal } from '../../alarms/tile-signal.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useChair, useNowMs } from '../../live/context.tsx';
+import { offMonitorLeft } from '../../session/off-monitor-text.ts';
 import { phaseFacts } from '../../session/phase-facts.ts';
 import { ageText, spanText } from '../../ui/format.ts';
 import { preferences } from '../../ui/preferences.ts';
@@ -31,12 +32,13 @@ export const Sector = memo(function Sector({ chair }: { readonly chair: ChairId 
   if (view === undefined) return <div className={style.sector} data-chair={chair} data-phase="unknown" />;
   const { session } = view.state;
   const silence = silenceOf(view, nowMs);
+  const isAway = session !== null && session.offMonitor !== null;
   return (
     <article
       className={style.sector}
       data-chair={chair}
       data-phase={session?.course.phase ?? 'none'}
-      data-broken={silence !== null || undefined}
+      data-broken={(silence !== null && !isAway) || undefined}
       {...signalAttributes(session === null ? null : frameSignal(session.alarms))}
       aria-label={text.app.chair(chair)}
     >
@@ -49,6 +51,8 @@ export const Sector = memo(function Sector({ chair }: { readonly chair: ChairId 
         <Empty view={view} nowMs={nowMs} />
       ) : silence === null ? (
         <Numbers view={view} session={session} nowMs={nowMs} />
+      ) : session.offMonitor !== null ? (
+        <Away offMonitor={session.offMonitor} nowMs={nowMs} />
       ) : (
         <NoData silence={silence} nowMs={nowMs} />
       )}
@@ -139,6 +143,18 @@ function NoData({ silence, nowMs }: { readonly silence: Silence; readonly nowMs:
               ? text.overview.neverHeard
               : text.overview.silentFor(spanText(nowMs - (silence.sinceMs ?? nowMs), text))}
       </p>
+    </div>
+  );
+}
+
+/** SE29: no data is what everybody knows of; how long it may last is what counts. */
+function Away({ offMonitor, nowMs }: { readonly offMonitor: OffMonitor; readonly nowMs: number }) {
+  const text = useText();
+  return (
+    <div className={style.away}>
+      <p>{text.happening.offMonitor.title}</p>
+      <p>{offMonitorLeft(offMonitor, nowMs, text)}</p>
+      <p>{`${text.chart.offMonitor[offMonitor.reason]} · ${offMonitor.companion}`}</p>
     </div>
   );
 }

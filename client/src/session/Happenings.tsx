@@ -1,0 +1,20 @@
+import type { Session } from '@chairside/shared/chair/state.ts';
+import { Suspense } from 'react';
+import type { ChairView } from '../live/chair-view.ts';
+import { loadedApart } from '../ui/loaded-apart.ts';
+
+const HappeningCards = loadedApart(() => import('./happening/HappeningCards.tsx'));
+
+type HappeningsProps = { readonly view: ChairView; readonly session: Session };
+
+/** What happens around the infusion just now, with what can be done about it (SE29–SE32); nothing on most days. */
+export function Happenings(props: HappeningsProps) {
+  const { offMonitor, departure, evacuation, proposedReattribution } = props.session;
+  const isCalm = [offMonitor, departure, evacuation, proposedReattribution].every((one) => one === null);
+  if (isCalm) return null;
+  return (
+    <Suspense>
+      <HappeningCards {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Departure, Session } from '@chairside/shared/chair/state.ts';
+import { useState } from 'react';
+import type { ChairView } from '../../live/chair-view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { timeOfDay } from '../../ui/format.ts';
+import { useText } from '../../ui/text.ts';
+import { SummaryDialog } from '../departure/SummaryDialog.tsx';
+import { useGive } from '../use-give.tsx';
+import { HappeningCard } from './HappeningCard.tsx';
+
+type DepartureCardProps = {
+  readonly view: ChairView;
+  readonly session: Session;
+  readonly departure: Departure;
+};
+
+/** SE31: on the way out; monitoring goes on until the patient has left. */
+export function DepartureCard({ view, session, departure }: DepartureCardProps) {
+  const text = useText();
+  const [isOpen, setOpen] = useState(false);
+  const { give, question } = useGive(view.state.chair);
+  const words = text.happening.departure;
+  const { kind, reason, destination, sinceMs } = departure;
+  const what = words.title[kind];
+  const facts = [
+    destination === null ? what : words.to(what, destination),
+    ...(reason === null ? [] : [reason]),
+    words.goesOn,
+  ];
+  return (
+    <HappeningCard
+      title={words.onTheWay}
+      clock={words.since(timeOfDay(sinceMs, session.timeZone))}
+      facts={facts}
+    >
+      <Button onClick={() => setOpen(true)}>{words.summary}</Button>
+      <Button onClick={() => give({ type: 'withdraw-departure' })}>{words.stays}</Button>
+      {question}
+      {isOpen && <SummaryDialog view={view} session={session} onClose={() => setOpen(false)} />}
+    </HappeningCard>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Session } from '@chairside/shared/chair/state.ts';
+import type { ChairView } from '../../live/chair-view.ts';
+import { DepartureCard } from './DepartureCard.tsx';
+import { EvacuationCard } from './EvacuationCard.tsx';
+import { OffMonitorCard } from './OffMonitorCard.tsx';
+import { ReattributionCard } from './ReattributionCard.tsx';
+
+type HappeningCardsProps = { readonly view: ChairView; readonly session: Session };
+
+/** The most urgent first. */
+function HappeningCards({ view, session }: HappeningCardsProps) {
+  const { state } = view;
+  const { evacuation, proposedReattribution, departure, offMonitor } = session;
+  return (
+    <>
+      {evacuation !== null && <EvacuationCard chair={state} session={session} evacuation={evacuation} />}
+      {proposedReattribution !== null && (
+        <ReattributionCard chair={state} session={session} proposed={proposedReattribution} />
+      )}
+      {departure !== null && <DepartureCard view={view} session={session} departure={departure} />}
+      {offMonitor !== null && <OffMonitorCard chair={state} session={session} offMonitor={offMonitor} />}
+    </>
+  );
+}
+
+// eslint-disable-next-line no-restricted-exports -- React.lazy takes a module's default export.
+export default HappeningCards;

@@ -1,0 +1,86 @@
+import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { Session } from '@chairside/shared/chair/state.ts';
+import { useState } from 'react';
+import type { ChairView } from '../../live/chair-view.ts';
+import { useConnection } from '../../live/context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { useText } from '../../ui/text.ts';
+import { SummaryDialog } from '../departure/SummaryDialog.tsx';
+import { whoseText } from '../whose-text.ts';
+import { DepartureDialog } from './DepartureDialog.tsx';
+import style from './MoreDialog.module.css';
+import { OffMonitorDialog } from './OffMonitorDialog.tsx';
+import { ReattributionDialog } from './ReattributionDialog.tsx';
+
+type MoreDialogProps = {
+  readonly view: ChairView;
+  readonly session: Session;
+  readonly onClose: () => void;
+};
+
+type Asked = 'off-monitor' | 'transferred' | 'left-against-advice' | 'reattribution' | 'summary';
+
+/** One list, one tap to each; what is not possible now is not offered. */
+function MoreDialog({ view, session, onClose }: MoreDialogProps) {
+  const text = useText();
+  const connection = useConnection();
+  const [asked, ask] = useState<Asked | null>(null);
+  const whose = whoseText(view.state, text);
+  const give = (command: ChairCommand) => {
+    void connection.give(view.state.chair, command);
+    // Whoever takes over wants to know what was: it opens at once (SE31).
+    if (command.type === 'begin-departure') ask('summary');
+    else onClose();
+  };
+  switch (asked) {
+    case null:
+      return (
+        <Dialog title={text.happening.moreTitle} whose={whose} onClose={onClose}>
+          <div className={style.choices}>
+            {offered(session).map((one) => (
+              <Button key={one} onClick={() => ask(one)}>
+                {nameOf(one, text)}
+              </Button>
+            ))}
+          </div>
+        </Dialog>
+      );
+    case 'off-monitor':
+      return <OffMonitorDialog whose={whose} onGive={give} onClose={onClose} />;
+    case 'transferred':
+    case 'left-against-advice':
+      return <DepartureDialog kind={asked} session={session} whose={whose} onGive={give} onClose={onClose} />;
+    case 'reattribution':
+      return <ReattributionDialog session={session} whose={whose} onGive={give} onClose={onClose} />;
+    case 'summary':
+      return <SummaryDialog view={view} session={session} onClose={onClose} />;
+  }
+}
+
+function offered({ course, offMonitor, departure }: Session): readonly Asked[] {
+  return [
+    ...(course.phase !== 'infusing' && offMonitor === null ? (['off-monitor'] as const) : []),
+    ...(departure === null ? (['transferred', 'left-against-advice'] as const) : []),
+    'reattribution',
+    'summary',
+  ];
+}
+
+function nameOf(asked: Asked, { happening }: ReturnType<typeof useText>): string {
+  switch (asked) {
+    case 'off-monitor':
+      return happening.offMonitor.action;
+    case 'transferred':
+      return happening.departure.transfer;
+    case 'left-against-advice':
+      return happening.departure.againstAdvice;
+    case 'reattribution':
+      return happening.reattribution.action;
+    case 'summary':
+      return happening.departure.summary;
+  }
+}
+
+// eslint-disable-next-line no-restricted-exports -- React.lazy takes a module's default export.
+export default MoreDialog;
