@@ -50,8 +50,9 @@ async function upToDate(page: Page): Promise<void> {
   await expect(page.locator('[data-of="spo2"]').first()).toContainText('97');
 }
 
-async function openTheSession({ page, button, dialog, phase }: ChairScreen, story: Story): Promise<void> {
-  await button(en.action.openSession).click();
+async function openTheSession(screen: ChairScreen, story: Story): Promise<void> {
+  const { page, dialog } = screen;
+  await screen.button(en.action.openSession).click();
   await dialog.getByLabel(en.dialog.openSession.displayName).fill('A. Rivera');
   await dialog.getByLabel(en.dialog.openSession.clinicNumber).fill('1042');
   await dialog.getByLabel(care.card.dateOfBirth).fill('1984-05-31');
@@ -61,7 +62,7 @@ async function openTheSession({ page, button, dialog, phase }: ChairScreen, stor
   await dialog.getByRole('button', { name: story.protocol.label, exact: true }).click();
   await story.seen('card');
   await dialog.getByRole('button', { name: en.action.openSession }).click();
-  await phase('preparing');
+  await screen.phase('preparing');
   await expect(page.getByText(en.session.series(3, 6))).toBeVisible();
 }
 
@@ -91,9 +92,10 @@ async function prepare(screen: ChairScreen, story: Story, bedside: StoryBedside)
   await expect(page.getByText(/Baseline 122\/79/).first()).toBeVisible();
 }
 
-async function start({ page, button, dialog, phase }: ChairScreen, story: Story): Promise<void> {
+async function start(screen: ChairScreen, story: Story): Promise<void> {
+  const { page, dialog } = screen;
   const isInfusion = story.protocol.delivery === 'infusion';
-  await button(isInfusion ? en.action.startInfusion : en.action.recordDose).click();
+  await screen.button(isInfusion ? en.action.startInfusion : en.action.recordDose).click();
   await dialog.getByText(care.start.askPatient, { exact: true }).click();
   await dialog.getByText(en.alarm.deviceAlarms, { exact: true }).click();
   await dialog.getByLabel(care.dose.amount).fill('41');
@@ -101,34 +103,34 @@ async function start({ page, button, dialog, phase }: ChairScreen, story: Story)
   await dialog.getByLabel(care.dose.lot).fill('L-77');
   await story.seen('start');
   await dialog.getByRole('button', { name: isInfusion ? en.dialog.start.confirm : care.start.given }).click();
-  await phase(isInfusion ? 'infusing' : 'observing');
+  await screen.phase(isInfusion ? 'infusing' : 'observing');
   await expect(page.getByText(/ketamine 41 mg/).first()).toBeVisible();
 }
 
 /** With a pause on the way, and the pressure up as it is with this drug. */
 async function runInfusion(screen: ChairScreen, story: Story, bedside: StoryBedside): Promise<void> {
-  const { page, button, dialog, phase } = screen;
+  const { page, dialog } = screen;
   const { protocol } = story;
   await bedside.passes(10 * minuteMs);
-  await button(en.action.recordPause).click();
+  await screen.button(en.action.recordPause).click();
   await dialog.getByRole('button', { name: en.pauseReason.line }).click();
-  await phase('paused');
+  await screen.phase('paused');
   await bedside.passes(2 * minuteMs);
-  await button(en.action.resumeInfusion).click();
+  await screen.button(en.action.resumeInfusion).click();
   await dialog.getByRole('button', { name: en.dialog.resume.confirm }).click();
-  await phase('infusing');
+  await screen.phase('infusing');
   bedside.pressure({ systolicMmHg: 138, diastolicMmHg: 88 });
   await bedside.passes(protocol.plannedMs - 9 * minuteMs);
   await expect(page.getByText(/over by/).first()).toBeVisible();
   await upToDate(page);
   await story.seen('running');
-  await button(en.action.recordStop).click();
+  await screen.button(en.action.recordStop).click();
   await dialog.getByRole('button', { name: en.dialog.stop.completed }).click();
   await dialog
     .getByRole('group', { name: en.dialog.stop.pumpStopped })
     .getByRole('button', { name: en.dialog.stop.pumpYes, exact: true })
     .click();
-  await phase('observing');
+  await screen.phase('observing');
   bedside.pressure({ systolicMmHg: 126, diastolicMmHg: 80 });
 }
 
@@ -140,19 +142,20 @@ async function letItAct({ page, seen }: Story, bedside: StoryBedside): Promise<v
   await seen('running');
 }
 
-async function observe({ page, button }: ChairScreen, story: Story, bedside: StoryBedside): Promise<void> {
+async function observe(screen: ChairScreen, story: Story, bedside: StoryBedside): Promise<void> {
+  const { page } = screen;
   const { protocol } = story;
   const actedMs = protocol.delivery === 'infusion' ? 0 : 30 * minuteMs;
   await bedside.passes(protocol.observationMs - actedMs - minuteMs);
   await upToDate(page);
   await story.seen('observing');
   // Not yet: a minute is missing, and nothing was said.
-  await expect(button(en.action.recordReady)).toBeVisible();
+  await expect(screen.button(en.action.recordReady)).toBeVisible();
   await bedside.passes(minuteMs + 5_000);
 }
 
 async function letGo(screen: ChairScreen, story: Story, bedside: StoryBedside): Promise<void> {
-  const { page, button, dialog } = screen;
+  const { page, dialog } = screen;
   const { protocol } = story;
   if (protocol.checklists.form.length > 0) {
     await panel(screen, en.session.panel.form).click();
@@ -176,7 +179,7 @@ async function letGo(screen: ChairScreen, story: Story, bedside: StoryBedside): 
   await expect(dialog.getByText(/Ready at/)).toBeVisible();
   await close(dialog);
   await bedside.passes(4 * minuteMs);
-  await button(en.action.left).click();
+  await screen.button(en.action.left).click();
   await dialog.getByRole('button', { name: en.action.left }).click();
   await expect(page.getByText(en.session.noSession)).toBeVisible();
 }
