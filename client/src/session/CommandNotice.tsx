@@ -1,3 +1,4 @@
+import type { ChairCommandType } from '@chairside/shared/chair/commands.ts';
 import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
 import { X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
@@ -36,9 +37,18 @@ type OutcomeProps = {
 export function Outcome({ given, timeZone, session }: OutcomeProps) {
   const text = useText();
   const { outcome } = given;
+  if (isSeenInEntries(given)) return null;
   if (outcome.type === 'pending') return <Notice kind="pending">{text.command.pending}</Notice>;
   return <Answer key={outcome.type} given={given} timeZone={timeZone} {...(session && { session })} />;
 }
+
+/** What went well is an entry of the list already: a notice would move the buttons under the finger. */
+function isSeenInEntries({ outcome, ...asked }: GivenCommand): boolean {
+  if (outcome.type !== 'pending' && outcome.type !== 'recorded') return false;
+  return asked.to === 'chair' && entriesTell.includes(asked.command.type);
+}
+
+const entriesTell: readonly ChairCommandType[] = ['chart-entry', 'undo-entry', 'correct-entry'];
 
 /** When an answer was first shown, and whether it is done with: kept so that leaving the screen brings nothing back. */
 type Shown = { readonly seq: number; readonly sinceHostMs: number; readonly isClosed: boolean };

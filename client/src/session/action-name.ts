@@ -11,7 +11,6 @@ export type ActionName =
   | 'left'
   | 'transferred'
   | 'cancelSession'
-  | 'score'
   | 'limits'
   | 'correct';
 

@@ -20,13 +20,13 @@ const actionsByPhase: Readonly<Record<Exclude<Phase, 'preparing' | 'observing'>,
   infusing: {
     primary: [],
     others: ['recordPause', 'recordStop'],
-    beside: ['score', 'limits', 'correct'],
+    beside: ['limits', 'correct'],
     open: {},
   },
   paused: {
     primary: ['resumeInfusion'],
     others: ['recordStop'],
-    beside: ['score', 'limits', 'correct'],
+    beside: ['limits', 'correct'],
     open: {},
   },
 };
@@ -37,7 +37,7 @@ export function actionsOf(view: ChairView, nowMs: number): Actions {
   if (session === null) return { primary: ['openSession'], others: [], beside: [], open: {} };
   // On the way out, from whatever phase, one step is left (SE31).
   if (session.departure !== null)
-    return { primary: ['left'], others: [], beside: ['score', 'limits', 'correct'], open: {} };
+    return { primary: ['left'], others: [], beside: ['limits', 'correct'], open: {} };
   const { phase } = session.course;
   switch (phase) {
     case 'preparing':
@@ -55,13 +55,13 @@ function whilePreparing(session: Session): Actions {
   return {
     primary: [isFree ? 'startInfusion' : 'setBaseline'],
     others: [isFree ? 'setBaseline' : 'startInfusion'],
-    beside: ['score', 'limits', 'correct', 'cancelSession'],
+    beside: ['limits', 'correct', 'cancelSession'],
     open: { startInfusion: listStanding(session, 'before').open },
   };
 }
 
 function whileObserving(view: ChairView, session: Session, nowMs: number): Actions {
-  const beside: readonly ActionName[] = ['newInfusion', 'score', 'limits', 'correct'];
+  const beside: readonly ActionName[] = ['newInfusion', 'limits', 'correct'];
   if (session.ready !== null) return { primary: ['left'], others: [], beside, open: {} };
   const { open } = readinessFacts(view, session, nowMs);
   return open.length === 0

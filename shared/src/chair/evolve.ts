@@ -3,7 +3,7 @@ import { noAlarms, type AlarmState } from '../alarms/alarm-state.ts';
 import { noNibp } from '../alarms/nibp-state.ts';
 import { evolveChart } from '../chart/chart.ts';
 import { latestScore } from '../chart/derived.ts';
-import type { ChartEntry } from '../chart/entry.ts';
+import { detailOfEntry } from '../chart/entry-detail.ts';
 import type { Protocol } from '../protocols/protocol.ts';
 import { evolveCare } from './evolve-care.ts';
 import type { ChairEvent } from './events.ts';
@@ -266,7 +266,7 @@ function detailOf(event: ChairEvent, { alarms }: Session): LogEntry['detail'] {
       };
     }
     case 'entry-charted':
-      return { ...wordsOf(event.body.entry), happenedAtMs: event.body.happenedAtMs };
+      return { ...detailOfEntry(event.body.entry), happenedAtMs: event.body.happenedAtMs };
     case 'entry-undone':
       return { undoneSeq: event.body.undoneSeq };
     case 'start-released':
@@ -316,13 +316,4 @@ function detailOf(event: ChairEvent, { alarms }: Session): LogEntry['detail'] {
 function namedBy(id: number, { occurrences, recent }: AlarmState) {
   const found = [...occurrences, ...recent].find((one) => one.id === id);
   return { what: found?.condition.what ?? null, subject: found?.condition.subject ?? null };
-}
-
-/** What of an entry can be said in one line; answers of a form stay in the chart. */
-function wordsOf(entry: ChartEntry): LogEntry['detail'] {
-  const said = Object.entries(entry).filter(
-    (field): field is [string, string | number | null] =>
-      field[1] === null || typeof field[1] === 'string' || typeof field[1] === 'number',
-  );
-  return Object.fromEntries(said);
 }

@@ -42,7 +42,6 @@ export const dialog = {
     cancelHint: 'Nothing was given. What was entered stays in the record.',
   },
   score: {
-    title: 'MOAA/S score',
     levels: [
       'No response to painful stimulus',
       'Responds to painful stimulus',

@@ -3,6 +3,7 @@ import { chart } from './en-chart.ts';
 import { dialog } from './en-dialogs.ts';
 import { happening } from './en-happenings.ts';
 import { log } from './en-log.ts';
+import { quickLog } from './en-quick-log.ts';
 import * as record from './en-record.ts';
 
 /** English. Every other language has the same keys, enforced by type; the gateway sends codes, the words are here. */
@@ -295,4 +296,5 @@ export const en = {
   dialog,
   happening,
   log,
+  quickLog,
 } as const;

@@ -46,7 +46,6 @@ export const dialog: Catalogue['dialog'] = {
     cancelHint: 'No se administró nada. Lo anotado queda en el registro.',
   },
   score: {
-    title: 'Puntuación MOAA/S',
     levels: [
       'Sin respuesta a estímulo doloroso',
       'Responde a estímulo doloroso',

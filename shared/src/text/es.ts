@@ -4,6 +4,7 @@ import { chart } from './es-chart.ts';
 import { dialog } from './es-dialogs.ts';
 import { happening } from './es-happenings.ts';
 import { log } from './es-log.ts';
+import { quickLog } from './es-quick-log.ts';
 import * as record from './es-record.ts';
 
 /** Español. */
@@ -298,4 +299,5 @@ export const es: Catalogue = {
   dialog,
   happening,
   log,
+  quickLog,
 };

@@ -5,13 +5,14 @@ import { AfterVomiting } from '../../session/AfterVomiting.tsx';
 import { BesideActions } from '../../session/BesideActions.tsx';
 import { CommandNotice } from '../../session/CommandNotice.tsx';
 import { DevicesEntry } from '../../session/DevicesEntry.tsx';
-import { EntryList } from '../../session/EntryList.tsx';
+import { EntryList } from '../../session/entries/EntryList.tsx';
 import { isScoreCorrected } from '../../session/corrections.ts';
 import { identifiers } from '../../session/identity.ts';
 import { Happenings } from '../../session/Happenings.tsx';
 import { MoreActions } from '../../session/MoreActions.tsx';
 import { PhaseCard } from '../../session/PhaseCard.tsx';
 import { PhasePanels } from '../../session/PhasePanels.tsx';
+import { QuickLog } from '../../session/quick-log/QuickLog.tsx';
 import { SessionActions } from '../../session/SessionActions.tsx';
 import { UndoChip } from '../../session/UndoChip.tsx';
 import { timeOfDay } from '../../ui/format.ts';
@@ -38,8 +39,9 @@ export function SessionPane({ view, session }: SessionPaneProps) {
         <PhasePanels view={view} session={session} />
         <SessionActions view={view} />
       </div>
+      <QuickLog chair={chair} session={session} />
       <div className={style.entries}>
-        <EntryList session={session} recordedSeq={view.recorded.seq} />
+        <EntryList chair={chair} session={session} recordedSeq={view.recorded.seq} />
         <div className={style.notices}>
           <CommandNotice chair={chair} />
           <UndoChip chair={chair} />

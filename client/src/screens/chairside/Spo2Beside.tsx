@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { OxygenMark } from '../../session/quick-log/OxygenMark.tsx';
 import type { ChairView } from '../../live/chair-view.ts';
 import { preferences } from '../../ui/preferences.ts';
 import { useText } from '../../ui/text.ts';
@@ -24,6 +25,7 @@ export function Spo2Beside({ view, vital, nowMs }: Spo2BesideProps) {
     <div className={style.beside}>
       <p className={style.head}>
         <span>{text.vital.lastMinutes(spanMs / 60_000)}</span>
+        <OxygenMark view={view} nowMs={nowMs} />
         <span data-freshness={perfusion.shown === 'number' ? perfusion.freshness : 'gone'}>
           {text.vital.perfusionIndex}{' '}
           {perfusion.shown === 'number' ? `${perfusion.text} ${perfusion.unit}` : '---'}

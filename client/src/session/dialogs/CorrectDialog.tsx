@@ -1,16 +1,19 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
+import { isStanding } from '@chairside/shared/chart/chart.ts';
 import { useState } from 'react';
-import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
+import { entryText } from '../corrections.ts';
+import { chartedText } from '../entries/charted-text.ts';
+import { EntryCorrection } from '../entries/EntryCorrection.tsx';
+import { entryRows, type EntryRow } from '../entries/entry-rows.ts';
 import { Choices } from './Choices.tsx';
-import { isReason, type DialogProps } from './dialog-props.ts';
+import type { DialogProps } from './dialog-props.ts';
 
-const offered = 6;
+const offered = 8;
 
-/** SE7: an entry is corrected by another that points to it. */
+/** SE7, SE17: which of the latest entries it is about, with large targets; then as from the list. */
 export function CorrectDialog({
   session,
   whose,
@@ -19,35 +22,28 @@ export function CorrectDialog({
 }: DialogProps & { readonly session: Session }) {
   const text = useText();
   const [seq, setSeq] = useState<number | null>(null);
-  const [note, setNote] = useState('');
-  const entries = session.recentEntries
-    .filter((entry) => entry.actor !== null)
-    .slice(-offered)
-    .toReversed();
+  const rows = entryRows(session).filter(mayBeCorrected).slice(0, offered);
+  const wordsOf = (row: EntryRow) =>
+    row.is === 'charted' ? chartedText(row.charted, session, text) : entryText(row.entry, session, text);
+  const atMs = (row: EntryRow) => (row.is === 'charted' ? row.charted.happenedAtMs : row.entry.atMs);
   return (
     <Dialog title={text.dialog.correct.title} whose={whose} hint={text.dialog.correct.hint} onClose={onClose}>
-      <Choices
-        label={text.session.latest}
-        choices={entries.map((entry) => ({
-          value: entry.seq,
-          text: `${timeOfDay(entry.atMs, session.timeZone)} ${text.entry[entry.type](entry.detail)}`,
-        }))}
-        chosen={seq}
-        onChoose={setSeq}
-      />
-      <Field
-        label={text.dialog.correct.note}
-        hint={text.dialog.reasonHint}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-      />
-      <Button
-        kind="primary"
-        disabled={seq === null || !isReason(note)}
-        onClick={() => seq !== null && onGive({ type: 'correct-entry', seq, note: note.trim() })}
-      >
-        {text.action.save}
-      </Button>
+      {seq === null ? (
+        <Choices
+          label={text.session.latest}
+          choices={rows.map((row) => ({
+            value: row.seq,
+            text: `${timeOfDay(atMs(row), session.timeZone)} ${wordsOf(row)}`,
+          }))}
+          onChoose={setSeq}
+        />
+      ) : (
+        <EntryCorrection session={session} seq={seq} onGive={onGive} />
+      )}
     </Dialog>
   );
+}
+
+function mayBeCorrected(row: EntryRow): boolean {
+  return row.is === 'charted' ? isStanding(row.charted) : row.entry.actor !== null;
 }

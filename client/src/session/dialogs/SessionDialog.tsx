@@ -18,7 +18,6 @@ import { OpenSessionDialog } from './OpenSessionDialog.tsx';
 import { PauseDialog } from './PauseDialog.tsx';
 import { ReadinessDialog } from './ReadinessDialog.tsx';
 import { ResumeDialog } from './ResumeDialog.tsx';
-import { ScoreDialog } from './ScoreDialog.tsx';
 import { StartDialog } from './StartDialog.tsx';
 import { StopDialog } from './StopDialog.tsx';
 
@@ -74,8 +73,6 @@ function SessionDialog({ action, view, onClose }: SessionDialogProps) {
       return <CloseDialog {...asking} as="transferred" view={view} session={session} />;
     case 'cancelSession':
       return <CloseDialog {...asking} as="cancelled" view={view} session={session} />;
-    case 'score':
-      return <ScoreDialog {...asking} />;
     case 'limits':
       return <LimitsDialog {...staying} chair={state} session={session} />;
     case 'correct':

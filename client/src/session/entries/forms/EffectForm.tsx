@@ -1,0 +1,45 @@
+import { severities, sideEffects } from '@chairside/shared/chart/entry.ts';
+import { useState } from 'react';
+import { Field } from '../../../ui/Field.tsx';
+import { useText } from '../../../ui/text.ts';
+import { Choices } from '../../dialogs/Choices.tsx';
+import { Cells } from '../../quick-log/Cells.tsx';
+import type { FormProps } from './form-props.ts';
+import { SaveButton } from './SaveButton.tsx';
+
+export function EffectForm({ start, save, isHeld = false, onSave }: FormProps<'side-effect'>) {
+  const text = useText();
+  const [entry, change] = useState(start);
+  const other = entry.other ?? '';
+  const isReady = entry.effect !== 'other' || other.trim() !== '';
+  return (
+    <>
+      <Cells
+        label={text.quickLog.correct.severity}
+        cells={severities.map((value) => ({ value, text: text.chart.severity[value] }))}
+        chosen={entry.severity}
+        onChoose={(severity) => change({ ...entry, severity })}
+      />
+      <Choices
+        label={text.quickLog.correct.effect}
+        choices={sideEffects.map((value) => ({ value, text: text.chart.sideEffect[value] }))}
+        chosen={entry.effect}
+        onChoose={(effect) => change({ ...entry, effect })}
+      />
+      {entry.effect === 'other' && (
+        <Field
+          label={text.quickLog.other}
+          maxLength={80}
+          value={other}
+          onChange={(event) => change({ ...entry, other: event.target.value })}
+        />
+      )}
+      <SaveButton
+        words={save}
+        isHeld={isHeld}
+        entry={isReady ? { ...entry, other: entry.effect === 'other' ? other.trim() : null } : null}
+        onSave={onSave}
+      />
+    </>
+  );
+}
