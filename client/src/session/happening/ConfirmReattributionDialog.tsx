@@ -33,9 +33,7 @@ export function ConfirmReattributionDialog(props: ConfirmReattributionDialogProp
   const [who, choose] = useState(others.find(({ personId }) => personId === acting)?.personId ?? null);
   const words = text.happening.reattribution;
   const confirm = (second: PersonId) => {
-    connection.choosePerson(second);
-    void connection.give(chair.chair, { type: 'confirm-reattribution', patient: proposed.patient });
-    if (acting !== null && acting !== second) connection.choosePerson(acting as PersonId);
+    void connection.give(chair.chair, { type: 'confirm-reattribution', patient: proposed.patient }, second);
     onClose();
   };
   return (
