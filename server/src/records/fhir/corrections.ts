@@ -7,7 +7,7 @@ import { urnSystem } from './identity.ts';
 import type { Entered, Part } from './part.ts';
 import type { Former, Provenance, Reference } from './r4.ts';
 import { patientUrn, type Draft, type Scope } from './scope.ts';
-import { sideEffectRole } from './side-effects.ts';
+import { isKnown, sideEffectRole } from './side-effects.ts';
 import { instant, operation, participation } from './terms.ts';
 
 /** Who changed what, when and why, and what it was: one Provenance for each version of an entry that does not stand any more (RE45). */
@@ -15,7 +15,7 @@ export function correctionDrafts(scope: Scope): readonly Draft<Provenance>[] {
   return [...byRoot(scope.record.chart).values()].flatMap((versions) => {
     const isGone = versions.every(({ over }) => over !== null);
     return versions.flatMap((version, index) => {
-      if (version.over === null) return [];
+      if (version.over === null || targetsOf(scope, versions).length === 0) return [];
       // The end of a side effect is no resource of its own: without it that lasts.
       const isLast = isGone && index === versions.length - 1 && version.entry.kind !== 'side-effect-ended';
       return [correctionDraft(scope, { version, over: version.over, isLast, versions })];
@@ -58,7 +58,8 @@ function correctionDraft(scope: Scope, { version, over, isLast, versions }: Ende
 
 function targetsOf(scope: Scope, versions: readonly Charted[]): readonly Reference[] {
   const roles = versions.flatMap((version) => {
-    if (version.entry.kind === 'side-effect-ended') return [sideEffectRole(version.entry.of)];
+    if (version.entry.kind === 'side-effect-ended')
+      return isKnown(scope, version.entry.of) ? [sideEffectRole(version.entry.of)] : [];
     return partsOf(scope, version).map(({ part }) => entryRole(version.root, part));
   });
   return [...new Set(roles)].map((role) => scope.ref(role));
@@ -68,7 +69,9 @@ function targetsOf(scope: Scope, versions: readonly Charted[]): readonly Referen
 function wasOf(scope: Scope, version: Charted): readonly Part[] {
   const { entry } = version;
   if (entry.kind !== 'side-effect-ended') return partsOf(scope, version);
-  const onset = scope.record.chart.findLast((one) => one.root === entry.of);
+  const onset = scope.record.chart.findLast(
+    (one) => one.root === entry.of && one.entry.kind === 'side-effect',
+  );
   if (onset === undefined) return [];
   return partsOf(scope, onset).map(({ part, resource }) => ({ part, resource: endedAt(resource, version) }));
 }

@@ -58,10 +58,7 @@ function isCorrected({ record }: Scope, { because, root, entry }: Charted): bool
 
 /** A change of a side effect that does not stand itself. */
 function isAboutNothing({ record }: Scope, { entry }: Charted): boolean {
-  return (
-    entry.kind === 'side-effect-changed' &&
-    !record.chart.some(({ root, over }) => root === entry.of && over === null)
-  );
+  return entry.kind === 'side-effect-changed' && !record.sideEffects.some(({ root }) => root === entry.of);
 }
 
 function inError(resource: Entered): Entered {

@@ -26,9 +26,14 @@ export function severityPart(scope: Scope, charted: Of<'side-effect-changed'>): 
     ...at(happenedAtMs),
     ...enteredBy(scope, by, recordedAtMs),
     valueCodeableConcept: severityOf(entry.severity),
-    derivedFrom: [scope.ref(sideEffectRole(entry.of))],
+    ...(isKnown(scope, entry.of) ? { derivedFrom: [scope.ref(sideEffectRole(entry.of))] } : {}),
   };
   return { part: 'severity', resource };
+}
+
+/** A journal may say what the gateway would not: an export does not fail for it. */
+export function isKnown({ record }: Scope, root: number): boolean {
+  return record.chart.some((one) => one.root === root && one.entry.kind === 'side-effect');
 }
 
 export function sideEffectRole(root: number): string {
