@@ -7,6 +7,7 @@ import {
   type PanelCommand,
   type SimulationAnswer,
 } from '@chairside/shared/simulation.ts';
+import { aMeasuredPerson } from '@chairside/shared/simulation-sample.ts';
 import { wireVersion } from '@chairside/shared/wire-version.ts';
 import { cuffVerbs, oximeterVerbs } from '@chairside/simulators/devices/device-verbs.ts';
 import { courseVerbs } from '@chairside/simulators/engine/course-verbs.ts';
@@ -58,34 +59,7 @@ export const panelStartMs = Date.UTC(2026, 2, 2, 9, 18, 30);
 export function aPanelChair(chair: string, over: Partial<PanelChair> = {}): PanelChair {
   return {
     chair: chair as ChairId,
-    person: { ageYears: 58.4, weightKg: 91, isHypertensive: true },
-    true: {
-      systolicMmHg: 172.4,
-      diastolicMmHg: 101.6,
-      pulseRateBpm: 88.3,
-      fingerSaturationPercent: 96.8,
-      arterialSaturationPercent: 91.4,
-      respiratoryRatePerMin: 11.2,
-      perfusionIndexPercent: 2.13,
-      effectSiteNgPerMl: 141.7,
-    },
-    said: {
-      oximeter: {
-        state: 'track',
-        spo2Percent: 97,
-        pulseRateBpm: 88,
-        perfusionIndexPercent: 2.1,
-        isHeld: false,
-      },
-      cuff: {
-        phase: 'idle',
-        pressureMmHg: 0,
-        systolicMmHg: 148,
-        diastolicMmHg: 90,
-        atMs: panelStartMs - 200_000,
-        error: null,
-      },
-    },
+    ...aMeasuredPerson(panelStartMs - 200_000),
     links: [
       { name: 'ox', isConnected: true },
       { name: 'nbp', isConnected: true },

@@ -1,39 +1,13 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { Panel, PanelChair } from '@chairside/shared/simulation.ts';
+import { aMeasuredPerson } from '@chairside/shared/simulation-sample.ts';
 import { chairTwo, startMs } from './chair.ts';
 
 /** A patient whose saturation falls at the heart and has not yet at the finger; the cuff measured 200 s ago. */
 export function aPanelChair(over: Partial<PanelChair> = {}): PanelChair {
   return {
     chair: chairTwo,
-    person: { ageYears: 58.4, weightKg: 91, isHypertensive: true },
-    true: {
-      systolicMmHg: 172.4,
-      diastolicMmHg: 90.4,
-      pulseRateBpm: 88.3,
-      fingerSaturationPercent: 96.8,
-      arterialSaturationPercent: 91.4,
-      respiratoryRatePerMin: 11.2,
-      perfusionIndexPercent: 2.13,
-      effectSiteNgPerMl: 141.7,
-    },
-    said: {
-      oximeter: {
-        state: 'track',
-        spo2Percent: 97,
-        pulseRateBpm: 88,
-        perfusionIndexPercent: 2.1,
-        isHeld: false,
-      },
-      cuff: {
-        phase: 'idle',
-        pressureMmHg: 0,
-        systolicMmHg: 148,
-        diastolicMmHg: 90,
-        atMs: startMs - 200_000,
-        error: null,
-      },
-    },
+    ...aMeasuredPerson(startMs - 200_000),
     links: [{ name: 'ox', isConnected: true }],
     active: [],
     targets: [
