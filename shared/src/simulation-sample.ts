@@ -9,7 +9,7 @@ export function aMeasuredPerson(measuredAtMs: number): Pick<PanelChair, 'person'
     person: { ageYears: 58.4, weightKg: 91, isHypertensive: true },
     true: {
       systolicMmHg: 172.4,
-      diastolicMmHg: 101.6,
+      diastolicMmHg: 90.4,
       pulseRateBpm: 88.3,
       fingerSaturationPercent: 96.8,
       arterialSaturationPercent: 91.4,
