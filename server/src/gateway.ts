@@ -130,6 +130,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     nowMs: () => clock.now(),
     timeZone: () => site.state().timeZone,
     people: () => site.state().people,
+    siteEvents: () => journal.siteEvents(0),
   });
 
   const { timeZone, chairs } = site.state();

@@ -22,6 +22,7 @@ beforeEach(async () => {
     nowMs: () => t0 + 90 * minute,
     timeZone: () => 'Europe/Berlin',
     people: () => [],
+    siteEvents: () => Promise.resolve([]),
   });
   http = await openHttp({
     host: '127.0.0.1',
@@ -127,6 +128,7 @@ describe('what is not given', () => {
       nowMs: () => 0,
       timeZone: () => 'UTC',
       people: () => [],
+      siteEvents: () => Promise.resolve([]),
     });
     const answer = await get(`/api/sessions/${aSession}/record`);
     expect([answer.status, answer.json()]).toEqual([410, { type: 'session-erased', erasedAtMs }]);
@@ -188,18 +190,21 @@ describe('what is given', () => {
     ['readings.csv', 'text/csv; charset=utf-8; header=present'],
     ['entries.csv', 'text/csv; charset=utf-8; header=present'],
     ['json', 'application/json; charset=utf-8'],
+    ['fhir', 'application/fhir+json; charset=utf-8'],
   ] as const) {
     it(`[RE17] an export as ${format}, under a name that does not tell whose it is, with how many rows it has`, async () => {
       const { status, headers, text } = await get(`/api/sessions/${aSession}/export/${format}`);
       expect([status, headers['content-type']]).toEqual([200, type]);
       expect(headers['content-disposition']).toBe(
-        `attachment; filename="session-2023-11-14-chair-2-sessiona.${format}"`,
+        `attachment; filename="session-2023-11-14-chair-2-sessiona.${format === 'fhir' ? 'fhir.json' : format}"`,
       );
       const rows = Number(headers['x-total-rows']);
       if (format === 'json') {
         const document = JSON.parse(text) as { events: unknown[]; readings: unknown[] };
         expect(document.events.length + document.readings.length).toBe(rows);
-      } else expect(text.trimEnd().split('\r\n')).toHaveLength(rows + 1);
+      } else if (format === 'fhir')
+        expect(JSON.parse(text)).toMatchObject({ resourceType: 'Bundle', type: 'transaction' });
+      else expect(text.trimEnd().split('\r\n')).toHaveLength(rows + 1);
     });
   }
 });

@@ -16,6 +16,7 @@ async function exported(format: ExportFormat): Promise<string> {
     nowMs: () => t0,
     timeZone: () => 'UTC',
     people: () => [],
+    siteEvents: () => Promise.resolve([]),
   });
   const made = await past.exportAs(aSession, format);
   if (!made.ok) throw new Error(made.error.type);
@@ -114,6 +115,7 @@ it('[RE17] an export of a session nobody knows is none', async () => {
     nowMs: () => t0,
     timeZone: () => 'UTC',
     people: () => [],
+    siteEvents: () => Promise.resolve([]),
   });
   expect(await past.exportAs(aSession, 'json')).toEqual(err({ type: 'unknown-session' }));
 });

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@chairside/shared/result.ts';
 import { inSeries, patientSeries, type PatientSeries } from '@chairside/shared/record/series.ts';
 import type { RecordKind, SessionRecord } from '@chairside/shared/record/session-record.ts';
 import type { SessionSummary } from '@chairside/shared/record/summary.ts';
-import type { Person } from '@chairside/shared/site/events.ts';
+import type { Person, SiteEvent } from '@chairside/shared/site/events.ts';
 import type { Archive, SessionsQuery } from '../ports/archive.ts';
 import { sessionExport, type ExportFormat, type SessionExport } from './session-export.ts';
 import { createZonedTime } from './zoned-time.ts';
@@ -35,13 +35,14 @@ type Surroundings = {
   readonly nowMs: () => number;
   readonly timeZone: () => string;
   readonly people: () => readonly Person[];
+  readonly siteEvents: () => Promise<readonly SiteEvent[]>;
 };
 
 /** A patient with more has been treated for years; the newest are laid over each other. */
 const seriesAtMost = 40;
 
 export function createPastSessions(surroundings: Surroundings): PastSessions {
-  const { archive, kind, nowMs, timeZone, people } = surroundings;
+  const { archive, kind, nowMs, timeZone, people, siteEvents } = surroundings;
   const queryOf = (session: SessionId) => ({ session, nowMs: nowMs(), kind, people: people() });
 
   async function record(session: SessionId): Promise<Result<SessionRecord, RecordRefusal>> {
@@ -67,7 +68,7 @@ export function createPastSessions(surroundings: Surroundings): PastSessions {
     record,
     async exportAs(session, format) {
       const found = await record(session);
-      return found.ok ? ok(await sessionExport(format, { archive, record: found.value })) : found;
+      return found.ok ? ok(await sessionExport(format, { archive, record: found.value, siteEvents })) : found;
     },
     async series(session) {
       const own = await record(session);

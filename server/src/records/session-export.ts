@@ -1,13 +1,17 @@
 import type { SessionRecord } from '@chairside/shared/record/session-record.ts';
+import type { SiteEvent } from '@chairside/shared/site/events.ts';
+import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { Archive } from '../ports/archive.ts';
 import { entriesCsv } from './entries-csv.ts';
+import { sessionBundle } from './fhir/bundle.ts';
+import { siteKey } from './fhir/identity.ts';
 import { journalJson } from './journal-json.ts';
 import { readingPages } from './reading-pages.ts';
 import { readingsCsv } from './readings-csv.ts';
 import { createZonedTime } from './zoned-time.ts';
 
 /** What a session can be taken away as (SE25). */
-export const exportFormats = ['readings.csv', 'entries.csv', 'json'] as const;
+export const exportFormats = ['fhir', 'readings.csv', 'entries.csv', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export type SessionExport = {
@@ -22,6 +26,8 @@ export type SessionExport = {
 export type ExportParts = {
   readonly archive: Archive;
   readonly record: SessionRecord;
+  /** Of the clinic, whose first start names it. */
+  readonly siteEvents: () => Promise<readonly SiteEvent[]>;
 };
 
 export async function sessionExport(format: ExportFormat, parts: ExportParts): Promise<SessionExport> {
@@ -30,14 +36,30 @@ export async function sessionExport(format: ExportFormat, parts: ExportParts): P
   const pages = () => readingPages(archive, session);
   const csv = 'text/csv; charset=utf-8; header=present';
   switch (format) {
+    case 'fhir': {
+      const readings: NumberedReading[] = [];
+      for await (const page of pages()) readings.push(...page);
+      const bundle = sessionBundle({ record, readings, siteKey: siteKey(await parts.siteEvents()) });
+      return {
+        fileName: exportName(record, 'fhir.json'),
+        contentType: 'application/fhir+json; charset=utf-8',
+        rows: bundle.entry.length,
+        body: once(`${JSON.stringify(bundle, null, 1)}\n`),
+      };
+    }
     case 'readings.csv': {
       const rows = await archive.readingsCount(session);
-      return { ...named(record, 'readings.csv'), contentType: csv, rows, body: readingsCsv(record, pages()) };
+      return {
+        fileName: exportName(record, 'readings.csv'),
+        contentType: csv,
+        rows,
+        body: readingsCsv(record, pages()),
+      };
     }
     case 'entries.csv': {
       const lines = entriesCsv(record);
       return {
-        ...named(record, 'entries.csv'),
+        fileName: exportName(record, 'entries.csv'),
         contentType: csv,
         rows: lines.length - 1,
         body: once(lines.join('')),
@@ -47,16 +69,21 @@ export async function sessionExport(format: ExportFormat, parts: ExportParts): P
       const events = await archive.storedEvents(session);
       const rows = events.length + (await archive.readingsCount(session));
       const body = journalJson({ record, events, pages: pages() });
-      return { ...named(record, 'json'), contentType: 'application/json; charset=utf-8', rows, body };
+      return {
+        fileName: exportName(record, 'json'),
+        contentType: 'application/json; charset=utf-8',
+        rows,
+        body,
+      };
     }
   }
 }
 
 /** Day, chair and the beginning of the session's id: enough to find it again. */
-function named({ session, chair, openedAtMs, timeZone }: SessionRecord, ending: string) {
+export function exportName({ session, chair, openedAtMs, timeZone }: SessionRecord, ending: string): string {
   const day = createZonedTime(timeZone).dayOf(openedAtMs);
   const id = session.replace(/[^A-Za-z0-9]/g, '').slice(0, 8);
-  return { fileName: `session-${day}-chair-${chair}-${id}.${ending}` };
+  return `session-${day}-chair-${chair}-${id}.${ending}`;
 }
 
 async function* once(text: string): AsyncGenerator<string> {

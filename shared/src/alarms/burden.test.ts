@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChairFact } from '../chair/events.ts';
+import type { ChartEntry } from '../chart/entry.ts';
 import { alarmBurden, bySession } from './burden.ts';
 import { began, closed, eventsOf, nurse, opened, openedAtMs, type Noted } from './log-samples.ts';
 
@@ -97,6 +98,39 @@ describe('alarm burden', () => {
     type: 'nibp-asked',
     body: { dueAtMs: openedAtMs, because },
   });
+  const charted = (entry: ChartEntry): ChairFact => ({
+    type: 'entry-charted',
+    body: { entry, happenedAtMs: openedAtMs },
+  });
+  const reason = 'seen and judged';
+  const acts: readonly (readonly [what: string, fact: ChairFact, counts: boolean])[] = [
+    ['oxygen', charted({ kind: 'oxygen', flowLPerMin: 2 }), true],
+    ['an intervention', charted({ kind: 'intervention', what: 'repositioned', note: null }), true],
+    ['a note', charted({ kind: 'note', text: 'asleep, rousable' }), true],
+    ['a score of a scale', charted({ kind: 'scale', scale: 'dissociation', score: 1, answers: null }), true],
+    [
+      'an answer of a checklist',
+      charted({ kind: 'answer', list: 'after', item: 'oriented', value: true, note: null }),
+      false,
+    ],
+    ['an entry taken back', { type: 'entry-undone', body: { undoneSeq: 1 } }, false],
+    ['a cuff put off', { type: 'cuff-put-off', body: { slotMs: 0, untilMs: 0 } }, true],
+    [
+      'leaving the monitor',
+      { type: 'off-monitor-began', body: { reason: 'toilet', companion: 'N', untilMs: 0 } },
+      true,
+    ],
+    ['a return a person told of', { type: 'off-monitor-ended', body: { because: 'person' } }, true],
+    [
+      'a departure',
+      { type: 'departure-began', body: { kind: 'transferred', reason: null, destination: null } },
+      true,
+    ],
+    ['a release of the start', { type: 'start-released', body: { outcome: 'amber', reason } }, true],
+    ['a release of the discharge', { type: 'discharge-released', body: { unmet: [], reason } }, true],
+    ['readiness taken back', { type: 'ready-withdrawn', body: { reason } }, true],
+    ['a pump seen to stand still', { type: 'pump-seen-stopped', body: {} }, true],
+  ];
   const deeds: readonly {
     readonly what: string;
     readonly after: readonly Noted[];
@@ -111,6 +145,12 @@ describe('alarm burden', () => {
     {
       what: 'a note of the gateway',
       after: [[130, { type: 'planned-end-reached', body: {} }]],
+      counts: false,
+    },
+    ...acts.map(([what, fact, counts]) => ({ what, after: [[130, fact, nurse]] as const, counts })),
+    {
+      what: 'a return the signal told of',
+      after: [[130, { type: 'off-monitor-ended', body: { because: 'signal' } }]],
       counts: false,
     },
     { what: 'an acknowledgement', after: [[130, acknowledged(2), nurse]], counts: false },

@@ -105,9 +105,21 @@ const actions: ReadonlySet<ChairEventType> = new Set<ChairEventType>([
   'infusion-resumed',
   'infusion-stopped',
   'nibp-asked',
+  'cuff-put-off',
   'limbs-noted',
+  'entry-charted',
   'entry-corrected',
   'step-undone',
+  'start-released',
+  'off-monitor-began',
+  'off-monitor-ended',
+  'departure-began',
+  'departure-withdrawn',
+  'pump-seen-stopped',
+  'discharge-released',
+  'ready-recorded',
+  'ready-withdrawn',
+  'session-reattributed',
   'session-closed',
 ]);
 
@@ -118,8 +130,14 @@ function isActedOn({ seq, beganAtMs }: OccurrenceEntry, events: readonly ChairEv
       event.atMs <= beganAtMs + actionWithinMs &&
       event.actor !== null &&
       actions.has(event.type) &&
-      (event.type !== 'nibp-asked' || event.body.because === 'person'),
+      isAboutThePatient(event),
   );
+}
+
+/** The gateway asks for a cuff by itself; a question of a list is answered in its own time. */
+function isAboutThePatient(event: ChairEvent): boolean {
+  if (event.type === 'nibp-asked') return event.body.because === 'person';
+  return event.type !== 'entry-charted' || event.body.entry.kind !== 'answer';
 }
 
 function clipped({ fromMs, toMs }: Span, within: Span): Span {
