@@ -15,6 +15,8 @@ const OverviewScreen = loadedApart(async () => ({
   default: (await import('../screens/overview/OverviewScreen.tsx')).OverviewScreen,
 }));
 const LimitsScreen = loadedApart(() => import('../screens/setup/LimitsScreen.tsx'));
+const ProtocolsScreen = loadedApart(() => import('../screens/setup/protocols/ProtocolsScreen.tsx'));
+const ClinicScreen = loadedApart(() => import('../screens/setup/clinic/ClinicScreen.tsx'));
 const SelfTestScreen = loadedApart(() => import('../screens/setup/SelfTestScreen.tsx'));
 const RecordScreen = loadedApart(() => import('../screens/record/RecordScreen.tsx'));
 const SimulatorScreen = loadedApart(() => import('../screens/simulator/SimulatorScreen.tsx'));
@@ -32,6 +34,8 @@ export function App({ connection, soundDesk }: AppProps) {
                 <Route path="/" element={<Apart page={<OverviewScreen />} />} />
                 <Route path="/chairs/:id" element={<ChairScreen />} />
                 <Route path="/setup/limits" element={<Apart page={<LimitsScreen />} />} />
+                <Route path="/setup/protocols" element={<Apart page={<ProtocolsScreen />} />} />
+                <Route path="/setup/clinic" element={<Apart page={<ClinicScreen />} />} />
                 <Route path="/setup/self-test" element={<Apart page={<SelfTestScreen />} />} />
                 <Route path="/record/:session" element={<Apart page={<RecordScreen />} />} />
                 <Route path="/simulator" element={<Apart page={<SimulatorScreen />} />} />

@@ -26,6 +26,8 @@ export const setup = {
   title: 'Setup',
   nav: 'Setup pages',
   limits: 'Alarm limits',
+  protocols: 'Protocols',
+  clinic: 'Clinic',
   selfTest: 'Start-of-day test',
   loading: 'Asking the gateway for the presets',
   notAnswered: 'The gateway did not answer. Try again.',

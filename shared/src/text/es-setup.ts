@@ -24,6 +24,8 @@ export const setup: SetupWords = {
   title: 'Configuración',
   nav: 'Páginas de configuración',
   limits: 'Límites de alarma',
+  protocols: 'Protocolos',
+  clinic: 'Clínica',
   selfTest: 'Prueba de inicio del día',
   loading: 'Pidiendo los ajustes al servidor',
   notAnswered: 'El servidor no respondió. Repita.',

@@ -1,11 +1,10 @@
-import { keptPresets } from '@chairside/shared/site/presets.ts';
 import { inUse as versionInUse, versionOf } from '@chairside/shared/site/versions.ts';
 import { useState } from 'react';
 import { PresetEditor } from './PresetEditor.tsx';
 import { PresetView } from './PresetView.tsx';
 import { SetupFrame } from './SetupFrame.tsx';
 import style from './LimitsScreen.module.css';
-import { usePresets } from './use-presets.ts';
+import { usePresets } from './use-versions.ts';
 import { useSetupText } from './setup-text.ts';
 import { VersionList } from './VersionList.tsx';
 
@@ -20,12 +19,11 @@ function LimitsScreen() {
 
 function Presets() {
   const words = useSetupText();
-  const versions = usePresets();
+  const kept = usePresets();
   const [chosen, choose] = useState<number | null>(null);
   const [isEditing, setEditing] = useState(false);
   const [told, tell] = useState<string | null>(null);
-  if (versions === null) return <p role="status">{words.loading}</p>;
-  const kept = keptPresets({ presets: versions });
+  if (kept === null) return <p role="status">{words.loading}</p>;
   const id = kept.factory[0]?.id ?? '';
   const inUse = versionInUse(kept, id);
   if (inUse === null) return <p role="alert">{words.notAnswered}</p>;
@@ -48,7 +46,11 @@ function Presets() {
         />
       ) : (
         <>
-          <VersionList kept={kept} inUse={inUse} shown={shown} onShow={(version) => show(version, null)} />
+          <VersionList
+            {...{ kept, inUse, shown }}
+            hint={words.versions.nextSession}
+            onShow={(version) => show(version, null)}
+          />
           <PresetView
             key={shown.version}
             preset={shown}

@@ -10,14 +10,14 @@ import { changesBetween, timeFields } from './changes.ts';
 import { DraftBar } from './DraftBar.tsx';
 import { draftOf, presetOf, withNewRow, withoutRow, withRow, type Draft } from './draft.ts';
 import { EditRow } from './EditRow.tsx';
+import { JudgedField } from './JudgedField.tsx';
 import style from './PresetEditor.module.css';
 import { PresetTable } from './PresetTable.tsx';
-import { guardText, problemText } from './preset-words.ts';
+import { guardText, placedProblemText, problemText } from './preset-words.ts';
 import { problemsAtTime, problemsUnder } from './problem-places.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { Refused } from './Refused.tsx';
 import { useSetupText } from './setup-text.ts';
-import { TimeField } from './TimeField.tsx';
 import { useSaving } from './use-saving.ts';
 
 type PresetEditorProps = {
@@ -53,7 +53,7 @@ export function PresetEditor({ from, inUse, kept, onSaved, onDiscard }: PresetEd
         {checked.ok ? (
           <ChangeList inUse={inUse} to={checked.value} />
         ) : (
-          <ProblemList problems={problems} rows={draft.rows} />
+          <ProblemList lines={problems.map((one) => placedProblemText(one, draft.rows, text))} />
         )}
         {saving.outcome?.type === 'refused' && <Refused why={saving.outcome.why} rows={draft.rows} />}
       </DraftBar>
@@ -95,8 +95,9 @@ export function PresetEditor({ from, inUse, kept, onSaved, onDiscard }: PresetEd
       <h3>{text.times.title}</h3>
       <div className={style.times}>
         {timeFields.map((field) => (
-          <TimeField
+          <JudgedField
             key={field}
+            inputMode="decimal"
             label={text.times[field]}
             value={draft.times[field]}
             wrong={problemsAtTime(field, problems).map((one) => problemText(one, draft.rows, text))}

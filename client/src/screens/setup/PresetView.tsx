@@ -23,7 +23,11 @@ export function PresetView({ preset, inUse, kept, told, onTell, onEdit }: Preset
   const { id, version } = preset;
   const changes = <ChangeList inUse={inUse} to={preset} />;
   const signOff = isDraft(kept, preset) ? (
-    <SignOff {...{ version, changes, onTell }} sign={{ type: 'sign-preset', id, version }} />
+    <SignOff
+      {...{ version, changes, onTell }}
+      hint={text.versions.nextSession}
+      sign={{ type: 'sign-preset', id, version }}
+    />
   ) : null;
   return (
     <VersionView {...{ signOff, told, onEdit }}>

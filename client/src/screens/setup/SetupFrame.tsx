@@ -20,7 +20,9 @@ export function SetupFrame({ children }: { readonly children: ReactNode }) {
     <div className={style.screen}>
       <OverviewBar chairs={site.site.chairs} title={words.title} />
       <nav className={style.nav} aria-label={words.nav}>
+        <NavLink to="/setup/protocols">{words.protocols}</NavLink>
         <NavLink to="/setup/limits">{words.limits}</NavLink>
+        <NavLink to="/setup/clinic">{words.clinic}</NavLink>
         <NavLink to="/setup/self-test">{words.selfTest}</NavLink>
         <Link to="/">
           <LayoutGrid aria-hidden size={22} />

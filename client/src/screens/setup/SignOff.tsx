@@ -13,13 +13,15 @@ import { useSetupText } from './setup-text.ts';
 type SignOffProps = {
   readonly version: number;
   readonly sign: SiteCommand;
+  /** When it counts. */
+  readonly hint: string;
   /** What would be other than now. */
   readonly changes: ReactNode;
   readonly onTell: (what: string) => void;
 };
 
 /** A physician signs, who is the person that acts from this screen; to anybody else it says so (AL41, SE10). */
-export function SignOff({ version, sign: command, changes, onTell }: SignOffProps) {
+export function SignOff({ version, sign: command, hint, changes, onTell }: SignOffProps) {
   const words = useSetupText();
   const connection = useConnection();
   const site = useLive(selectSite);
@@ -48,11 +50,7 @@ export function SignOff({ version, sign: command, changes, onTell }: SignOffProp
         {words.actions.sign}
       </Button>
       {isAsking && (
-        <Dialog
-          title={words.actions.signTitle(version)}
-          hint={words.versions.nextSession}
-          onClose={() => setAsking(false)}
-        >
+        <Dialog title={words.actions.signTitle(version)} hint={hint} onClose={() => setAsking(false)}>
           {changes}
           {outcome?.type === 'refused' && <Refused why={outcome.why} />}
           <Button kind="primary" disabled={outcome?.type === 'pending'} onClick={() => void sign()}>

@@ -13,11 +13,13 @@ type VersionListProps = {
   readonly kept: Kept<Numbered>;
   readonly inUse: Numbered;
   readonly shown: Numbered;
+  /** When what is signed counts. */
+  readonly hint: string;
   readonly onShow: (version: number) => void;
 };
 
 /** Newest first: who drafted it, who signed it and when, which is in use. */
-export function VersionList({ kept, inUse, shown, onShow }: VersionListProps) {
+export function VersionList({ kept, inUse, shown, hint, onShow }: VersionListProps) {
   const text = useSetupText();
   const own = kept.drafted.filter(({ content }) => content.id === inUse.id);
   const factory = kept.factory.filter(({ id }) => id === inUse.id);
@@ -40,12 +42,12 @@ export function VersionList({ kept, inUse, shown, onShow }: VersionListProps) {
           </li>
         ))}
       </ul>
-      <p className={style.hint}>{text.versions.nextSession}</p>
+      <p className={style.hint}>{hint}</p>
     </section>
   );
 }
 
-type OneVersionProps = Omit<VersionListProps, 'kept'> & {
+type OneVersionProps = Omit<VersionListProps, 'kept' | 'hint'> & {
   readonly of: Numbered;
   readonly isSigned: boolean;
   readonly children: ReactNode;

@@ -1,0 +1,34 @@
+import { useLive } from '../../../live/context.tsx';
+import { selectSite } from '../../../live/selectors.ts';
+import { SetupFrame } from '../SetupFrame.tsx';
+import style from './ClinicScreen.module.css';
+import { MedicineSetting } from './MedicineSetting.tsx';
+import { PeopleList } from './PeopleList.tsx';
+import { RetentionSetting } from './RetentionSetting.tsx';
+
+/** What the clinic sets once: its medicines (SE14), how long records are kept (SE28); and its people, to be read. */
+function ClinicScreen() {
+  return (
+    <SetupFrame>
+      <Settings />
+    </SetupFrame>
+  );
+}
+
+function Settings() {
+  const site = useLive(selectSite)?.site;
+  if (site === undefined) return null;
+  const { medicines, retentionMonths, people } = site;
+  return (
+    <div className={style.page}>
+      <MedicineSetting medicines={medicines} />
+      <div className={style.beside}>
+        <RetentionSetting months={retentionMonths} />
+        <PeopleList people={people} />
+      </div>
+    </div>
+  );
+}
+
+// eslint-disable-next-line no-restricted-exports -- React.lazy takes a module's default export.
+export default ClinicScreen;

@@ -1,0 +1,163 @@
+import type { ProtocolWords } from './protocol-words.ts';
+
+/** Las palabras de la página de protocolos. */
+
+const level = {
+  systolicUnder: 'Sistólica inferior a',
+  systolicAtLeast: 'Sistólica al menos',
+  diastolicUnder: 'Diastólica inferior a',
+  pulseAtLeast: 'Pulso al menos',
+  pulseAtMost: 'Pulso como máximo',
+  spo2AtLeast: 'SpO2 al menos',
+} as const;
+
+export const protocols: ProtocolWords = {
+  title: 'Protocolos',
+  choose: 'Qué protocolo',
+  loading: 'Pidiendo los protocolos al servidor',
+  caption: (label, version) => `${label}, versión ${version}`,
+  shortly: (route, version) => `${route}, versión ${version} en uso`,
+  nextSession:
+    'Un protocolo firmado vale desde la próxima sesión. Las sesiones en curso conservan el protocolo con el que empezaron.',
+  limitsApart: (label, version) =>
+    `Límites de alarma: ${label}, versión ${version}. Se cambian y se firman en la página de límites de alarma.`,
+  compare: 'Comparar con',
+
+  section: {
+    name: 'Nombre y fármaco',
+    times: 'Tiempos',
+    cuff: 'Programa del manguito',
+    scales: 'Escalas',
+    green: 'Umbral de inicio: verde',
+    amber: 'Umbral de inicio: ámbar',
+    gate: 'Umbral de inicio: medición',
+    discharge: 'Alta',
+    texts: 'Textos propios de la clínica',
+  },
+  list: {
+    before: 'Se pregunta antes',
+    after: 'Se confirma antes de irse',
+    form: 'Formulario',
+  },
+
+  field: {
+    label: 'Nombre',
+    drug: 'Fármaco',
+    plannedMs: { infusion: 'Infusión prevista', 'at-once': 'Efecto esperado' },
+    observationMs: { infusion: 'Observación tras el fin', 'at-once': 'Observación tras la dosis' },
+    exposedAfterStopMs: {
+      infusion: 'El fármaco actúa tras el fin',
+      'at-once': 'El fármaco actúa tras la dosis',
+    },
+    pauseReminderMs: 'Aviso de una pausa',
+    'nibpProgramme.atMinutes': 'En los minutos',
+    'nibpProgramme.thenEveryMinutes': 'Después, cada',
+    'nibpProgramme.afterStopMinutes': 'Así tras el fin o la dosis durante',
+    'nibpProgramme.observationEveryMinutes': 'Luego, en observación, cada',
+    'gate.apartMs': 'Dos mediciones del manguito separadas por',
+    'gate.spo2ForMs': 'SpO2 medida durante',
+    level,
+    'discharge.withinBaselinePercent': 'Desviación del basal como máximo',
+    'discharge.systolicUnder': 'Sistólica inferior a',
+    'discharge.diastolicUnder': 'Diastólica inferior a',
+    'discharge.apartMs': 'Las dos últimas mediciones del manguito separadas por',
+    'discharge.spo2AtLeast': 'SpO2 al menos',
+    'discharge.moaasAtLeast': 'MOAA/S al menos',
+    'discharge.nauseaAtMost': 'Náuseas como máximo',
+    'discharge.dissociationAtMost': 'Disociación como máximo',
+    'texts.vomiting': 'Se muestra tras un vómito: vía aérea',
+    'texts.instructions': 'Instrucciones para casa',
+    alarmPreset: 'Límites de alarma',
+    delivery: 'Forma de administración',
+    route: 'Vía',
+  },
+  withUnit: (label, unit) => `${label} (${unit})`,
+  minutesHint: 'Minutos desde el inicio, separados por comas; antes del inicio, con signo menos',
+
+  item: {
+    question: 'Pregunta',
+    kind: 'Respuesta',
+    kinds: {
+      tick: 'marca',
+      'yes-no': 'sí o no',
+      text: 'texto',
+      number: 'número',
+      time: 'hora del día',
+      choice: 'una de varias',
+    },
+    choices: 'Opciones, separadas por punto y coma',
+    required: 'obligatoria',
+    optional: 'opcional',
+    concern: 'Requiere revisión',
+    concerns: { none: 'ninguna respuesta', yes: 'un sí', no: 'un no' },
+    add: (list) => `Añadir una pregunta: ${list}`,
+    none: 'No se pregunta nada.',
+    up: 'Subir',
+    down: 'Bajar',
+    remove: 'Quitar',
+    of: (field, question) => `${field}, ${question}`,
+    unnamed: (number) => `pregunta ${number}`,
+    said: (kind, rest) => [kind, ...rest].join(', '),
+  },
+
+  scale: {
+    scale: 'Escala',
+    at: 'En los minutos',
+    every: 'Después, cada (min)',
+    everyHint: 'Vacío: no se repite',
+    add: 'Añadir una escala',
+    remove: 'Quitar',
+    none: 'No se puntúa nada a horas fijas.',
+    said: (at, every) =>
+      every === null ? `en los minutos ${at}` : `en los minutos ${at}, después cada ${every}`,
+    of: (field, scale) => `${field}, ${scale}`,
+  },
+
+  changes: {
+    against: (version) => `Frente a la versión ${version}`,
+    changed: (what, from, to) => `${what}: ${from} → ${to}`,
+    worded: (what) => `${what}: otro texto`,
+    added: (list, what, how) => `${list}: nueva, ${what} (${how})`,
+    removed: (list, what, how) => `${list}: quitada, ${what} (${how})`,
+    of: (list, what) => `${list}: ${what}`,
+    quoted: (what, how) => `«${what}» (${how})`,
+    reordered: (list) => `${list}: en otro orden`,
+    none: 'Nada: son iguales.',
+    empty: 'nada',
+  },
+
+  place: {
+    item: (list, number) => `${list}, pregunta ${number}`,
+    scale: (number) => `Escalas, línea ${number}`,
+  },
+  otherProblem: 'El servidor no acepta esto.',
+  problems: {
+    'wrong-field': () => 'Aquí falta algo, o no es un número.',
+    'out-of-range': (p, s) => `${s(p.value)} no es posible: de ${s(p.min)} a ${s(p.max)}.`,
+    'not-whole': (p, s) => `${s(p.value)} no es un número entero.`,
+    'too-long': (p) => `Más de ${p.atMost} letras.`,
+    'too-many': (p) => `Más de ${p.atMost}.`,
+    'delivery-not-for-route': () => 'Solo lo que entra por vena es una infusión, y solo eso.',
+    'observation-too-short': (p, s) =>
+      ({
+        any: `${s(p.valueMs)} min es demasiado poco: al menos ${s(p.atLeastMs)}.`,
+        effect: `${s(p.valueMs)} min es demasiado poco: el efecto y 15 min más, al menos ${s(p.atLeastMs)}.`,
+        intranasal: `${s(p.valueMs)} min es demasiado poco: lo administrado por la nariz se observa ${s(p.atLeastMs)} min.`,
+      })[p.because],
+    'not-ascending': (p) => `${p.value} tiene que ser posterior a ${p.before}.`,
+    'beyond-session': (p) =>
+      `En el minuto ${p.value} el paciente puede haberse ido: como muy tarde, ${p.lastMinute}.`,
+    'never-due': () => 'Indique al menos un momento.',
+    'id-impossible': () => 'Esta pregunta no se puede guardar. Quítela y añádala de nuevo.',
+    'duplicate-item': () => 'Esta pregunta está dos veces.',
+    'item-without-words': () => 'Esta pregunta no tiene texto.',
+    'choices-missing': (p) => `Indique al menos ${p.atLeast} opciones.`,
+    'choices-not-here': () => 'Solo «una de varias» tiene opciones.',
+    'duplicate-choice': (p) => `«${p.choice}» está dos veces.`,
+    'concern-not-here': () => 'Solo un sí o un no puede requerir revisión.',
+    'unknown-scale': (p) => `Aquí nadie conoce la escala «${p.scale}».`,
+    'duplicate-scale': () => 'Esta escala está dos veces.',
+    'amber-inside-green': (p) => `${p.value} es más estrecho que el verde, que tiene ${p.green}.`,
+    'not-under': (p) => `${p.value} no es inferior a ${p.otherValue}.`,
+  },
+};
