@@ -36,7 +36,9 @@ export async function liveThrough(story: Story): Promise<void> {
     await bedside.passes(5_000);
     await prepare(screen, story, bedside);
     await start(screen, story);
-    await (protocol.delivery === 'infusion' ? runInfusion(screen, story, bedside) : letItAct(story, bedside));
+    await (protocol.delivery === 'infusion'
+      ? runInfusion(screen, story, bedside)
+      : letItAct(screen, story, bedside));
     await observe(screen, story, bedside);
     await letGo(screen, story, bedside);
     await readTheRecord(screen, story);
@@ -107,11 +109,25 @@ async function start(screen: ChairScreen, story: Story): Promise<void> {
   await expect(page.getByText(/ketamine 41 mg/).first()).toBeVisible();
 }
 
+/** Two taps say what and how bad; it happened two minutes ago, and is over a while later (SE14). */
+async function logNausea({ page, dialog }: ChairScreen, bedside: StoryBedside): Promise<void> {
+  const log = page.getByRole('region', { name: en.quickLog.title });
+  await log.getByRole('button', { name: en.quickLog.when.pill(en.quickLog.when.now) }).click();
+  const nausea = log.getByRole('button', { name: en.quickLog.short.nausea });
+  await nausea.click();
+  await expect(nausea).toContainText(en.chart.severity.mild);
+  await bedside.passes(3 * minuteMs);
+  await nausea.click();
+  await dialog.getByRole('button', { name: en.quickLog.span.end }).click();
+  await expect(nausea).not.toContainText(en.chart.severity.mild);
+}
+
 /** With a pause on the way, and the pressure up as it is with this drug. */
 async function runInfusion(screen: ChairScreen, story: Story, bedside: StoryBedside): Promise<void> {
   const { page, dialog } = screen;
   const { protocol } = story;
-  await bedside.passes(10 * minuteMs);
+  await bedside.passes(7 * minuteMs);
+  await logNausea(screen, bedside);
   await screen.button(en.action.recordPause).click();
   await dialog.getByRole('button', { name: en.pauseReason.line }).click();
   await screen.phase('paused');
@@ -134,9 +150,11 @@ async function runInfusion(screen: ChairScreen, story: Story, bedside: StoryBeds
   bedside.pressure({ systolicMmHg: 126, diastolicMmHg: 80 });
 }
 
-async function letItAct({ page, seen }: Story, bedside: StoryBedside): Promise<void> {
+async function letItAct(screen: ChairScreen, { page, seen }: Story, bedside: StoryBedside): Promise<void> {
+  await bedside.passes(5 * minuteMs);
+  await logNausea(screen, bedside);
   bedside.pressure({ systolicMmHg: 138, diastolicMmHg: 88 });
-  await bedside.passes(30 * minuteMs);
+  await bedside.passes(22 * minuteMs);
   bedside.pressure({ systolicMmHg: 126, diastolicMmHg: 80 });
   await upToDate(page);
   await seen('running');
@@ -193,6 +211,7 @@ async function readTheRecord({ page }: ChairScreen, { protocol, seen }: Story): 
   await expect(record).toContainText(protocol.label);
   await expect(record).toContainText('L-77');
   await expect(record).toContainText('122/79');
+  await expect(record).toContainText(en.chart.sideEffect.nausea);
   await seen('record');
 }
 
