@@ -1,5 +1,6 @@
 import type { Principal } from '@chairside/server/domain/may-do.ts';
 import { createMemoryJournal } from '@chairside/server/journal/memory-journal.ts';
+import type { Journal } from '@chairside/server/ports/journal.ts';
 import { siteKey } from '@chairside/server/records/fhir/identity.ts';
 import type { SessionToExport } from '@chairside/server/records/fhir/scope.ts';
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
@@ -48,8 +49,7 @@ const people = [
   { personId: 'physician-1' as PersonId, name: 'Dr S. Okafor', role: 'physician' as const },
 ];
 
-export async function createFloor(): Promise<Floor> {
-  const journal = createMemoryJournal();
+export async function createFloor(journal: Journal = createMemoryJournal()): Promise<Floor> {
   const bench = await benchChair(journal);
   let session: SessionId | null = null;
 
