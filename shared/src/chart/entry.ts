@@ -53,7 +53,7 @@ export const chartEntrySchema = z.discriminatedUnion('kind', [
     kind: z.literal('side-effect'),
     effect: z.enum(sideEffects),
     /** What it is, where it is none of the list. */
-    other: words.nullable(),
+    other: z.nullable(words),
     severity: z.enum(severities),
   }),
   /** `of` is the number of the entry it began with, as first recorded. */
@@ -65,9 +65,9 @@ export const chartEntrySchema = z.discriminatedUnion('kind', [
     drug: name,
     amount,
     unit: z.enum(doseUnits),
-    rateMlPerHour: amount.nullable(),
-    volumeMl: amount.nullable(),
-    lot: name.nullable(),
+    rateMlPerHour: z.nullable(amount),
+    volumeMl: z.nullable(amount),
+    lot: z.nullable(name),
     givenBy: name,
   }),
   z.object({
@@ -78,7 +78,7 @@ export const chartEntrySchema = z.discriminatedUnion('kind', [
     route: z.enum(medicineRoutes),
     givenBy: name,
   }),
-  z.object({ kind: z.literal('intervention'), what: z.enum(interventions), note: words.nullable() }),
+  z.object({ kind: z.literal('intervention'), what: z.enum(interventions), note: z.nullable(words) }),
   /** A state that lasts until the next one; null: on air (SE14a). */
   z.object({ kind: z.literal('oxygen'), flowLPerMin: z.number().min(0.25).max(60).nullable() }),
   z.object({
@@ -101,7 +101,7 @@ export const chartEntrySchema = z.discriminatedUnion('kind', [
     list: z.enum(itemLists),
     item: z.string().min(1).max(48),
     value: z.union([z.boolean(), z.number(), z.string().trim().max(500)]).nullable(),
-    note: words.nullable(),
+    note: z.nullable(words),
   }),
   z.object({ kind: z.literal('note'), text: words }),
 ]);

@@ -42,10 +42,10 @@ export const protocolSchema = z.object({
     afterStopMinutes: z.number().min(0),
     observationEveryMinutes: z.number().positive(),
   }),
-  checklists: checklistsSchema.default(noChecklists),
+  checklists: z._default(checklistsSchema, noChecklists),
   scales: z.array(scaleProgrammeSchema).max(20).default([]),
-  gate: gateSchema.default(factoryGate),
-  discharge: dischargeCriteriaSchema.default(factoryDischarge),
+  gate: z._default(gateSchema, factoryGate),
+  discharge: z._default(dischargeCriteriaSchema, factoryDischarge),
   /** The clinic's own words, shown when they are wanted; empty where it has none. */
   texts: z
     .object({ vomiting: z.string().max(600), instructions: z.string().max(1_200) })
