@@ -1,4 +1,4 @@
-import { standing } from '@chairside/shared/chart/chart.ts';
+import { isStanding } from '@chairside/shared/chart/chart.ts';
 import { furtherCodes } from '@chairside/shared/vitals/parameters.ts';
 import type { Of, Part } from './part.ts';
 import { about, at, enteredBy } from './observation.ts';
@@ -27,7 +27,12 @@ export function oxygenPart(scope: Scope, charted: Of<'oxygen'>): Part {
 /** Null while it is given. One that does not stand ends where it began: it was never so. */
 function untilMs({ record }: Scope, { seq, happenedAtMs, over }: Of<'oxygen'>): number | null {
   if (over !== null) return happenedAtMs;
-  const all = standing(record.chart, 'oxygen');
-  const next = all[all.findIndex((one) => one.seq === seq) + 1];
-  return next?.happenedAtMs ?? record.closing?.atMs ?? null;
+  const later = record.chart.filter(
+    (one) =>
+      isStanding(one) &&
+      one.entry.kind === 'oxygen' &&
+      (one.happenedAtMs > happenedAtMs || (one.happenedAtMs === happenedAtMs && one.seq > seq)),
+  );
+  if (later.length > 0) return Math.min(...later.map((one) => one.happenedAtMs));
+  return record.closing?.atMs ?? null;
 }

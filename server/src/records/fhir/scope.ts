@@ -1,5 +1,6 @@
 import type { Actor } from '@chairside/shared/chair/events.ts';
 import type { SessionRecord } from '@chairside/shared/record/session-record.ts';
+import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import { uuidOf } from './identity.ts';
 import type { Reference, Resource } from './r4.ts';
@@ -23,6 +24,8 @@ export type Draft<R extends Resource = Resource> = {
 
 /** Who and what the resources of one export speak of. */
 export type Scope = SessionToExport & {
+  /** In the order they were so, whenever they came. */
+  readonly readingsOf: (parameter: ParameterId) => readonly NumberedReading[];
   /** Of this session alone: `infusion 1`, `entry 12 spo2`. */
   urn(role: string): string;
   ref(role: string): Reference;
@@ -43,8 +46,10 @@ export function createScope(given: SessionToExport): Scope {
     reference: `urn:uuid:${uuidOf('site', siteKey, ...parts)}`,
   });
   const gateway = siteRef('gateway');
+  const readingsBy = Map.groupBy(given.readings.toSorted(byTime), ({ parameter }) => parameter);
   return {
     ...given,
+    readingsOf: (parameter) => readingsBy.get(parameter) ?? [],
     urn,
     ref: (role) => ({ reference: urn(role) }),
     patient: { reference: patientUrn(siteKey, record.patient) },
@@ -54,6 +59,10 @@ export function createScope(given: SessionToExport): Scope {
     device: (deviceId) => siteRef('device', deviceId),
     gateway,
   };
+}
+
+function byTime(one: NumberedReading, other: NumberedReading): number {
+  return one.atMs - other.atMs || one.cursor - other.cursor;
 }
 
 /**

@@ -18,17 +18,10 @@ const sampled = [
 ] as const satisfies readonly ParameterId[];
 
 export function seriesDrafts(scope: Scope): readonly Draft<Observation>[] {
-  const devices = [...new Set(scope.readings.map(({ deviceId }) => deviceId))].toSorted();
-  return devices.flatMap((deviceId) =>
-    sampled.flatMap((parameter) => {
-      const own_ = scope.readings.filter((one) => one.deviceId === deviceId && one.parameter === parameter);
-      return own_.length === 0 ? [] : [seriesDraft(scope, parameter, own_.toSorted(byTime))];
-    }),
-  );
-}
-
-function byTime(one: NumberedReading, other: NumberedReading): number {
-  return one.atMs - other.atMs || one.cursor - other.cursor;
+  return sampled.flatMap((parameter) => {
+    const byDevice = Map.groupBy(scope.readingsOf(parameter), ({ deviceId }) => deviceId);
+    return [...byDevice.values()].map((readings) => seriesDraft(scope, parameter, readings));
+  });
 }
 
 function seriesDraft(

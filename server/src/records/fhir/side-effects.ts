@@ -1,5 +1,3 @@
-import { standing } from '@chairside/shared/chart/chart.ts';
-import { sideEffectSpans } from '@chairside/shared/chart/derived.ts';
 import type { Severity } from '@chairside/shared/chart/entry.ts';
 import { chart as words } from '@chairside/shared/text/en-chart.ts';
 import type { Of, Part } from './part.ts';
@@ -44,9 +42,12 @@ function spanOf(
   scope: Scope,
   { seq, root, entry, happenedAtMs, recordedAtMs, by }: Of<'side-effect'>,
 ): Observation {
-  const span = sideEffectSpans(scope.record.chart).find((one) => one.seq === seq);
-  const end = standing(scope.record.chart, 'side-effect-ended').find((one) => one.entry.of === root);
-  const endedAtMs = span?.endedAtMs ?? end?.happenedAtMs ?? null;
+  const { record } = scope;
+  const span = record.sideEffects.find((one) => one.seq === seq);
+  const end = record.chart.find(
+    (one) => one.over === null && one.entry.kind === 'side-effect-ended' && one.entry.of === root,
+  );
+  const endedAtMs = span === undefined ? (end?.happenedAtMs ?? null) : span.endedAtMs;
   return {
     ...about(scope),
     status: 'final',
