@@ -145,6 +145,29 @@ export function describeArchive(name: string, open: () => Promise<Journal>): voi
       });
     });
 
+    it('[RE14] that were erased are listed without a name, found by day and chair only, and give nothing', async () => {
+      await had('session-a', {}, a.aClosing);
+      const query = { session: a.sessionA, ...clinic };
+      expect(await journal.glanceOf(query)).not.toBeNull();
+      const erasure = a.anErasure({ seq: 3 });
+      await journal.append({
+        entries: [a.aChairEntry({ expectedSeq: 2, session: null, events: [erasure] })],
+      });
+      expect((await journal.sessions({ ...any, chair: chair1 })).sessions).toMatchObject([
+        { session: 'session-a', patient: null, protocol: null, closing: null, erasedAtMs: erasure.atMs },
+      ]);
+      for (const wanted of [{ text: 'rivera' }, { outcome: 'discharged' }, { outcome: 'open' }] as const)
+        expect(await found(wanted)).toEqual([0, []]);
+      expect(await journal.recordOf(query)).toBeNull();
+      expect(await journal.glanceOf(query)).toBeNull();
+      expect(await journal.sessionsOfPatient(a.sessionA)).toEqual([]);
+      expect(await journal.storedEvents(a.sessionA)).toMatchObject([
+        { type: 'session-opened', body: null, salt: null },
+        { type: 'session-closed', body: null, salt: null },
+        { type: 'session-erased', body: erasure.body },
+      ]);
+    });
+
     it('[RE14] are told while they come', async () => {
       await had('first', {});
       expect(await found({ outcome: 'open' })).toEqual([1, ['first']]);

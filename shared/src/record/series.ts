@@ -103,7 +103,7 @@ function responsesOf(sessions: readonly SessionInSeries[]): readonly Response[] 
   const [own = []] = byScale.toSorted((one, other) => other.length - one.length);
   const first = own[0]?.score ?? 0;
   return own.map((one) => {
-    const changePercent = first === 0 ? null : ((one.score - first) / first) * 100;
+    const changePercent = first === 0 ? null : ((one.score - first) * 100) / first;
     const isResponse = changePercent !== null && changePercent <= seriesRule.responsePercent;
     return { ...one, changePercent, isResponse };
   });
