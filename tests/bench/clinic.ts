@@ -19,7 +19,8 @@ export async function enterNurse(httpPort: number): Promise<Nurse> {
   const socket = io(`http://127.0.0.1:${httpPort}`, {
     transports: ['websocket'],
     forceNew: true,
-    auth: { wireVersion, personId: 'nurse-1' },
+    // A start without a baseline is a physician's (SE13).
+    auth: { wireVersion, personId: 'physician-1' },
   });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);

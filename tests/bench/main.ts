@@ -3,6 +3,7 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openBench, type Bench, type Figures, type Line, type Row } from './bench.ts';
 import { median } from './numbers.ts';
+import { actionsRow } from './rows/actions.ts';
 import { alarmsRow } from './rows/alarms.ts';
 import { exactlyRow } from './rows/exactly.ts';
 import { heapRow } from './rows/heap.ts';
@@ -44,6 +45,7 @@ const shortRows: readonly Row[] = [
   linkCutRow,
   simulatorRow,
   waveRow,
+  actionsRow,
 ];
 const allRows = options.long ? [heapRow] : shortRows;
 const chosen = options.only?.split(',').map(Number);

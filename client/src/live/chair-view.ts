@@ -171,5 +171,5 @@ function latestOf(readings: readonly NumberedReading[]): Latest {
 }
 
 function isCuff(reading: NumberedReading): boolean {
-  return parameters[reading.parameter].unit === 'mmHg';
+  return parameters[reading.parameter].cadence === 'episodic';
 }

@@ -7,7 +7,7 @@ export const quickLog = {
   effects: 'Effect',
   medicine: 'Medicine',
   measure: 'Measure',
-  more: 'More',
+  more: 'Note',
   when: {
     title: 'When it happened',
     now: 'now',
@@ -23,7 +23,7 @@ export const quickLog = {
   openCount: (count: number) => `${count} open`,
   nowSeverity: (effect: string, severity: string) => `${effect} now ${severity}`,
   over: (effect: string) => `${effect} over`,
-  undo: (seconds: number) => `Undo (${seconds} s)`,
+  undo: (seconds: number) => `Undo ${seconds} s`,
   undone: (who: string) => `undone by ${who}`,
   struck: (why: string, who: string) => `struck: ${why} – ${who}`,
   replaced: 'corrected below',
@@ -132,6 +132,5 @@ export const quickLog = {
     programme: 'Programme',
     fixed: (minutes: string, every: number) => `${minutes} min, then every ${every} min`,
     after: (minutes: number, every: number) => `from ${minutes} min after the stop every ${every} min`,
-    noProgramme: 'The programme begins with the start.',
   },
 } as const;

@@ -9,7 +9,7 @@ export const quickLog: Worded<typeof english> = {
   effects: 'Efecto',
   medicine: 'Fármaco',
   measure: 'Medida',
-  more: 'Más',
+  more: 'Nota',
   when: {
     title: 'Cuándo ocurrió',
     now: 'ahora',
@@ -24,7 +24,7 @@ export const quickLog: Worded<typeof english> = {
   openCount: (count) => (count === 1 ? '1 abierto' : `${count} abiertos`),
   nowSeverity: (effect, severity) => `${effect}: ahora ${severity}`,
   over: (effect) => `${effect}: ha cedido`,
-  undo: (seconds) => `Deshacer (${seconds} s)`,
+  undo: (seconds) => `Deshacer ${seconds} s`,
   undone: (who) => `deshecho por ${who}`,
   struck: (why, who) => `tachado: ${why} – ${who}`,
   replaced: 'corregido más abajo',
@@ -132,6 +132,5 @@ export const quickLog: Worded<typeof english> = {
     programme: 'Programa',
     fixed: (minutes, every) => `${minutes} min, después cada ${every} min`,
     after: (minutes, every) => `desde ${minutes} min tras la parada, cada ${every} min`,
-    noProgramme: 'El programa empieza con el inicio.',
   },
 };

@@ -27,7 +27,13 @@ export function CorrectDialog({
     row.is === 'charted' ? chartedText(row.charted, session, text) : entryText(row.entry, session, text);
   const atMs = (row: EntryRow) => (row.is === 'charted' ? row.charted.happenedAtMs : row.entry.atMs);
   return (
-    <Dialog title={text.dialog.correct.title} whose={whose} hint={text.dialog.correct.hint} onClose={onClose}>
+    <Dialog
+      key={seq ?? 'choice'}
+      title={text.dialog.correct.title}
+      whose={whose}
+      hint={text.dialog.correct.hint}
+      onClose={onClose}
+    >
       {seq === null ? (
         <Choices
           label={text.session.latest}

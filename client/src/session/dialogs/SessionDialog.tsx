@@ -78,7 +78,7 @@ function SessionDialog({ action, view, onClose }: SessionDialogProps) {
     case 'correct':
       return <CorrectDialog {...asking} session={session} />;
     case 'cuff':
-      return <CuffDialog {...asking} session={session} />;
+      return <CuffDialog {...asking} view={view} session={session} />;
     case 'setBaseline':
       return null;
   }

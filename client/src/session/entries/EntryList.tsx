@@ -10,7 +10,7 @@ import { entryText } from '../corrections.ts';
 import { useNameOf } from '../names.ts';
 import { PersonDialog } from '../PersonDialog.tsx';
 import { chartedMarks, chartedText } from './charted-text.ts';
-import { entryRows } from './entry-rows.ts';
+import { entryRows, type EntryRow } from './entry-rows.ts';
 import style from './EntryList.module.css';
 import { JustEntered } from './JustEntered.tsx';
 import { justEntered } from './just-entered.ts';
@@ -30,8 +30,8 @@ export function EntryList({ chair, session, recordedSeq }: EntryListProps) {
   const nowMs = useNowMs();
   const personId = useLive(selectPersonId);
   const [opened, open] = useState<number | null>(null);
-  const rows = entryRows(session);
   const own = justEntered(session.chart, { personId, nowMs });
+  const rows = withFirst(entryRows(session), own?.seq ?? null);
   return (
     <section className={style.section} aria-label={text.session.latest}>
       <h3>{text.session.latest}</h3>
@@ -71,6 +71,12 @@ export function EntryList({ chair, session, recordedSeq }: EntryListProps) {
       )}
     </section>
   );
+}
+
+/** What can still be taken back stays on top: an alarm that begins meanwhile must not push its way back out of sight. */
+function withFirst(rows: readonly EntryRow[], seq: number | null): readonly EntryRow[] {
+  const first = rows.find((row) => row.seq === seq);
+  return first === undefined ? rows : [first, ...rows.filter((row) => row !== first)];
 }
 
 type RowProps = {

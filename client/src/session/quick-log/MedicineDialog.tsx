@@ -25,7 +25,7 @@ export function MedicineDialog({ whose, ago, onAgo, onEnter, onClose }: LogDialo
   if (changing !== null) {
     const start = changing === 'other' ? unnamed(givenBy) : changing;
     return (
-      <Dialog title={words.title} whose={whose} onClose={onClose}>
+      <Dialog key="form" title={words.title} whose={whose} onClose={onClose}>
         <WhenChips ago={ago} onAgo={onAgo} />
         <MedicineForm start={start} save={text.action.save} onSave={onEnter} />
       </Dialog>

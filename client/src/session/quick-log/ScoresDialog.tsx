@@ -46,7 +46,7 @@ export function ScoresDialog({ chair, session, whose, ago, onAgo, onEnter, onClo
   };
   if (form !== null)
     return (
-      <Dialog title={text.chart.scale[form]} whose={whose} onClose={onClose}>
+      <Dialog key={form} title={text.chart.scale[form]} whose={whose} onClose={onClose}>
         <WhenChips ago={ago} onAgo={onAgo} />
         <Suspense>
           <ScaleForm
