@@ -10,7 +10,8 @@ import { createChairDesk, type ChairDesk } from './chairs/chair-desk.ts';
 import { createClinic } from './chairs/clinic.ts';
 import { createCommandLedger } from './chairs/command-ledger.ts';
 import { createRecorder, type Recorder } from './chairs/recorder.ts';
-import { createSiteDesk, siteOpened } from './chairs/site-desk.ts';
+import { createErasure } from './chairs/erasure.ts';
+import { createSiteDesk, siteOpened, type SiteDesk } from './chairs/site-desk.ts';
 import { createAdmission } from './domain/admission.ts';
 import { every } from './clock/every.ts';
 import { createClock } from './clock/session-clock.ts';
@@ -40,6 +41,7 @@ export type Gateway = { readonly httpPort: number; readonly mllpPort: number; cl
 
 const dashboardFolder = join(import.meta.dirname, '../../client/dist');
 const wallClockEveryMs = 1_000;
+const dayMs = 86_400_000;
 /** One holds the clock; the others wait for it, or have not noticed yet that they are gone. */
 const simulatorsAtMost = 8;
 const clockStepped = { what: 'wall-clock-stepped', subject: null } as const;
@@ -113,10 +115,18 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   }
   const ledger = createCommandLedger(journal, hostClock);
   const siteEvents = await journal.siteEvents(0);
-  const site = createSiteDesk({
+  const erasure = createErasure({
+    journal,
+    desks,
+    clock,
+    retentionMonths: () => site.state().retentionMonths,
+    log,
+  });
+  const site: SiteDesk = createSiteDesk({
     clock,
     recorder,
     ledger,
+    erasure,
     events: siteEvents,
     onChange: siteChanged,
   });
@@ -218,6 +228,9 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       desk.report(clockStepped, clock.now());
     }
   });
+  // By the host's clock, whose days nobody speeds up.
+  const stopExpiring = every(hostClock, dayMs, () => void erasure.expire());
+  void erasure.expire();
   health = () => ({
     status: recorder.isRecording() ? 'ok' : 'not-recording',
     isSimulation,
@@ -231,6 +244,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     mllpPort: devices.port,
     async close() {
       stopWatch();
+      stopExpiring();
       simulation?.close();
       await devices.close();
       await live.close();

@@ -17,6 +17,8 @@ import type { Gateway } from './gateway.ts';
 export type Nurse = {
   command(chair: string, command: ChairCommand): Promise<Given>;
   bind(deviceId: string, chair: string): Promise<Given>;
+  /** What is asked of the clinic. */
+  ask(command: SiteCommand): Promise<Given>;
   /** As a screen that has just come would see it. */
   chair(chair: string): Promise<ChairSnapshot>;
   /** Once the gateway answers (again). */
@@ -79,6 +81,7 @@ export function enterNurse(gateway: Gateway, personId = 'nurse-1'): Nurse {
       await ask('person:choose', { personId });
       return given;
     },
+    ask: (command) => give('site:command', { command }),
     bind: (deviceId, chair) =>
       give('site:command', { command: { type: 'bind-device', deviceId, chair } as SiteCommand }),
     chair: chairNow,

@@ -3,6 +3,7 @@ import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import type { ChairState } from '@chairside/shared/chair/state.ts';
 import type { ChairId, CommandId, DeviceId, PersonId } from '@chairside/shared/ids.ts';
+import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import { protocolsInUse } from '@chairside/shared/site/protocols.ts';
 import { devicesBoundTo } from '@chairside/shared/site/state.ts';
 import type { CommandAnswer, Hearing } from '@chairside/shared/wire.ts';
@@ -10,7 +11,8 @@ import { createChairDesk, type ChairDesk } from '@chairside/server/chairs/chair-
 import { createClinic } from '@chairside/server/chairs/clinic.ts';
 import { createCommandLedger } from '@chairside/server/chairs/command-ledger.ts';
 import { createRecorder } from '@chairside/server/chairs/recorder.ts';
-import { createSiteDesk, siteOpened } from '@chairside/server/chairs/site-desk.ts';
+import { createErasure } from '@chairside/server/chairs/erasure.ts';
+import { createSiteDesk, siteOpened, type SiteDesk } from '@chairside/server/chairs/site-desk.ts';
 import { createFakeClock } from '@chairside/server/clock/fake-clock.ts';
 import { mllpDriver } from '@chairside/server/devices/registry.ts';
 import { createAdmission } from '@chairside/server/domain/admission.ts';
@@ -34,6 +36,10 @@ export type SteppedGateway = {
   unbind(deviceId: string): Promise<void>;
   /** Given once; the same id is the same command sent again. */
   command(command: ChairCommand, by?: Principal, commandId?: CommandId): Promise<CommandAnswer>;
+  /** Of the clinic, by a physician. */
+  ask(command: SiteCommand, by?: Principal): Promise<CommandAnswer>;
+  /** What the gateway does once a day: sessions the clinic keeps no longer. */
+  expire(): Promise<void>;
   /** An HL7 message; what the gateway answered. */
   send(message: string): Promise<Acknowledgement['verdict']>;
   /** Who hears the alarms of the chair: one screen there, unless said otherwise. */
@@ -62,8 +68,8 @@ export async function steppedGateway(journal: Journal = createMemoryJournal()): 
     if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.error)}`);
   }
 
-  function askSite(command: Parameters<typeof running.site.submit>[0]['command']) {
-    return running.site.submit({ commandId: randomUUID() as CommandId, command, principal: nurse });
+  function askSite(command: SiteCommand, principal = nurse) {
+    return running.site.submit({ commandId: randomUUID() as CommandId, command, principal });
   }
 
   return {
@@ -83,6 +89,8 @@ export async function steppedGateway(journal: Journal = createMemoryJournal()): 
       const shownSession = running.desk.state().session?.id ?? null;
       return running.desk.submit({ commandId, command, shownSession, principal });
     },
+    ask: (command, by = physician) => askSite(command, by),
+    expire: () => running.erasure.expire(),
     send: (message) => running.send(message),
     async hear(hearing) {
       running.desk.hear(hearing);
@@ -122,10 +130,19 @@ async function start(journal: Journal, clock: FakeClock) {
   });
   const ledger = createCommandLedger(journal, hostClock);
   const siteEvents = await journal.siteEvents(0);
-  const site = createSiteDesk({
+  const desks = new Map<ChairId, ChairDesk>();
+  const erasure = createErasure({
+    journal,
+    desks,
+    clock,
+    retentionMonths: () => site.state().retentionMonths,
+    log: createSilentLog(),
+  });
+  const site: SiteDesk = createSiteDesk({
     clock,
     recorder,
     ledger,
+    erasure,
     events: siteEvents,
     onChange(changed) {
       for (const { type, body } of changed) {
@@ -156,7 +173,8 @@ async function start(journal: Journal, clock: FakeClock) {
   for (const reading of history.readings) admission.admit(asShown(reading), null);
   desk.hear({ atChair: 1, isDeskAudible: false });
   desk.resume();
-  const clinic = createClinic({ clock, site, desks: new Map([[chair, desk]]), admission });
+  desks.set(chair, desk);
+  const clinic = createClinic({ clock, site, desks, admission });
   let answered: (verdict: Acknowledgement['verdict']) => void = () => undefined;
   const readAck = createAckReader(({ verdict }) => answered(verdict));
   const session = mllpDriver.open({
@@ -169,6 +187,7 @@ async function start(journal: Journal, clock: FakeClock) {
   return {
     desk,
     site,
+    erasure,
     recorder,
     send(message: string): Promise<Acknowledgement['verdict']> {
       const answer = new Promise<Acknowledgement['verdict']>((resolve) => (answered = resolve));

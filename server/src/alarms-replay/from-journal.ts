@@ -46,7 +46,7 @@ function recordedIn(path: string, session: SessionId): Result<Recorded | null, s
 function recordedBy(reader: Reader, session: SessionId): Recorded | null {
   const events: readonly ChairEvent[] = reader.sessionEvents(session).map(rowToChairEvent);
   const [first] = events;
-  if (first === undefined) return null;
+  if (first === undefined || first.type === 'session-erased') return null;
   const query = { chair: first.chair, session, parameters: parameterIds, sinceMs: 0 };
   const moments = momentsOf(events, reader.readings(query).map(rowToReading));
   return { name: session, moments, fromMs: first.atMs, toMs: moments.at(-1)?.atMs ?? first.atMs };

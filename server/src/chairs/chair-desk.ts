@@ -28,6 +28,8 @@ export type ChairDesk = {
   cursor(): number;
   /** Answers when the fact is durable, or known not to be. The same command id again is answered as the first time. */
   submit(request: CommandRequest): Promise<CommandAnswer>;
+  /** The record of a session that was here goes, but for this; true once it is gone (SE28). */
+  erase(tombstone: Tombstone, by: By): Promise<boolean>;
   /** True once what belongs to a session is durable; readings of no session are taken and gone. */
   receive(shown: readonly BoundReading[]): Promise<boolean>;
   /** Another part of the gateway knows that something is so since then, or, with null, that it is not. */
@@ -46,6 +48,8 @@ export type ChairDesk = {
   resume(): void;
   close(): void;
 };
+
+export type Tombstone = Extract<ChairFact, { type: 'session-erased' }>['body'];
 
 /** A reading, and since when its device is bound to this chair. */
 export type BoundReading = Shown & { readonly boundAtMs: number };
@@ -168,6 +172,11 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
     state: () => course.state(),
     cursor: () => cursor,
     submit: (request) => ledger.once(request.commandId, () => answer(request)),
+    erase(body, by) {
+      const erased = take([{ type: 'session-erased', body }], by);
+      recent.erase(body.erasedSession);
+      return erased ?? Promise.resolve(true);
+    },
     receive(shown) {
       const { session, seq: expectedSeq } = course.state();
       const readings = shown.flatMap((one) => number(one, session));

@@ -21,6 +21,8 @@ export type Recent = {
   follow(session: SessionId | null): void;
   /** The device has gone to another chair: what it showed last goes from the tiles, what it measured stays (DD8). */
   forgetDevice(deviceId: DeviceId): void;
+  /** Its record was erased: nothing of it is told to anybody any more. */
+  erase(session: SessionId): void;
   /** All after these, or null when some of them are no longer here. */
   eventsAfter(seq: number): readonly ChairEvent[] | null;
   readingsAfter(cursor: number): readonly NumberedReading[] | null;
@@ -103,6 +105,14 @@ export function createRecent(): Recent {
     forgetDevice(deviceId) {
       const kept = Object.values(latest).filter((reading) => reading.deviceId !== deviceId);
       latest = Object.fromEntries(kept.map((reading) => [reading.parameter, reading]));
+    },
+    erase(session) {
+      if (aside?.session === session) aside = null;
+      // With what lies before: a screen that missed any of it begins anew instead of finding a hole.
+      const last = events.findLastIndex(
+        (event) => event.session === session && event.type !== 'session-erased',
+      );
+      events = events.slice(last + 1);
     },
     eventsAfter(seq) {
       const first = events[0];

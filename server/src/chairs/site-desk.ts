@@ -9,6 +9,7 @@ import { decideSite } from '../domain/site.ts';
 import { stampSiteFacts } from '../domain/stamp.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CommandLedger } from './command-ledger.ts';
+import type { Erasure } from './erasure.ts';
 import type { Recorder } from './recorder.ts';
 
 /** The stream `site`: which chairs, which people, which device at which chair, when the gateway started. */
@@ -30,10 +31,13 @@ type Surroundings = {
   readonly recorder: Recorder;
   readonly ledger: CommandLedger;
   readonly events: readonly SiteEvent[];
+  /** Carried out where the session was. */
+  readonly erasure: Pick<Erasure, 'erase'>;
   readonly onChange: (events: readonly SiteEvent[]) => void;
 };
 
-export function createSiteDesk({ clock, recorder, ledger, events, onChange }: Surroundings): SiteDesk {
+export function createSiteDesk(surroundings: Surroundings): SiteDesk {
+  const { clock, recorder, ledger, erasure, events, onChange } = surroundings;
   let state = events.reduce(evolveSite, emptySite);
 
   function take(
@@ -53,6 +57,7 @@ export function createSiteDesk({ clock, recorder, ledger, events, onChange }: Su
   }
 
   async function answer({ commandId, command, principal }: SiteRequest): Promise<CommandAnswer> {
+    if (command.type === 'erase-session') return erasure.erase({ ...command, commandId, principal });
     const decision = decideSite(state, command, principal);
     if (!decision.ok) return decision;
     if (decision.value.length === 0) return ok({ recorded: true });

@@ -11,12 +11,14 @@ export type Stamp = {
   readonly commandId: CommandId | null;
 };
 
+/** All of one session, but for a tombstone: that is of the one it stands for, long over. */
 export function stampChairFacts(
   facts: readonly ChairFact[],
   { afterSeq, ...stamp }: Stamp & { readonly chair: ChairId; readonly session: SessionId },
 ): readonly ChairEvent[] {
   return facts.map((fact, index) => ({
     ...stamp,
+    ...(fact.type === 'session-erased' ? { session: fact.body.erasedSession } : {}),
     ...fact,
     seq: afterSeq + index + 1,
     typeVersion: 1 as const,

@@ -1,12 +1,13 @@
 import { evolveAlarms, evolveNibp } from '../alarms/alarm-evolve.ts';
-import { noAlarms, type AlarmState } from '../alarms/alarm-state.ts';
-import { noNibp } from '../alarms/nibp-state.ts';
+import type { AlarmState } from '../alarms/alarm-state.ts';
 import { evolveChart } from '../chart/chart.ts';
 import { latestScore } from '../chart/derived.ts';
 import { detailOfEntry } from '../chart/entry-detail.ts';
 import type { Protocol } from '../protocols/protocol.ts';
+import { withoutSession } from './erased.ts';
 import { evolveCare } from './evolve-care.ts';
 import type { ChairEvent } from './events.ts';
+import { openedSession } from './opened.ts';
 import {
   recentEntriesKept,
   type ChairState,
@@ -24,8 +25,9 @@ import {
 export function evolve(chair: ChairState, event: ChairEvent): ChairState {
   const next = { ...chair, seq: event.seq };
   if (event.type === 'session-opened')
-    return { ...next, session: opened(event), undoable: null, lastClosed: null };
+    return { ...next, session: logged(openedSession(event), event), undoable: null, lastClosed: null };
   if (event.type === 'step-undone') return undone(next, event);
+  if (event.type === 'session-erased') return withoutSession(next, event.body.erasedSession);
   const { session } = chair;
   if (session === null || session.id !== event.session) return next;
   if (event.type === 'session-closed') {
@@ -49,40 +51,6 @@ export function evolve(chair: ChairState, event: ChairEvent): ChairState {
 }
 
 type EventOf<T extends ChairEvent['type']> = Extract<ChairEvent, { type: T }>;
-
-function opened(event: EventOf<'session-opened'>): Session {
-  const { patient, protocol, limits, timeZone, series } = event.body;
-  const session: Session = {
-    id: event.session,
-    openedAtMs: event.atMs,
-    openedSeq: event.seq,
-    patient,
-    protocol,
-    timeZone,
-    series,
-    course: { phase: 'preparing' },
-    chart: [],
-    gate: null,
-    startRelease: null,
-    baseline: null,
-    limits,
-    areLimitsChanged: false,
-    moaas: null,
-    alarms: noAlarms,
-    nibp: noNibp,
-    limbs: null,
-    cuffPutOff: null,
-    offMonitor: null,
-    departure: null,
-    evacuation: null,
-    proposedReattribution: null,
-    formerPatients: [],
-    dischargeRelease: null,
-    ready: null,
-    recentEntries: [],
-  };
-  return logged(session, event);
-}
 
 function undoableStep(event: ChairEvent, course: Course, closedSession: Session | null) {
   const { seq, atMs, type, actor } = event;
