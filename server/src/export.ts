@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { SessionRecord } from '@chairside/shared/record/session-record.ts';
 import { emptySite, evolveSite } from '@chairside/shared/site/state.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
@@ -36,7 +37,8 @@ async function exported(
 ): Promise<Result<readonly string[], string>> {
   const record = await recordOf(file, options);
   if (!record.ok) return record;
-  const made = await piecesOf(file, record.value, options);
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  const made = await piecesOf(file, { record: record.value, options, say });
   if (!made.ok) return made;
   const { pieces } = made.value;
   const targets = targetsFor(
@@ -44,12 +46,19 @@ async function exported(
     options.to,
   );
   if (!targets.ok) return targets;
-  const say = (line: string) => void process.stderr.write(`${line}\n`);
-  for (const [index, piece] of pieces.entries())
-    await writePiece(
-      withProgress(piece, { nowMs: () => performance.now(), say }),
-      targets.value[index] ?? '',
-    );
+  const written: string[] = [];
+  try {
+    for (const [index, target] of targets.value.entries()) {
+      const piece = pieces[index];
+      if (piece === undefined) continue;
+      await writePiece(withProgress(piece, { nowMs: () => performance.now(), say }), target);
+      written.push(target);
+    }
+  } catch (cause) {
+    // Half of an export looks like one.
+    for (const target of written) rmSync(target);
+    throw cause;
+  }
   return targets;
 }
 

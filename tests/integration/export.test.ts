@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { journalPath } from '@chairside/server/journal/journal-path.ts';
 import { openSqliteJournal } from '@chairside/server/journal/sqlite-journal.ts';
+import type { Journal } from '@chairside/server/ports/journal.ts';
 import { aSession, minute, t0 } from '@chairside/server/testing/a-chair.ts';
 import { aLivedSession, journalOf, readingsFor } from '@chairside/server/testing/a-recorded-session.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,6 +11,7 @@ import { runCommand } from '../support/command.ts';
 
 let folder: string;
 let out: string;
+let journal: Journal;
 const readings = readingsFor(t0 - 5 * minute, t0 + 75 * minute);
 
 beforeEach(async () => {
@@ -19,10 +21,12 @@ beforeEach(async () => {
   const opened = await openSqliteJournal({ path, isSimulation: true, ownerId: 'test' });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   await journalOf(aLivedSession().events(), readings, opened.value);
-  await opened.value.close();
+  // Not closed: a gateway goes on recording into it.
+  journal = opened.value;
 });
 
 afterEach(async () => {
+  await journal.close();
   await rm(folder, { recursive: true, force: true });
   await rm(out, { recursive: true, force: true });
 });

@@ -20,6 +20,16 @@ export function withProgress(
   }
 }
 
+/** What is awaited, and a line every two seconds for as long as it is. */
+export async function whileAwaiting<T>(made: Promise<T>, say: (line: string) => void): Promise<T> {
+  const saying = setInterval(() => say('the browser prints'), everyMs);
+  try {
+    return await made;
+  } finally {
+    clearInterval(saying);
+  }
+}
+
 const everyMs = 2_000;
 
 function linesIn(text: string): number {
