@@ -11,7 +11,7 @@ export function momentOf(
   if (minute === null || knownMinute === null) return null;
   if (minute === knownMinute) return known.atMs;
   const apart = (((minute - knownMinute) % day) + day) % day;
-  const nearest = apart > day / 2 ? apart - day : apart;
+  const nearest = apart >= day / 2 ? apart - day : apart;
   const startOfMinuteMs = known.atMs - (known.atMs % 60_000);
   return startOfMinuteMs + nearest * 60_000;
 }
