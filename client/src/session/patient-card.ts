@@ -93,7 +93,7 @@ export function yearsSince(date: string, nowMs: number): number {
 const weightKg = { min: 20, max: 350 };
 
 /** In kg, with a comma or a point. */
-export function readWeight(words: string): Read<number> {
+function readWeight(words: string): Read<number> {
   const typed = words.trim();
   if (typed === '') return none;
   if (!/^\d+([.,]\d+)?$/.test(typed)) return problem('weight-unreadable');
@@ -102,7 +102,7 @@ export function readWeight(words: string): Read<number> {
 }
 
 /** "3 of 6"; how many are planned may be left out. */
-export function readSeries({
+function readSeries({
   seriesNumber,
   seriesOf,
 }: Pick<CardTyped, 'seriesNumber' | 'seriesOf'>): Read<Series> {

@@ -16,7 +16,7 @@ export function at(minute: number): number {
   return startMs + minute * 60_000;
 }
 
-export function charted(
+function charted(
   [seq, minute]: readonly [seq: number, minute: number],
   entry: ChartEntry,
   over: Partial<Charted> = {},
@@ -100,7 +100,7 @@ const good = (value: number): Measurement => ({ quality: 'good', value });
 const missing: Measurement = { quality: 'unavailable', reason: 'no-value' };
 const failedPart: Measurement = { quality: 'unavailable', reason: 'failed' };
 
-export function aNibp(minute: number, pressure: readonly [number, number, number] | null): RecordedNibp {
+function aNibp(minute: number, pressure: readonly [number, number, number] | null): RecordedNibp {
   const part = (index: 0 | 1 | 2) => (pressure === null ? failedPart : good(pressure[index]));
   return {
     atMs: at(minute),

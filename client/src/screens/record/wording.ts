@@ -27,7 +27,7 @@ export function useWording(record: SessionRecord): Wording {
   return wordingOf(record, { text, words, items });
 }
 
-export function wordingOf(record: SessionRecord, said: Pick<Wording, 'text' | 'words' | 'items'>): Wording {
+function wordingOf(record: SessionRecord, said: Pick<Wording, 'text' | 'words' | 'items'>): Wording {
   return {
     ...said,
     record,

@@ -50,7 +50,7 @@ export type AlarmSpan = {
   readonly endedAtMs: number | null;
 };
 
-export const summaryMs = 60 * 60_000;
+const summaryMs = 60 * 60_000;
 const stepMs = 5 * 60_000;
 const newestWithinMs = 60_000;
 

@@ -6,7 +6,7 @@ export type EntryRow =
   | { readonly is: 'charted'; readonly seq: number; readonly charted: Charted }
   | { readonly is: 'other'; readonly seq: number; readonly entry: LogEntry };
 
-export const rowsShown = 60;
+const rowsShown = 60;
 
 /**
  * Newest first, by when it was recorded. What ended an entry is told at that entry, so the undo and the strike have no line
