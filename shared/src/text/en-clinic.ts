@@ -28,7 +28,7 @@ export const clinic = {
     title: 'How long records are kept',
     forever: 'For ever',
     months: (months: number) => (months === 1 ? '1 month' : `${months} months`),
-    hint: 'Of a closed session. A single record is erased from the record itself.',
+    hint: 'A closed session older than this is erased: only that there was one remains.',
     keep: 'Months',
     isForever: 'Keep for ever',
     save: 'Save',

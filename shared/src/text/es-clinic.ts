@@ -30,7 +30,7 @@ export const clinic: ClinicWords = {
     title: 'Cuánto se guardan los registros',
     forever: 'Para siempre',
     months: (months) => (months === 1 ? '1 mes' : `${months} meses`),
-    hint: 'De una sesión cerrada. Un registro concreto se borra desde el propio registro.',
+    hint: 'Una sesión cerrada más antigua se borra: solo queda constancia de que existió.',
     keep: 'Meses',
     isForever: 'Guardar para siempre',
     save: 'Guardar',

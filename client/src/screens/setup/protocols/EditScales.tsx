@@ -21,7 +21,7 @@ export function EditScales({ draft, wrongAt, onChange }: EditScalesProps) {
   return (
     <section className={style.section} aria-label={words.section.scales}>
       <h3>{words.section.scales}</h3>
-      {scales.length === 0 && <p>{words.scale.none}</p>}
+      <p>{scales.length === 0 ? words.scale.none : words.scale.hint}</p>
       <ul className={style.rows}>
         {scales.map((one, index) => {
           const of = (field: string) => words.scale.of(field, chart.scale[one.scale]);

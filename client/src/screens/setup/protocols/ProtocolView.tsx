@@ -55,7 +55,7 @@ function Numbers({ protocol }: PartProps) {
       {numberSections.map(([section, paths]) => (
         <section key={section} className={style.part}>
           <h3>{words.section[section]}</h3>
-          <dl>
+          <dl className={style.numbers}>
             {section === 'cuff' && (
               <div>
                 <dt>{fieldLabel('nibpProgramme.atMinutes', text, protocol.delivery)}</dt>
@@ -76,7 +76,7 @@ function Numbers({ protocol }: PartProps) {
       <section className={style.part}>
         <h3>{words.section.scales}</h3>
         {protocol.scales.length === 0 && <p>{words.scale.none}</p>}
-        <dl>
+        <dl className={style.said}>
           {protocol.scales.map((one) => (
             <div key={one.scale}>
               <dt>{text.chart.scale[one.scale]}</dt>
@@ -117,7 +117,7 @@ function Words({ protocol: { drug, texts, delivery } }: PartProps) {
   return (
     <section className={style.part}>
       <h3>{text.words.section.texts}</h3>
-      <dl>
+      <dl className={style.said}>
         {said.map(([path, words]) => (
           <div key={path}>
             <dt>{fieldLabel(path, text, delivery)}</dt>
