@@ -51,7 +51,7 @@ describe('npm run export', () => {
     });
   }
 
-  it('[RE19] says the same as the gateway does', async () => {
+  it('[SE25] says the same as the gateway does', async () => {
     await exportTo(aSession, '--format', 'json', '--to', join(out, 'mine.json'));
     const document = JSON.parse(await readFile(join(out, 'mine.json'), 'utf8')) as Record<string, unknown>;
     expect(document).toMatchObject({ session: aSession, kind: 'simulation', isOpen: false });

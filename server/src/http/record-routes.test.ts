@@ -158,7 +158,7 @@ describe('what is not given', () => {
 });
 
 describe('what is given', () => {
-  it('[RE14] a list, with what each session was at a glance', async () => {
+  it('[SE27] a list, with what each session was at a glance', async () => {
     const { json } = await get('/api/sessions?text=rivera&from=2023-11-14&to=2023-11-14&outcome=&limit=100');
     expect(json()).toMatchObject({
       total: 1,
@@ -179,7 +179,7 @@ describe('what is given', () => {
     expect(json()).toMatchObject({ session: aSession, kind: 'simulation', isOpen: false });
   });
 
-  it('[RE18] the series of the patient', async () => {
+  it('[SE26] the series of the patient', async () => {
     const { json } = await get(`/api/patients/${aSession}/series`);
     expect(json()).toMatchObject({
       sessions: [{ session: aSession, sideEffects: [{ effect: 'nausea', sinceStartMs: 12 * minute }] }],
