@@ -38,7 +38,7 @@ it('[RE67] where the gateway cannot say how much it will be, what came so far is
   records.answers.set(path, () => new Response('abc'));
   const told: unknown[] = [];
   await download(path, { ...watching, onProgress: (progress) => told.push(progress) });
-  expect(told.at(-1)).toEqual({ bytes: 3, ofBytes: null });
+  expect(told.at(-1)).toEqual({ bytes: 3, share: null });
 });
 
 const refusals = [
@@ -51,5 +51,21 @@ for (const { status, error } of refusals) {
   it(`[RE67] ${status} is ${error}`, async () => {
     records.answers.set(path, () => new Response('', { status }));
     expect(await download(path, watching)).toEqual({ ok: false, error });
+  });
+}
+
+const told = [
+  { rows: 4, lines: 1, share: 0.25 },
+  { rows: 4, lines: 3, share: 0.75 },
+  { rows: 4, lines: 4, share: 0.99 },
+  { rows: 4, lines: 5, share: 0.99 },
+];
+for (const { rows, lines, share } of told) {
+  it(`[RE67] after ${lines} of ${rows} lines it is at ${share}, and whole only when it is over`, async () => {
+    const headers = { 'x-total-rows': String(rows), 'content-type': 'text/csv' };
+    records.answers.set(path, () => new Response('a\n'.repeat(lines), { headers }));
+    const shares: unknown[] = [];
+    await download(path, { ...watching, onProgress: (progress) => shares.push(progress.share) });
+    expect(shares.at(-1)).toBe(share);
   });
 }

@@ -4,8 +4,8 @@ import { problemOf, unlessAborted } from './fetch-json.ts';
 /** As when it is fetched; `broken` where the link broke on the way. */
 export type DownloadProblem = 'unreachable' | 'broken' | 'unknown' | 'erased' | 'refused';
 
-/** `ofBytes` null where the gateway writes while it sends and cannot know. */
-export type Progress = { readonly bytes: number; readonly ofBytes: number | null };
+/** `share` null where the gateway did not say how much it will be. Below 1 until it is over. */
+export type Progress = { readonly bytes: number; readonly share: number | null };
 
 export type Downloaded = { readonly blob: Blob; readonly fileName: string };
 
@@ -22,8 +22,7 @@ export async function download(
     const problem = problemOf(response.status);
     return err(problem === 'not-understood' ? 'refused' : problem);
   }
-  const length = response.headers.get('content-length');
-  const ofBytes = length === null || response.headers.has('content-encoding') ? null : Number(length);
+  const shareOf = shareIn(response);
   const parts: BlobPart[] = [];
   const reader = response.body.getReader();
   for (let bytes = 0; ;) {
@@ -32,10 +31,28 @@ export async function download(
     if (part.done) break;
     parts.push(part.value);
     bytes += part.value.byteLength;
-    onProgress({ bytes, ofBytes });
+    onProgress({ bytes, share: shareOf(part.value) });
   }
   const type = response.headers.get('content-type') ?? 'application/octet-stream';
   return ok({ blob: new Blob(parts, { type }), fileName: fileNameOf(response, path) });
+}
+
+const newLine = 10;
+
+/**
+ * By lines, where the gateway says how many there will be, else by bytes: it writes while it sends. A FHIR bundle has more lines
+ * than resources, and comes in one piece.
+ */
+function shareIn({ headers }: Response): (part: Uint8Array) => number | null {
+  const rows = Number(headers.get('x-total-rows') ?? 0);
+  const bytes = headers.has('content-encoding') ? 0 : Number(headers.get('content-length') ?? 0);
+  const isByLine = rows > 0 && !(headers.get('content-type') ?? '').includes('fhir');
+  const whole = isByLine ? rows : bytes;
+  let so = 0;
+  return (part) => {
+    so += isByLine ? part.reduce((lines, byte) => lines + (byte === newLine ? 1 : 0), 0) : part.byteLength;
+    return whole > 0 ? Math.min(0.99, so / whole) : null;
+  };
 }
 
 /** The name the gateway gives it; else the end of the address. */

@@ -21,10 +21,10 @@ function wordsFor(state: DownloadState, actions: ReturnType<typeof useRecordsTex
     case 'none':
       return '';
     case 'going': {
-      const { bytes, ofBytes } = state.progress;
-      return ofBytes === null || ofBytes === 0
+      const { bytes, share } = state.progress;
+      return share === null
         ? actions.going(actions[state.format], sizeText(bytes, actions))
-        : actions.goingOf(actions[state.format], Math.floor((bytes / ofBytes) * 100));
+        : actions.goingOf(actions[state.format], Math.floor(share * 100));
     }
     case 'done':
       return actions.done(actions[state.format], sizeText(state.bytes, actions));

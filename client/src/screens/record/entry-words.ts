@@ -4,6 +4,7 @@ import type { AnswerValue, ItemKind } from '@chairside/shared/protocols/items.ts
 import type { RecordedStep } from '@chairside/shared/record/session-record.ts';
 import { itemText } from '@chairside/shared/text/item-words.ts';
 import type { EntryDetail } from '@chairside/shared/text/wording.ts';
+import { timeText } from '../../session/answers.ts';
 import type { Wording } from './wording.ts';
 
 /** An entry in words, whole: what belongs to a side effect names it, and an answer its question. */
@@ -54,13 +55,7 @@ export function answerText({ kind, value }: Answered, { words }: Wording): strin
   if (value === null) return words.lists.unanswered;
   if (typeof value === 'boolean')
     return kind === 'tick' && value ? words.lists.done : words.lists[value ? 'yes' : 'no'];
-  return kind === 'time' && typeof value === 'number' ? clockText(value) : String(value);
-}
-
-function clockText(ofDayMs: number): string {
-  const minutes = Math.floor(ofDayMs / 60_000);
-  const [hour, minute] = [Math.floor(minutes / 60) % 24, minutes % 60];
-  return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
+  return kind === 'time' && typeof value === 'number' ? timeText(value) : String(value);
 }
 
 /** What the words of an entry are made of: codes, words and numbers. */

@@ -31,7 +31,7 @@ export function useDownload(session: SessionId) {
     const abort = new AbortController();
     running.current = abort;
     const onProgress = (progress: Progress) => setState({ status: 'going', format, progress });
-    onProgress({ bytes: 0, ofBytes: null });
+    onProgress({ bytes: 0, share: null });
     const path = `/api/sessions/${encodeURIComponent(session)}/export/${addressOf[format]}`;
     download(path, { signal: abort.signal, onProgress }).then(
       (result) => {
