@@ -18,7 +18,9 @@ const LimitsScreen = loadedApart(() => import('../screens/setup/LimitsScreen.tsx
 const ProtocolsScreen = loadedApart(() => import('../screens/setup/protocols/ProtocolsScreen.tsx'));
 const ClinicScreen = loadedApart(() => import('../screens/setup/clinic/ClinicScreen.tsx'));
 const SelfTestScreen = loadedApart(() => import('../screens/setup/SelfTestScreen.tsx'));
+const HistoryScreen = loadedApart(() => import('../screens/history/HistoryScreen.tsx'));
 const RecordScreen = loadedApart(() => import('../screens/record/RecordScreen.tsx'));
+const SeriesScreen = loadedApart(() => import('../screens/series/SeriesScreen.tsx'));
 const SimulatorScreen = loadedApart(() => import('../screens/simulator/SimulatorScreen.tsx'));
 
 type AppProps = { readonly connection: Connection; readonly soundDesk: SoundDesk };
@@ -37,6 +39,8 @@ export function App({ connection, soundDesk }: AppProps) {
                 <Route path="/setup/protocols" element={<Apart page={<ProtocolsScreen />} />} />
                 <Route path="/setup/clinic" element={<Apart page={<ClinicScreen />} />} />
                 <Route path="/setup/self-test" element={<Apart page={<SelfTestScreen />} />} />
+                <Route path="/history" element={<Apart page={<HistoryScreen />} />} />
+                <Route path="/series/:key" element={<Apart page={<SeriesScreen />} />} />
                 <Route path="/record/:session" element={<Apart page={<RecordScreen />} />} />
                 <Route path="/simulator" element={<Apart page={<SimulatorScreen />} />} />
                 <Route path="*" element={<UnknownPage />} />

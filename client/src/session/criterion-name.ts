@@ -4,7 +4,7 @@ import { useCareText } from './care-text.ts';
 import { useItemWords } from './item-text.ts';
 
 /** What a criterion is called: `item:` and an id is a question of the list `after`. A later gateway's keeps its id. */
-export function useCriterionName(): (id: string, protocol: Protocol) => string {
+export function useCriterionName(): (id: string, protocol: Pick<Protocol, 'checklists'>) => string {
   const { criterion } = useCareText().ready;
   const itemWords = useItemWords();
   return (id, { checklists }) => {

@@ -34,8 +34,6 @@ export const history = {
   found: (amount: number) => counted(amount, 'session', 'sessions'),
   newer: 'Newer',
   older: 'Older',
-  lastRecord: 'Last session’s record',
-  recordSoFar: 'Record so far',
 } as const;
 
 export const series = {
@@ -44,15 +42,15 @@ export const series = {
   loading: 'Fetching the sessions of this patient',
   none: 'This patient has no session in the record',
   noneHint: 'Look for the patient in the list of past sessions.',
-  planned: (number: number, of: number) => `${number} of ${of}`,
   nextDue: {
     series: (from: string, to: string) => `Next due between ${from} and ${to}`,
     booster: (from: string, to: string) => `Booster due between ${from} and ${to}`,
   },
-  nextDueWhy: 'From the start of the last session: six sessions in two to three weeks, then a booster after four to five. A person decides.',
+  nextDueWhy:
+    'From the start of the last session: six sessions in two to three weeks, then a booster after four to five. A person decides.',
   nextOpen: 'No next session is due.',
   moodCheck: (day: string) => `Mood check about ${day}`,
-  moodCheckWhy: 'About 19 days after the last session, when half of relapses have begun.',
+  moodCheckWhy: 'About 19 days after the last session: the mean time to a relapse in what was published.',
   systolic: 'Systolic pressure, mmHg',
   spo2: 'SpO2, %',
   effects: 'Side effects',
@@ -73,4 +71,8 @@ export const series = {
   noMood: 'not taken',
   noEffects: 'none',
   sessions: (amount: number) => counted(amount, 'session', 'sessions'),
+  overlaid: (what: string) => `${what}: the sessions laid over each other, by minutes since the start`,
+  newest: 'The newest session is drawn strongest; the number at the end of a line is that of the session.',
+  onlyRecorded: 'Erased sessions are not among them.',
+  percent: (change: string) => `${change} %`,
 } as const;

@@ -220,15 +220,6 @@ const lists = {
 const leaving = {
   title: 'Ready and left',
   released: (who: string, time: string, reason: string) => `Released by ${who} at ${time}: ${reason}`,
-  criterion: {
-    minimum: 'minimum of observation',
-    nibp: 'blood pressure',
-    spo2: 'SpO2',
-    'on-air': 'on air',
-    moaas: 'MOAA/S',
-    nausea: 'nausea',
-    dissociation: 'dissociation',
-  },
 } as const;
 
 export const records = {

@@ -35,8 +35,6 @@ export const history: RecordsWords['history'] = {
   found: (amount) => counted(amount, 'sesión', 'sesiones'),
   newer: 'Más recientes',
   older: 'Anteriores',
-  lastRecord: 'Registro de la última sesión',
-  recordSoFar: 'Registro hasta ahora',
 };
 
 export const series: RecordsWords['series'] = {
@@ -45,15 +43,16 @@ export const series: RecordsWords['series'] = {
   loading: 'Cargando las sesiones de este paciente',
   none: 'Este paciente no tiene ninguna sesión registrada',
   noneHint: 'Busque al paciente en la lista de sesiones anteriores.',
-  planned: (number, of) => `${number} de ${of}`,
   nextDue: {
     series: (from, to) => `Próxima entre el ${from} y el ${to}`,
     booster: (from, to) => `Refuerzo entre el ${from} y el ${to}`,
   },
-  nextDueWhy: 'Desde el inicio de la última sesión: seis sesiones en dos o tres semanas; después, un refuerzo a las cuatro o cinco. Lo decide una persona.',
+  nextDueWhy:
+    'Desde el inicio de la última sesión: seis sesiones en dos o tres semanas; después, un refuerzo a las cuatro o cinco. Lo decide una persona.',
   nextOpen: 'No hay ninguna sesión prevista.',
   moodCheck: (day) => `Control del ánimo hacia el ${day}`,
-  moodCheckWhy: 'Unos 19 días después de la última sesión, cuando ha empezado la mitad de las recaídas.',
+  moodCheckWhy:
+    'Unos 19 días después de la última sesión: el tiempo medio hasta una recaída según lo publicado.',
   systolic: 'Presión sistólica, mmHg',
   spo2: 'SpO2, %',
   effects: 'Efectos adversos',
@@ -74,4 +73,8 @@ export const series: RecordsWords['series'] = {
   noMood: 'no tomada',
   noEffects: 'ninguno',
   sessions: (amount) => counted(amount, 'sesión', 'sesiones'),
+  overlaid: (what) => `${what}: las sesiones superpuestas, por minutos desde el inicio`,
+  newest: 'La sesión más reciente se dibuja más fuerte; el número al final de la línea es el de la sesión.',
+  onlyRecorded: 'Las sesiones borradas no figuran.',
+  percent: (change) => `${change} %`,
 };

@@ -209,15 +209,6 @@ export const records: RecordsWords = {
   leaving: {
     title: 'Listo y salida',
     released: (who, time, reason) => `Autorizado por ${who} a las ${time}: ${reason}`,
-    criterion: {
-      minimum: 'mínimo de observación',
-      nibp: 'presión arterial',
-      spo2: 'SpO2',
-      'on-air': 'sin oxígeno',
-      moaas: 'MOAA/S',
-      nausea: 'náuseas',
-      dissociation: 'disociación',
-    },
   },
   alarms: {
     title: 'Alarmas',

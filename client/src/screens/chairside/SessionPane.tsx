@@ -17,6 +17,7 @@ import { SessionActions } from '../../session/SessionActions.tsx';
 import { UndoChip } from '../../session/UndoChip.tsx';
 import { timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
+import { Link } from 'react-router';
 import style from './SessionPane.module.css';
 
 type SessionPaneProps = { readonly view: ChairView; readonly session: Session };
@@ -49,6 +50,9 @@ export function SessionPane({ view, session }: SessionPaneProps) {
       </div>
       <div className={style.foot}>
         <BesideActions view={view} />
+        <Link className={style.record} to={`/record/${encodeURIComponent(session.id)}`}>
+          {text.session.recordSoFar}
+        </Link>
         <DevicesEntry devices={view.devices} />
       </div>
     </aside>

@@ -1,5 +1,5 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
-import { ClipboardList, FlaskConical } from 'lucide-react';
+import { ClipboardList, FlaskConical, History } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { AlarmBar } from '../../alarms/AlarmBar.tsx';
@@ -66,6 +66,11 @@ export function OverviewBar({ chairs, title }: OverviewBarProps) {
           {title === undefined && site?.site.isSimulation === true && (
             <Link className={style.setup} data-wide to="/simulator" aria-label={text.app.simulator}>
               <FlaskConical aria-hidden size={24} />
+            </Link>
+          )}
+          {title === undefined && (
+            <Link className={style.setup} to="/history" aria-label={text.app.history}>
+              <History aria-hidden size={24} />
             </Link>
           )}
           {title === undefined && (

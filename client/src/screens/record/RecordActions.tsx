@@ -1,5 +1,6 @@
 import type { SessionRecord } from '@chairside/shared/record/session-record.ts';
-import { Printer, RotateCw } from 'lucide-react';
+import { ChartSpline, Printer, RotateCw } from 'lucide-react';
+import { Link } from 'react-router';
 import { Button } from '../../ui/Button.tsx';
 import { DownloadStatus } from './DownloadStatus.tsx';
 import style from './RecordActions.module.css';
@@ -10,7 +11,7 @@ type RecordActionsProps = { readonly record: SessionRecord; readonly onAgain: ()
 
 /** Print, and the files a clinic hands on; what takes long says how far it is (UI21). */
 export function RecordActions({ record, onAgain }: RecordActionsProps) {
-  const { actions, page } = useRecordsText();
+  const { actions, history, page } = useRecordsText();
   const { state, start, stop } = useDownload(record.session);
   const isGoing = state.status === 'going';
   return (
@@ -29,6 +30,10 @@ export function RecordActions({ record, onAgain }: RecordActionsProps) {
           {actions[format]}
         </Button>
       ))}
+      <Link className={style.series} to={`/series/${encodeURIComponent(record.session)}`}>
+        <ChartSpline aria-hidden size={22} />
+        {history.seriesShort}
+      </Link>
       {record.isOpen && (
         <Button kind="quiet" onClick={onAgain}>
           <RotateCw aria-hidden size={22} />

@@ -3,7 +3,8 @@ import type { SessionRecord } from '@chairside/shared/record/session-record.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import type { ItemWords } from '@chairside/shared/text/item-words.ts';
 import type { RecordsWords } from '@chairside/shared/text/records-words.ts';
-import { useItemWords } from '../../session/item-words.ts';
+import { useCriterionName } from '../../session/criterion-name.ts';
+import { useItemWords } from '../../session/item-text.ts';
 import { timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import { useRecordsText } from './records-text.ts';
@@ -18,24 +19,25 @@ export type Wording = {
   readonly nameOf: (actor: Actor) => string;
   /** `10:23`, of the clinic. */
   readonly time: (atMs: number) => string;
+  readonly criterionName: (id: string) => string;
 };
 
 export function useWording(record: SessionRecord): Wording {
   const text = useText();
   const words = useRecordsText();
   const items = useItemWords();
-  return wordingOf(record, { text, words, items });
-}
-
-function wordingOf(record: SessionRecord, said: Pick<Wording, 'text' | 'words' | 'items'>): Wording {
+  const criterionName = useCriterionName();
   return {
-    ...said,
     record,
+    text,
+    words,
+    items,
     nameOf: (actor) => {
-      if (actor === null) return said.text.session.gateway;
+      if (actor === null) return text.session.gateway;
       const { personId } = actor;
       return record.people.find((one) => one.personId === personId)?.name ?? personId;
     },
     time: (atMs) => timeOfDay(atMs, record.timeZone),
+    criterionName: (id) => criterionName(id, record.protocol),
   };
 }

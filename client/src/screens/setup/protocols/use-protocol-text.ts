@@ -3,7 +3,7 @@ import { protocols as es } from '@chairside/shared/text/es-protocols.ts';
 import type { Language } from '@chairside/shared/text/languages.ts';
 import type { ProtocolWords } from '@chairside/shared/text/protocol-words.ts';
 import { useStore } from 'zustand';
-import { useItemWords } from '../../../session/item-words.ts';
+import { useItemWords } from '../../../session/item-text.ts';
 import { preferences } from '../../../ui/preferences.ts';
 import { useText } from '../../../ui/text.ts';
 import { useSetupText } from '../setup-text.ts';
