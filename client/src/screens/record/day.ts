@@ -4,7 +4,7 @@ export function dayAndTime(atMs: number, timeZone: string): string {
 }
 
 /** `2026-11-23` */
-function dayOf(atMs: number, timeZone: string): string {
+export function dayOf(atMs: number, timeZone: string): string {
   return format(atMs, { timeZone, dateStyle: 'short' });
 }
 
