@@ -21,7 +21,7 @@ export function CuffDialog({ view, session, whose, onGive, onClose }: CuffDialog
     <Dialog title={text.vital.nibpLong} whose={whose} onClose={onClose}>
       {next !== null && (
         <p role="timer">
-          {text.quickLog.nibp.next}: <b>{next}</b>
+          <b>{next}</b>
         </p>
       )}
       <Button kind="primary" onClick={() => onGive({ type: 'ask-for-cuff' })}>

@@ -45,7 +45,7 @@ export function EntryCorrection({ session, seq, onGive }: EntryCorrectionProps) 
       </p>
       {charted !== undefined && (
         <Cells
-          label={correct.title}
+          label={text.dialog.correct.title}
           cells={(['replace', 'strike', 'remark'] as const).map((value) => ({ value, text: correct[value] }))}
           chosen={way}
           onChoose={setWay}

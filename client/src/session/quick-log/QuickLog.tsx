@@ -60,7 +60,7 @@ export function QuickLog({ chair, session }: QuickLogProps) {
           data-set={ago > 0 || undefined}
           onClick={() => setAgo(nextAgo(ago))}
         >
-          {text.quickLog.when.pill(when)}
+          <span>{text.quickLog.when.pill(when)}</span>
         </button>
         <ScoresPill session={session} nowMs={nowMs} onOpen={() => ask('scores')} />
       </div>

@@ -13,7 +13,7 @@ export function ScoresPill({ session, nowMs, onOpen }: ScoresPillProps) {
   const isDue = scalesDue(session, nowMs).length > 0;
   return (
     <button type="button" className={style.pill} data-due={isDue || undefined} onClick={onOpen}>
-      {scoresText(session, nowMs, text)}
+      <span>{scoresText(session, nowMs, text)}</span>
     </button>
   );
 }
