@@ -204,6 +204,8 @@ export type Frame = {
 export type OverviewChair = {
   readonly state: ChairState;
   readonly latest: readonly NumberedReading[];
+  /** The cuff's newest, oldest first, while the patient is observed: readiness asks for more than one (SE21). */
+  readonly nibp?: readonly NumberedReading[];
   /** SpO2 of the last 15 min, decimated. */
   readonly sparkline: readonly TrendPoint[];
   readonly devices: readonly DeviceLiveness[];

@@ -69,11 +69,16 @@ export function viewOfOverview(chair: OverviewChair, epoch: string): ChairView {
     cursor,
     latest: latestOf(readings),
     heardAtMs: {},
-    nibp: readings.filter(isCuff),
+    nibp: isOpen ? known(chair.nibp ?? [], readings.filter(isCuff)) : [],
     lines: linesOf(isOpen ? { spo2Percent: chair.sparkline } : {}),
     devices,
     recorded: { seq: state.seq, cursor },
   };
+}
+
+/** An older gateway sends only the newest of the cuff. */
+function known(nibp: readonly NumberedReading[], latest: readonly NumberedReading[]) {
+  return nibp.length === 0 ? latest : knownReadings(nibp);
 }
 
 export function caughtUp(view: ChairView, catchUp: ChairCatchUp): Applied {

@@ -17,15 +17,17 @@ export function PhaseCard({ session, nowMs }: PhaseCardProps) {
   return (
     <div className={style.card} data-phase={facts.phase}>
       <PhaseSteps phase={facts.phase} delivery={session.protocol.delivery} />
-      <div className={style.head}>
-        <h2 data-over={isOver || undefined}>
-          {text.phase[facts.phase]}
-          {isOver && ` · ${text.session.overBy(duration(overrunOf(facts)))}`}
-        </h2>
-        <span>{cornerText(facts, { text, at, openedAtMs: session.openedAtMs })}</span>
-      </div>
-      {facts.phase !== 'preparing' && (
+      {facts.phase === 'preparing' ? (
+        <h2 className="heard">{text.phase.preparing}</h2>
+      ) : (
         <>
+          <div className={style.head}>
+            <h2 data-over={isOver || undefined}>
+              {text.phase[facts.phase]}
+              {isOver && ` · ${text.session.overBy(duration(overrunOf(facts)))}`}
+            </h2>
+            <span>{cornerText(facts, text, at)}</span>
+          </div>
           <p className={style.clock}>
             <time>{duration(clockMs(facts))}</time> <span>{ofText(facts, text)}</span>
           </p>
@@ -53,10 +55,10 @@ export function PhaseCard({ session, nowMs }: PhaseCardProps) {
 type Text = ReturnType<typeof useText>;
 type At = (atMs: number) => string;
 
-function clockMs(facts: PhaseFacts): number {
+type PastPreparing = Exclude<PhaseFacts, { readonly phase: 'preparing' }>;
+
+function clockMs(facts: PastPreparing): number {
   switch (facts.phase) {
-    case 'preparing':
-      return facts.sinceOpenMs;
     case 'infusing':
       return facts.infusedMs;
     case 'paused':
@@ -66,10 +68,8 @@ function clockMs(facts: PhaseFacts): number {
   }
 }
 
-function ofText(facts: PhaseFacts, text: Text): string {
+function ofText(facts: PastPreparing, text: Text): string {
   switch (facts.phase) {
-    case 'preparing':
-      return text.session.preparingFor;
     case 'infusing':
       return text.session.of(duration(facts.plannedMs));
     case 'paused':
@@ -79,13 +79,8 @@ function ofText(facts: PhaseFacts, text: Text): string {
   }
 }
 
-function cornerText(
-  facts: PhaseFacts,
-  { text, at, openedAtMs }: { text: Text; at: At; openedAtMs: number },
-): string {
+function cornerText(facts: PastPreparing, text: Text, at: At): string {
   switch (facts.phase) {
-    case 'preparing':
-      return text.session.openedAt(at(openedAtMs));
     case 'infusing':
     case 'paused':
       return facts.overrunMs > 0 ? '' : text.session.endsAt(at(facts.endsAtMs));

@@ -15,7 +15,7 @@ const rows = [
   { facts: infusing, ms: 40 * minuteMs, says: '40:00 of 40:00' },
   { facts: infusing, ms: 48 * minuteMs + 11_000, says: '48:11 of 40:00 · 8:11 over – record stop' },
   { facts: observing, ms: 30 * minuteMs - 1000, says: '29:59 of at least 30:00' },
-  { facts: observing, ms: 30 * minuteMs, says: '30:00 · Minimum over – check the patient, then discharge' },
+  { facts: observing, ms: 30 * minuteMs, says: '30:00 · Minimum over – check the patient' },
 ];
 for (const { facts, ms, says } of rows) {
   it(`[SE5] the overview reads “${says}”`, () => {

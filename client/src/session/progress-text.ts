@@ -2,8 +2,11 @@ import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import { duration } from '../ui/format.ts';
 import type { PhaseFacts } from './phase-facts.ts';
 
+/** How far a patient who is observed is from leaving, as far as a screen may say so (UI16). */
+export type LeavingStanding = 'vitals-ready' | 'all-met' | 'ready' | null;
+
 /** One line on where a session stands, as the overview has room for. */
-export function progressText(facts: PhaseFacts, text: Catalogue): string {
+export function progressText(facts: PhaseFacts, text: Catalogue, leaving: LeavingStanding = null): string {
   switch (facts.phase) {
     case 'preparing':
       return `${duration(facts.sinceOpenMs)} ${text.session.preparingFor}`;
@@ -15,8 +18,22 @@ export function progressText(facts: PhaseFacts, text: Catalogue): string {
       return parts.join(' · ');
     }
     case 'observing':
-      return facts.isEnough
-        ? `${duration(facts.observedMs)} · ${text.session.minimumOver}`
+      return facts.isEnough || leaving === 'ready'
+        ? `${duration(facts.observedMs)} · ${leavingText(leaving, text)}`
         : `${duration(facts.observedMs)} ${text.session.atLeast(duration(facts.minimumMs))}`;
+  }
+}
+
+/** What the devices say is never "ready": that is for a person to record (UI16). */
+function leavingText(leaving: LeavingStanding, text: Catalogue): string {
+  switch (leaving) {
+    case null:
+      return text.session.minimumOver;
+    case 'vitals-ready':
+      return text.session.panel.vitalsReady;
+    case 'all-met':
+      return text.session.panel.allMet;
+    case 'ready':
+      return text.session.panel.ready;
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '@chairside/shared/chart/readiness.ts';
 import { nibpMeasurements } from '@chairside/shared/vitals/nibp.ts';
 import type { ChairView } from '../live/chair-view.ts';
+import type { LeavingStanding } from './progress-text.ts';
 
 /** Whether the patient may go, reckoned here as the gateway reckons it (SE21): what is shown, never what decides. */
 export type ReadinessFacts = {
@@ -27,6 +28,14 @@ export function readinessFacts(view: ChairView, session: Session, nowMs: number)
     open: unmet.filter((id) => !isReleased(session, id)),
     areVitalsReady: areVitalsReady(criteria),
   };
+}
+
+export function leavingStanding(view: ChairView, session: Session, nowMs: number): LeavingStanding {
+  if (session.course.phase !== 'observing') return null;
+  if (session.ready !== null) return 'ready';
+  const facts = readinessFacts(view, session, nowMs);
+  if (facts.open.length === 0) return 'all-met';
+  return facts.areVitalsReady ? 'vitals-ready' : null;
 }
 
 export function isReleased({ dischargeRelease, ready }: Session, id: string): boolean {

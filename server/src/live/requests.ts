@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io';
 import { err, ok } from '@chairside/shared/result.ts';
 import { keptProtocols } from '@chairside/shared/site/protocols.ts';
+import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import {
   requestSchemas,
   type Answer,
@@ -9,6 +10,7 @@ import {
   type RequestName,
   type WireRefusal,
 } from '@chairside/shared/wire.ts';
+import type { ChairDesk } from '../chairs/chair-desk.ts';
 import type { Clinic } from '../chairs/clinic.ts';
 import type { Principal } from '../domain/may-do.ts';
 import type { Log } from '../ports/log.ts';
@@ -129,6 +131,7 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Ha
       const chairs = [...clinic.desks.values()].map((desk) => ({
         state: desk.state(),
         latest: Object.values(desk.recent.latest),
+        ...nibpWhileObserved(desk),
         sparkline: desk.recent.sparkline(nowMs()),
         devices: clinic.devicesOf(desk.chair),
       }));
@@ -174,4 +177,11 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Ha
       return ok(heartbeat());
     },
   };
+}
+
+/** Of eight measurements: enough for two that lie apart, and no more than the overview needs. */
+const nibpTold = 24;
+
+function nibpWhileObserved({ recent, state }: ChairDesk): { readonly nibp?: readonly NumberedReading[] } {
+  return state().session?.course.phase === 'observing' ? { nibp: recent.nibp().slice(-nibpTold) } : {};
 }

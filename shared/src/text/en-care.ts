@@ -7,7 +7,7 @@ export const care = {
     born: (date: string, years: number) => `${date} · ${years} years`,
     identifiers: 'Beside the name one of these is needed, better both.',
     weight: 'Weight, kg',
-    series: 'Session number',
+    series: 'Session',
     of: 'of',
     seriesHint: 'In this series, as 3 of 6. Leave it empty if nobody knows.',
     protocol: 'Choose the protocol.',

@@ -1,7 +1,7 @@
 /** What the dialogs ask. */
 export const dialog = {
   openSession: {
-    title: (chair: string) => `Open a session on ${chair}`,
+    title: (chair: string) => `New session, ${chair}`,
     displayName: 'Patient’s display name',
     displayNameHint: 'As it will be shown, for example “A. Rivera”',
     clinicNumber: 'Clinic number',

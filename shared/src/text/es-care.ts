@@ -8,7 +8,7 @@ export const care: CareWords = {
     born: (date, years) => `${date} · ${years} años`,
     identifiers: 'Además del nombre hace falta uno de estos, mejor los dos.',
     weight: 'Peso, kg',
-    series: 'Sesión número',
+    series: 'Sesión',
     of: 'de',
     seriesHint: 'En esta serie, como 3 de 6. Déjelo vacío si nadie lo sabe.',
     protocol: 'Elija el protocolo.',

@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 /** What the dialogs ask. */
 export const dialog: Catalogue['dialog'] = {
   openSession: {
-    title: (chair) => `Abrir una sesión en ${chair}`,
+    title: (chair) => `Nueva sesión, ${chair}`,
     displayName: 'Nombre visible del paciente',
     displayNameHint: 'Como se mostrará, por ejemplo «A. Rivera»',
     clinicNumber: 'Número de historia',

@@ -76,12 +76,7 @@ function PatientHead({ session }: { readonly session: Session }) {
     ...(baseline === null && formerPatients.length > 0 ? [baselineGone] : []),
     ...(baseline === null
       ? []
-      : [
-          text.session.baseline(
-            `${baseline.systolicMmHg}/${baseline.diastolicMmHg}`,
-            timeOfDay(baseline.setAtMs, timeZone),
-          ),
-        ]),
+      : [text.session.baseline(`${baseline.systolicMmHg}/${baseline.diastolicMmHg}`)]),
   ];
   return (
     <header className={style.patient}>

@@ -10,6 +10,7 @@ import type { ChairView } from '../../live/chair-view.ts';
 import { useChair, useNowMs } from '../../live/context.tsx';
 import { offMonitorLeft } from '../../session/off-monitor-text.ts';
 import { phaseFacts } from '../../session/phase-facts.ts';
+import { leavingStanding } from '../../session/readiness-facts.ts';
 import { ageText, spanText } from '../../ui/format.ts';
 import { preferences } from '../../ui/preferences.ts';
 import { useText } from '../../ui/text.ts';
@@ -46,6 +47,7 @@ export const Sector = memo(function Sector({ chair }: { readonly chair: ChairId 
         chair={chair}
         session={session}
         facts={session === null ? null : phaseFacts(session, nowMs)}
+        leaving={session === null ? null : leavingStanding(view, session, nowMs)}
       />
       {session === null ? (
         <Empty view={view} nowMs={nowMs} />

@@ -1,7 +1,7 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { overrunOf, phaseProgress, type PhaseFacts } from '../../session/phase-facts.ts';
-import { progressText } from '../../session/progress-text.ts';
+import { progressText, type LeavingStanding } from '../../session/progress-text.ts';
 import { useText } from '../../ui/text.ts';
 import style from './SectorHead.module.css';
 import { WatchButton } from './WatchButton.tsx';
@@ -10,9 +10,10 @@ type SectorHeadProps = {
   readonly chair: ChairId;
   readonly session: Session | null;
   readonly facts: PhaseFacts | null;
+  readonly leaving: LeavingStanding;
 };
 
-export function SectorHead({ chair, session, facts }: SectorHeadProps) {
+export function SectorHead({ chair, session, facts, leaving }: SectorHeadProps) {
   const text = useText();
   const isOver = facts !== null && overrunOf(facts) > 0;
   return (
@@ -30,7 +31,7 @@ export function SectorHead({ chair, session, facts }: SectorHeadProps) {
             <div style={{ width: `${(phaseProgress(facts) * 100).toFixed(1)}%` }} />
           </div>
           <p className={style.progress} data-over={isOver || undefined}>
-            {progressText(facts, text)}
+            {progressText(facts, text, leaving)}
           </p>
         </>
       )}

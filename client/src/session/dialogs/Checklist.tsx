@@ -34,8 +34,6 @@ export function Checklist({ session, list, onTry }: ChecklistProps) {
         return (
           <li key={item.id} data-kind={item.kind} data-concern={isConcern || undefined}>
             <ItemAnswer
-              // What was answered elsewhere replaces what was being typed here.
-              key={String(value)}
               item={item}
               label={itemText(item, itemWords)}
               value={value}

@@ -80,11 +80,12 @@ function ChoiceAnswer({ item, label, value, onAnswer }: ItemAnswerProps) {
 
 /** Recorded when the field is left, or with Enter; emptied, the answer is taken back. */
 function TypedAnswer({ item, label, value, onAnswer }: ItemAnswerProps) {
-  const [typed, setTyped] = useState(() => shown(item, value));
+  /** Null while nobody types: then the answer as the gateway has it stands here. */
+  const [typed, setTyped] = useState<string | null>(null);
   const commit = () => {
-    const read = readAnswer(item, typed);
+    const read = typed === null ? undefined : readAnswer(item, typed);
     if (read !== undefined && read !== value) onAnswer(read);
-    else setTyped(shown(item, value));
+    setTyped(null);
   };
   return (
     <form
@@ -98,7 +99,7 @@ function TypedAnswer({ item, label, value, onAnswer }: ItemAnswerProps) {
         type={item.kind === 'time' ? 'time' : 'text'}
         inputMode={item.kind === 'number' ? 'decimal' : undefined}
         maxLength={500}
-        value={typed}
+        value={typed ?? shown(item, value)}
         aria-required={item.isRequired}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={commit}

@@ -5,6 +5,7 @@ import { useText } from '../../ui/text.ts';
 import { useCareText } from '../care-text.ts';
 import { Choices } from './Choices.tsx';
 import type { DialogProps } from './dialog-props.ts';
+import style from './LimbsPart.module.css';
 
 type LimbsPartProps = Pick<DialogProps, 'onGive'> & { readonly session: Session };
 
@@ -29,7 +30,7 @@ export function LimbsPart({ session, onGive }: LimbsPartProps) {
   const isOnLine = iv !== null && iv === cuff;
   const isWhole = cuff !== null && probe !== null && (!hasLine || iv !== null) && !isOnLine;
   return (
-    <>
+    <div className={style.limbs}>
       {hasLine && (
         <Choices
           label={words.iv}
@@ -65,6 +66,6 @@ export function LimbsPart({ session, onGive }: LimbsPartProps) {
       >
         {isSame ? words.anyway : limbs.save}
       </Button>
-    </>
+    </div>
   );
 }

@@ -13,10 +13,10 @@ import type { DialogProps } from './dialog-props.ts';
 import { IdentityFields } from './IdentityFields.tsx';
 import style from './OpenSessionDialog.module.css';
 
-type OpenSessionDialogProps = DialogProps & { readonly chair: ChairId };
+type OpenSessionDialogProps = Omit<DialogProps, 'whose'> & { readonly chair: ChairId };
 
 /** Who it is, by two identifiers, and what is planned (SE11). Nothing is chosen beforehand that could be wrong. */
-export function OpenSessionDialog({ chair, whose, onGive, onClose }: OpenSessionDialogProps) {
+export function OpenSessionDialog({ chair, onGive, onClose }: OpenSessionDialogProps) {
   const text = useText();
   const words = useCareText().card;
   const nowMs = useNowMs();
@@ -36,17 +36,17 @@ export function OpenSessionDialog({ chair, whose, onGive, onClose }: OpenSession
     else onGive({ type: 'open-session', patient: card.patient, protocolId, series: card.series });
   };
   return (
-    <Dialog title={text.dialog.openSession.title(text.app.chair(chair))} whose={whose} onClose={onClose}>
+    <Dialog title={text.dialog.openSession.title(text.app.chair(chair))} onClose={onClose}>
       <form className={style.form} onSubmit={open} noValidate>
         <IdentityFields typed={typed} nowMs={nowMs} onChange={change} />
-        <Field
-          label={words.weight}
-          inputMode="decimal"
-          value={typed.weight}
-          onChange={(event) => change({ weight: event.target.value })}
-        />
         <div>
-          <div className={style.series}>
+          <div className={style.three}>
+            <Field
+              label={words.weight}
+              inputMode="decimal"
+              value={typed.weight}
+              onChange={(event) => change({ weight: event.target.value })}
+            />
             <Field
               label={words.series}
               inputMode="numeric"

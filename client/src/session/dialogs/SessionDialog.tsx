@@ -42,7 +42,8 @@ function SessionDialog({ action, view, onClose }: SessionDialogProps) {
   const base = { whose: whoseText(state, text), onClose };
   const asking = { ...base, onGive: (command: ChairCommand, giving?: Giving) => void give(command, giving) };
   const staying = { ...base, onTry: attempt };
-  if (action === 'openSession') return <OpenSessionDialog {...asking} chair={chair} />;
+  if (action === 'openSession')
+    return <OpenSessionDialog chair={chair} onGive={asking.onGive} onClose={onClose} />;
   if (session === null) return null;
   switch (action) {
     case 'checklist':

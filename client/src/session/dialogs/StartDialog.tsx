@@ -71,7 +71,6 @@ export function StartDialog({ session, whose, onGive, onClose }: StartDialogProp
       {...(!isAtOnce && { hint: text.dialog.stop.pumpHint })}
       onClose={onClose}
     >
-      {!isAgain && <OpenQuestions session={session} />}
       <section className={style.who}>
         <p>{patient.displayName}</p>
         <p>{identifiers(patient)}</p>
@@ -88,6 +87,7 @@ export function StartDialog({ session, whose, onGive, onClose }: StartDialogProp
         isTicked={areDeviceAlarmsOn}
         onChange={setDeviceAlarmsOn}
       />
+      {!isAgain && <OpenQuestions session={session} />}
       {isDecisionNeeded && (
         <section className={style.decision}>
           <h3>

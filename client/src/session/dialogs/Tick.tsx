@@ -1,5 +1,6 @@
 import { Square, SquareCheckBig } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
+import style from './Tick.module.css';
 
 type TickProps = {
   readonly label: string;
@@ -11,7 +12,7 @@ type TickProps = {
 /** A confirmation by hand, as large as a button. */
 export function Tick({ label, hint, isTicked, onChange }: TickProps) {
   return (
-    <div>
+    <div className={style.tick}>
       <Button role="checkbox" aria-checked={isTicked} onClick={() => onChange(!isTicked)}>
         {isTicked ? <SquareCheckBig aria-hidden size={28} /> : <Square aria-hidden size={28} />}
         {label}
