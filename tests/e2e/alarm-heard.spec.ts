@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { care } from '@chairside/shared/text/en-care.ts';
 import { en } from '@chairside/shared/text/en.ts';
 import {
   alarmsAtChair,
@@ -149,7 +150,9 @@ test('[AL34] no start before somebody has seen that the devices’ own alarms ar
   const screen = await openChair(page, clinic.gateway);
   await bedside.cuff({ systolicMmHg: 122, diastolicMmHg: 78, meanMmHg: 93 });
   mustBeRecorded(await clinic.nurse.command('1', { type: 'set-baseline' }));
+  mustBeRecorded(await clinic.nurse.command('1', { type: 'release-start', reason: 'one measurement' }));
   await screen.button(en.action.startInfusion).click();
+  await screen.dialog.getByText(care.start.askPatient).click();
   const confirm = screen.dialog.getByRole('button', { name: en.dialog.start.confirm });
   await expect(screen.dialog).toContainText(en.alarm.deviceAlarmsHint);
   await expect(confirm).toBeDisabled();

@@ -1,3 +1,4 @@
+import { care } from '@chairside/shared/text/en-care.ts';
 import { en } from '@chairside/shared/text/en.ts';
 import { openChair, type ChairScreen } from '../support/chair-screen.ts';
 import { expect, test } from '../support/clinic.ts';
@@ -43,6 +44,10 @@ test('[UI10] a nurse sees a patient through, from who she is to an empty chair',
     const confirm = screen.dialog.getByRole('button', { name: dialog.start.confirm });
     await expect(confirm, 'not before she has seen the devices’ own alarms').toBeDisabled();
     await screen.dialog.getByText(en.alarm.deviceAlarms).click();
+    await screen.dialog.getByText(care.start.askPatient).click();
+    await expect(confirm, 'nor past one measurement without a physician').toBeDisabled();
+    await screen.dialog.getByRole('button', { name: 'Dr. A. Weber' }).click();
+    await screen.dialog.getByLabel(care.start.override).fill('one measurement, known to me');
     await confirm.click();
     await screen.phase('infusing');
     await expect(page.getByText(en.session.of('40:00'))).toBeVisible();
@@ -71,12 +76,8 @@ test('[UI10] a nurse sees a patient through, from who she is to an empty chair',
     await expect(page.getByText(en.session.atLeast('30:00'))).toBeVisible();
   });
 
-  await test.step('discharges before the minimum, with a reason', async () => {
-    await screen.button(action.dischargeEarly).click();
-    const confirm = screen.dialog.getByRole('button', { name: action.discharge });
-    await expect(confirm).toBeDisabled();
-    await screen.dialog.getByLabel(dialog.close.early).fill('transferred to the ward by foot');
-    await confirm.click();
+  await test.step('leaves before the minimum, with a physician’s reason', async () => {
+    await letGo(screen, 'to the ward by foot');
     await expect(page.getByText(en.session.noSession)).toBeVisible();
   });
 
@@ -133,8 +134,7 @@ test.describe('ten minutes in a second', () => {
     await stop(screen, dialog.stop.completed);
     await screen.phase('observing');
     await expect(page.getByText(en.session.minimumOver)).toBeVisible();
-    await screen.button(action.discharge).click();
-    await screen.dialog.getByRole('button', { name: action.discharge }).click();
+    await letGo(screen, 'no devices in this test');
     await expect(page.getByText(en.session.noSession)).toBeVisible();
   });
 });
@@ -148,12 +148,15 @@ test('[UI7] the infusion can be started with the keyboard alone', async ({ page,
   await tabTo(screen, action.setBaseline);
   await page.keyboard.press('Enter');
   await expect(entry(screen, 'Baseline 120/80')).toBeVisible();
+  await clinic.nurse.command('1', { type: 'release-start', reason: 'one measurement' });
   await tabTo(screen, action.startInfusion);
   await page.keyboard.press('Enter');
-  const seen = screen.dialog.getByRole('checkbox');
-  await tabUntil(screen, () => seen.evaluate((box) => box === document.activeElement), 'The tick');
-  await page.keyboard.press('Space');
-  await expect(seen).toBeChecked();
+  for (const name of [care.start.askPatient, en.alarm.deviceAlarms]) {
+    const tick = screen.dialog.getByRole('checkbox', { name });
+    await tabUntil(screen, () => tick.evaluate((box) => box === document.activeElement), name);
+    await page.keyboard.press('Space');
+    await expect(tick).toBeChecked();
+  }
   await tabTo(screen, dialog.start.confirm);
   await page.keyboard.press('Enter');
   await screen.phase('infusing');
@@ -167,6 +170,19 @@ async function stop(screen: ChairScreen, kind: string, reason?: string): Promise
   await pump.getByRole('button', { name: dialog.stop.pumpYes, exact: true }).click();
 }
 
+/** Ready, by a physician’s reason for all that is not met, and gone. */
+async function letGo(screen: ChairScreen, reason: string): Promise<void> {
+  await screen.button(action.recordReady).click();
+  await screen.dialog.getByRole('button', { name: 'Dr. A. Weber' }).click();
+  await screen.dialog.getByLabel(care.ready.releaseWhy).fill(reason);
+  await screen.dialog.getByRole('button', { name: care.ready.release }).click();
+  await screen.dialog.getByRole('button', { name: care.ready.record }).click();
+  await expect(screen.dialog.getByText(/^Ready at /)).toBeVisible();
+  await screen.dialog.getByRole('button', { name: en.app.close }).click();
+  await screen.button(action.left).click();
+  await screen.dialog.getByRole('button', { name: action.left }).click();
+}
+
 function entry({ page }: ChairScreen, text: string) {
   return page.getByRole('list', { name: en.session.latest }).getByText(text);
 }
@@ -174,7 +190,7 @@ function entry({ page }: ChairScreen, text: string) {
 async function tabTo(screen: ChairScreen, name: string): Promise<void> {
   await expect(screen.button(name)).toBeVisible();
   const focused = () => screen.page.evaluate(() => document.activeElement?.textContent.trim());
-  await tabUntil(screen, async () => (await focused()) === name, `"${name}"`);
+  await tabUntil(screen, async () => (await focused())?.startsWith(name) === true, `"${name}"`);
 }
 
 async function tabUntil({ page }: ChairScreen, isThere: () => Promise<boolean>, what: string): Promise<void> {

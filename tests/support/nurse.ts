@@ -96,6 +96,7 @@ export function enterNurse(gateway: Gateway, personId = 'nurse-1'): Nurse {
 /** A start or a discharge with a reason is one past the gate or the criteria: a physician steps in (SE13, SE22). */
 function needsPhysician(command: ChairCommand): boolean {
   if (command.type === 'close-session') return command.early !== null;
+  if (command.type === 'release-start' || command.type === 'release-discharge') return true;
   if (command.type !== 'start-infusion') return false;
   return command.withoutBaseline !== null || command.override !== null;
 }

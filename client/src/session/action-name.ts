@@ -9,7 +9,6 @@ export type ActionName =
   | 'newInfusion'
   | 'recordReady'
   | 'left'
-  | 'transferred'
   | 'cancelSession'
   | 'limits'
   | 'correct';

@@ -38,7 +38,7 @@ it('[SE13] with a green gate the start is the next step', () => {
   expect(actionsAfter(baselineWith('green')).primary).toEqual(['startInfusion']);
 });
 
-it('[SE12] what of the checklist has to be answered is counted on the start', () => {
+it('[SE12a] what of the checklist has to be answered is counted on the start', () => {
   const required = intravenousChecklists.before.filter(({ isRequired }) => isRequired).length;
   expect(actionsAfter().open.startInfusion).toBe(required);
   const entry = { kind: 'answer', list: 'before', item: 'consent', value: true, note: null } as const;

@@ -65,8 +65,8 @@ function whileObserving(view: ChairView, session: Session, nowMs: number): Actio
   if (session.ready !== null) return { primary: ['left'], others: [], beside, open: {} };
   const { open } = readinessFacts(view, session, nowMs);
   return open.length === 0
-    ? { primary: ['recordReady'], others: ['transferred'], beside, open: {} }
-    : { primary: [], others: ['recordReady', 'transferred'], beside, open: { recordReady: open.length } };
+    ? { primary: ['recordReady'], others: [], beside, open: {} }
+    : { primary: [], others: ['recordReady'], beside, open: { recordReady: open.length } };
 }
 
 const atOnceNames: Partial<Readonly<Record<ActionName, 'recordDose' | 'furtherDose'>>> = {

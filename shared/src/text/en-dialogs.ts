@@ -32,7 +32,6 @@ export const dialog = {
   close: {
     /** Names of what is still so, highest first. */
     alarms: (names: string) => `Still present: ${names}. With the session this chair’s alarms end too.`,
-    early: 'The minimum observation is not over. Why now?',
     ask: {
       discharged: 'Discharge the patient?',
       transferred: 'Record the transfer?',

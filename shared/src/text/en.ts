@@ -225,7 +225,6 @@ export const en = {
     recordStop: 'Record stop',
     newInfusion: 'New infusion',
     discharge: 'Discharge',
-    dischargeEarly: 'Discharge early …',
     transferred: 'Transferred',
     leftAgainstAdvice: 'Left against advice',
     releaseStart: 'Release the start',

@@ -36,7 +36,6 @@ export const dialog: Catalogue['dialog'] = {
   },
   close: {
     alarms: (names) => `Sigue presente: ${names}. Con la sesión terminan también las alarmas de este sillón.`,
-    early: 'La observación mínima no ha terminado. ¿Por qué ahora?',
     ask: {
       discharged: '¿Dar de alta al paciente?',
       transferred: '¿Anotar el traslado?',

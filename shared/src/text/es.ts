@@ -228,7 +228,6 @@ export const es: Catalogue = {
     recordStop: 'Anotar parada',
     newInfusion: 'Nueva infusión',
     discharge: 'Dar de alta',
-    dischargeEarly: 'Alta anticipada …',
     transferred: 'Trasladado',
     leftAgainstAdvice: 'Alta voluntaria',
     releaseStart: 'Autorizar el inicio',

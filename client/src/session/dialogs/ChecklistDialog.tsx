@@ -13,7 +13,7 @@ type ChecklistDialogProps = Omit<DialogProps, 'onGive'> & {
   readonly onTry: OnTry;
 };
 
-/** The questions of one list, each answered where it stands (SE12). */
+/** The questions of one list, each answered where it stands (SE12a). */
 export function ChecklistDialog({ session, list, whose, onTry, onClose }: ChecklistDialogProps) {
   const words = useCareText().checklist;
   const { attempt, refusal } = useAttempt(onTry, session);

@@ -2,19 +2,16 @@ import { inOrder } from '@chairside/shared/alarms/signals.ts';
 import type { Outcome } from '@chairside/shared/chair/events.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { valueOfAnswer } from '@chairside/shared/chart/derived.ts';
-import { useState } from 'react';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useNowMs } from '../../live/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import { useCareText } from '../care-text.ts';
 import { useCriterionName } from '../criterion-name.ts';
-import { phaseFacts } from '../phase-facts.ts';
 import { readinessFacts } from '../readiness-facts.ts';
-import { isReason, type DialogProps } from './dialog-props.ts';
+import type { DialogProps } from './dialog-props.ts';
 import { useDecision } from './use-decision.tsx';
 
 type CloseDialogProps = DialogProps & {
@@ -29,23 +26,18 @@ export function CloseDialog({ as, view, session, whose, onGive, onClose }: Close
   const words = useCareText();
   const nameOf = useCriterionName();
   const nowMs = useNowMs();
-  const [early, setEarly] = useState('');
   const decision = useDecision(words.ready.releaseWhy);
-  const isDeparting = session.departure?.kind === as;
   const isDischarge = as === 'discharged';
   const open = isDischarge ? readinessFacts(view, session, nowMs).open : [];
-  const facts = phaseFacts(session, nowMs);
-  const isEarly =
-    as !== 'cancelled' && !isDischarge && !isDeparting && facts.phase === 'observing' && !facts.isEnough;
-  const isAllowed = (open.length === 0 || decision.isMade) && (!isEarly || isReason(early));
+  const isAllowed = open.length === 0 || decision.isMade;
   const close = () => {
     if (as === 'cancelled') {
       onGive({ type: 'cancel-session' });
       return;
     }
-    const reason = open.length > 0 ? decision.reason : isEarly ? early.trim() : null;
-    const by = open.length > 0 && decision.by !== null ? { by: decision.by } : {};
-    onGive({ type: 'close-session', outcome: as, early: reason }, by);
+    const early = open.length === 0 ? null : decision.reason;
+    const by = open.length === 0 || decision.by === null ? {} : { by: decision.by };
+    onGive({ type: 'close-session', outcome: as, early }, by);
   };
   const present = inOrder(session.alarms).map(({ condition }) => text.alarm.name[condition.what]);
   const title = as === 'cancelled' ? text.dialog.close.cancel : text.dialog.close.ask[as];
@@ -67,20 +59,8 @@ export function CloseDialog({ as, view, session, whose, onGive, onClose }: Close
           {decision.fields}
         </>
       )}
-      {isEarly && (
-        <Field
-          label={text.dialog.close.early}
-          hint={text.dialog.reasonHint}
-          value={early}
-          onChange={(event) => setEarly(event.target.value)}
-        />
-      )}
       <Button kind="primary" disabled={!isAllowed} onClick={close}>
-        {as === 'cancelled'
-          ? text.action.cancelSession
-          : as === 'transferred' && !isDeparting
-            ? text.action.transferred
-            : text.action.left}
+        {as === 'cancelled' ? text.action.cancelSession : text.action.left}
       </Button>
     </Dialog>
   );

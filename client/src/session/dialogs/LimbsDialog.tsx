@@ -4,7 +4,7 @@ import { useCareText } from '../care-text.ts';
 import type { DialogProps } from './dialog-props.ts';
 import { LimbsPart } from './LimbsPart.tsx';
 
-/** Where cuff, probe and line are, and nothing else (SE12). */
+/** Where cuff, probe and line are, and nothing else (SE12a). */
 export function LimbsDialog({
   session,
   whose,

@@ -17,7 +17,7 @@ const sameLimb: Partial<Readonly<Record<Limbs['cuff'], Limbs['probe']>>> = {
   'right-arm': 'right-hand',
 };
 
-/** On which limb cuff, probe and line are: never cuff and line on one arm, cuff and probe only when meant so (SE12, SE19). */
+/** On which limb cuff, probe and line are: never cuff and line on one arm, cuff and probe only when meant so (SE12a, SE19). */
 export function LimbsPart({ session, onGive }: LimbsPartProps) {
   const text = useText();
   const words = useCareText().limbs;

@@ -70,8 +70,6 @@ function SessionDialog({ action, view, onClose }: SessionDialogProps) {
       return (
         <CloseDialog {...asking} as={session.departure?.kind ?? 'discharged'} view={view} session={session} />
       );
-    case 'transferred':
-      return <CloseDialog {...asking} as="transferred" view={view} session={session} />;
     case 'cancelSession':
       return <CloseDialog {...asking} as="cancelled" view={view} session={session} />;
     case 'limits':

@@ -92,7 +92,7 @@ it('[AL34] the confirmation can be taken back', () => {
   expect(confirm().disabled).toBe(true);
 });
 
-it('[SE12] what of the checklist is open is said by its words, and keeps nobody from starting', () => {
+it('[SE12a] what of the checklist is open is said by its words, and keeps nobody from starting', () => {
   show();
   const open = screen.getByRole('heading', { name: /questions of the checklist are open/ }).parentElement;
   expect(open?.textContent).toContain(items.consent);
