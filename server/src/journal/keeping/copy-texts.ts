@@ -1,7 +1,7 @@
 import { assertNever } from '@chairside/shared/result.ts';
 import type { Backup, BackupFailure } from './backup.ts';
 import type { Restored, RestoreFailure } from './restore.ts';
-import { journalOf, surveyFailureText, surveyLines, timeText } from './texts.ts';
+import { counted, journalOf, surveyFailureText, surveyLines, timeText } from './texts.ts';
 
 /** What the two commands that copy a journal say. */
 
@@ -35,7 +35,7 @@ export function backupFailureText(failure: BackupFailure): string {
   }
 }
 
-export function restoredLines({ path, aside, survey }: Restored): readonly string[] {
+export function restoredLines({ path, aside, survey, erasedSince }: Restored): readonly string[] {
   const told = survey.ok
     ? surveyLines({ ...survey.value, path })
     : [surveyFailureText({ ...survey.error, path })];
@@ -46,6 +46,11 @@ export function restoredLines({ path, aside, survey }: Restored): readonly strin
     ...(newestAtMs === null
       ? []
       : [`Its newest event is of ${timeText(newestAtMs)}; what was recorded later is not in it.`]),
+    ...(erasedSince.length === 0
+      ? []
+      : [
+          `${counted(erasedSince.length, 'session')} erased after it was made came back with it. Erase again: ${erasedSince.join(', ')}`,
+        ]),
   ];
 }
 

@@ -15,6 +15,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import * as a from '../samples.ts';
 import { createTestFolder } from '../test-folder.ts';
 import { backUp } from './backup.ts';
+import { restoredLines } from './copy-texts.ts';
 import { holdAlone } from './hold-alone.ts';
 import { restore, type RestoreOrder } from './restore.ts';
 import { batches, change } from './samples.ts';
@@ -117,6 +118,21 @@ describe('a restore', () => {
     const [third] = batches(1, 2);
     expect(await journal.append(third!)).toEqual({ ok: true, value: null });
     expect(await journal.verify()).toEqual({ ok: true, value: { entries: 3 } });
+  });
+
+  it('[JR38] names what was erased since the backup was made, and is there again', async () => {
+    const { path, order } = await aJournal();
+    const journal = await open(path);
+    const erasure = a.anErasure({ seq: 4 });
+    await journal.append({ entries: [a.aChairEntry({ expectedSeq: 3, session: null, events: [erasure] })] });
+    await journal.close();
+    const restored = await restore(order);
+    expect(restored).toMatchObject({ ok: true, value: { erasedSince: [a.sessionA] } });
+    expect(restored.ok && restoredLines(restored.value).at(-1)).toBe(
+      '1 session erased after it was made came back with it. Erase again: session-a',
+    );
+    const again = await restore({ ...order, backup: asideOf(path), nowMs: nowMs + 60_000 });
+    expect(again).toMatchObject({ ok: true, value: { erasedSince: [] } });
   });
 
   it('[JR30] needs no journal before it, nor a folder', async () => {

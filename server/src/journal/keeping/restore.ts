@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@chairside/shared/result.ts';
 import type { JournalKind } from '../sqlite-open.ts';
 import { copyJournal, discardCopy, flush } from './copy.ts';
 import { holdAlone, type Hold } from './hold-alone.ts';
-import { identifyJournal, surveyJournal, type Survey, type SurveyFailure } from './survey.ts';
+import { erasedIn, identifyJournal, surveyJournal, type Survey, type SurveyFailure } from './survey.ts';
 import { fileTime } from './texts.ts';
 
 export type RestoreOrder = {
@@ -24,6 +24,8 @@ export type Restored = {
   readonly aside: string | null;
   /** Of what is in place now; or what does not fit in it, where that was taken. */
   readonly survey: Result<Survey, SurveyFailure>;
+  /** Erased after the backup was made, and so in the record again. */
+  readonly erasedSince: readonly string[];
 };
 
 /**
@@ -56,7 +58,9 @@ export async function restore(order: RestoreOrder): Promise<Result<Restored, Res
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     hold = holdAlone(path);
     if (hold === null) return err({ type: 'in-use', path });
-    return await replaced(order, hold);
+    const placed = await replaced(order, hold);
+    hold.release();
+    return placed.ok ? ok({ ...placed.value, erasedSince: erasedSince(placed.value) }) : placed;
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     return err({ type: 'not-written', path, why });
@@ -72,7 +76,15 @@ function isSameFile(one: string, other: string): boolean {
   return dev === second.dev && ino === second.ino;
 }
 
-async function replaced(order: RestoreOrder, hold: Hold): Promise<Result<Restored, RestoreFailure>> {
+type Placed = Omit<Restored, 'erasedSince'>;
+
+function erasedSince({ path, aside }: Placed): readonly string[] {
+  if (aside === null) return [];
+  const before = new Set(erasedIn(path));
+  return erasedIn(aside).filter((session) => !before.has(session));
+}
+
+async function replaced(order: RestoreOrder, hold: Hold): Promise<Result<Placed, RestoreFailure>> {
   const { backup, path, isBrokenTaken, onCopied } = order;
   const partial = `${path}.${process.pid}.partial`;
   await copyJournal(backup, partial, onCopied);

@@ -57,6 +57,13 @@ export function surveyJournal(
   });
 }
 
+/** Sessions of which only the tombstone is left; none where that can not be told. */
+export function erasedIn(path: string): readonly string[] {
+  const sql = `SELECT DISTINCT session FROM events WHERE type = 'session-erased' ORDER BY rowid`;
+  const found = inside(path, (db) => ok(db.prepare(sql).all()));
+  return found.ok ? found.value.map(({ session }) => String(session)) : [];
+}
+
 function inside<T>(
   path: string,
   look: (db: DatabaseSync) => Result<T, SurveyFailure>,
