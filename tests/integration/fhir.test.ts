@@ -439,7 +439,8 @@ describe('what people entered', () => {
     expect(phq?.component?.map(({ valueQuantity }) => valueQuantity?.value)).toEqual([
       2, 1, 3, 1, 2, 2, 1, 1, 0,
     ]);
-    expect(observed(whole, 'before/consent')[0]?.valueBoolean).toBe(true);
+    const [consent] = observed(whole, 'before/consent');
+    expect([consent?.code.text, consent?.valueBoolean]).toEqual(['Consent given and signed', true]);
     expect(observed(whole, 'after/escort-name')[0]?.valueString).toBe('M. Rivera, sister');
     const flows = observed(await exported('IM, with oxygen, an alarm and a transfer'), '3151-8');
     expect(

@@ -1,4 +1,6 @@
 import type { EntryOf } from '@chairside/shared/chart/entry.ts';
+import { items } from '@chairside/shared/text/en-items.ts';
+import { itemText } from '@chairside/shared/text/item-words.ts';
 import { ucumOf } from '@chairside/shared/vitals/parameters.ts';
 import type { Value } from './r4.ts';
 import type { Scope } from './scope.ts';
@@ -6,10 +8,10 @@ import { absent, instant, quantity } from './terms.ts';
 
 type Answer = EntryOf<'answer'>;
 
-/** The clinic's words; else the id, which says it in English. */
+/** In the words it was asked in, in English where they are the product's. */
 export function answerWords({ record }: Scope, { list, item }: Answer): string {
   const asked = record.protocol.checklists[list].find(({ id }) => id === item);
-  return asked?.label ?? item.replaceAll('-', ' ');
+  return itemText({ id: item, label: asked?.label ?? null }, items);
 }
 
 const dayMs = 24 * 60 * 60_000;
