@@ -3,8 +3,8 @@
 const reasons = { toilet: 'Toilet', walk: 'A walk', comfort: 'Comfort', other: 'Other' } as const;
 
 export const happening = {
-  more: 'More',
-  moreTitle: 'What else has happened?',
+  more: 'Away, transfer …',
+  moreTitle: 'What has happened?',
   standBy: {
     'off-monitor': 'Technical alarms stand by: off the monitor',
     evacuation: 'Technical alarms stand by: evacuation',

@@ -3,8 +3,8 @@ import type { Catalogue } from './catalogue.ts';
 const reasons = { toilet: 'Aseo', walk: 'Un paseo', comfort: 'Comodidad', other: 'Otro' };
 
 export const happening: Catalogue['happening'] = {
-  more: 'Más',
-  moreTitle: '¿Qué más ha pasado?',
+  more: 'Salida, traslado …',
+  moreTitle: '¿Qué ha pasado?',
   standBy: {
     'off-monitor': 'Alarmas técnicas en espera: sin monitor',
     evacuation: 'Alarmas técnicas en espera: evacuación',
