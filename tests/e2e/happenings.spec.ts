@@ -53,7 +53,6 @@ test.describe('a minute in a second', () => {
       timeout: 30_000,
     });
     await expect(card).toContainText(/too long/);
-    await expect(page.getByText(en.alarm.technical['spo2-not-updating']())).toHaveCount(0);
 
     await bedside.oximeter({ spo2Percent: 96, pulseRateBpm: 80 });
     await expect(card).toHaveCount(0, { timeout: 20_000 });
@@ -88,7 +87,7 @@ test('[SE31] an ambulance takes a patient in the middle of an infusion', async (
     await expect(summary.getByRole('table', { name: happening.summary.vitals })).toContainText('97');
     await expect(summary.getByRole('table')).toContainText('122/78');
     await expect(summary.getByRole('region', { name: happening.summary.given })).toContainText(
-      `${happening.summary.infusion} 1`,
+      /Infusion 1 · started .* · stopped /,
     );
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('main')).toBeHidden();

@@ -21,9 +21,8 @@ export function MoreActions({ view, session }: MoreActionsProps) {
   const close = () => setOpen(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
-        <Ellipsis aria-hidden size={26} />
-        {text.happening.more}
+      <Button kind="quiet" aria-label={text.happening.more} onClick={() => setOpen(true)}>
+        <Ellipsis aria-hidden size={30} />
       </Button>
       {isOpen && personId === null && <PersonDialog onChosen={() => undefined} onClose={close} />}
       {isOpen && personId !== null && (

@@ -47,7 +47,7 @@ export const happening: Catalogue['happening'] = {
     print: 'Imprimir',
     vitals: 'Constantes',
     time: 'Hora',
-    none: 'ninguno',
+    none: 'nada',
     given: 'Administrado',
     infusion: 'Infusión',
     started: (time) => `iniciada a las ${time}`,

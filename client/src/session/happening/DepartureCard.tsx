@@ -23,16 +23,12 @@ export function DepartureCard({ view, session, departure }: DepartureCardProps) 
   const { kind, reason, destination, sinceMs } = departure;
   const what = words.title[kind];
   const facts = [
-    destination === null ? what : words.to(what, destination),
+    `${destination === null ? what : words.to(what, destination)}, ${words.since(timeOfDay(sinceMs, session.timeZone))}`,
     ...(reason === null ? [] : [reason]),
     words.goesOn,
   ];
   return (
-    <HappeningCard
-      title={words.onTheWay}
-      clock={words.since(timeOfDay(sinceMs, session.timeZone))}
-      facts={facts}
-    >
+    <HappeningCard title={words.onTheWay} facts={facts}>
       <Button onClick={() => setOpen(true)}>{words.summary}</Button>
       <Button onClick={() => give({ type: 'withdraw-departure' })}>{words.stays}</Button>
       {question}

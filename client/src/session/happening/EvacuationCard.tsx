@@ -16,8 +16,7 @@ export function EvacuationCard({ chair, session, evacuation }: EvacuationCardPro
   return (
     <HappeningCard
       title={words.running}
-      clock={words.since(timeOfDay(evacuation.sinceMs, session.timeZone))}
-      facts={[words.atChair]}
+      facts={[words.since(timeOfDay(evacuation.sinceMs, session.timeZone)), words.atChair]}
     >
       <PumpTick chair={chair.chair} evacuation={evacuation} />
     </HappeningCard>

@@ -54,7 +54,15 @@ function MoreDialog({ view, session, onClose }: MoreDialogProps) {
     case 'reattribution':
       return <ReattributionDialog session={session} whose={whose} onGive={give} onClose={onClose} />;
     case 'summary':
-      return <SummaryDialog view={view} session={session} onClose={onClose} />;
+      // Made anew once the departure has come back, with the stop that came with it.
+      return (
+        <SummaryDialog
+          key={session.departure?.sinceMs ?? 0}
+          view={view}
+          session={session}
+          onClose={onClose}
+        />
+      );
   }
 }
 
