@@ -67,7 +67,7 @@ export const series = {
   responseWhy:
     'Change of the mood score before each session against the one before the first, in percent; only of the same scale. A fall of 50 % or more is marked.',
   peakWhy:
-    'Peak systolic: the highest pressure of the cuff from the start to the end, and its minute since the start.',
+    'Peak systolic: the highest pressure, of the cuff or typed by a person, from the start to the end, and its minute since the start.',
   noMood: 'not taken',
   noEffects: 'none',
   sessions: (amount: number) => counted(amount, 'session', 'sessions'),

@@ -69,7 +69,7 @@ export const series: RecordsWords['series'] = {
   responseWhy:
     'Cambio de la puntuación del ánimo antes de cada sesión respecto a la anterior a la primera, en porcentaje; solo de la misma escala. Se marca un descenso del 50 % o más.',
   peakWhy:
-    'Sistólica máxima: la presión más alta del manguito desde el inicio hasta el final, y su minuto desde el inicio.',
+    'Sistólica máxima: la presión más alta, del manguito o tecleada por una persona, desde el inicio hasta el final, y su minuto desde el inicio.',
   noMood: 'no tomada',
   noEffects: 'ninguno',
   sessions: (amount) => counted(amount, 'sesión', 'sesiones'),

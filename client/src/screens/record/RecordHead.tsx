@@ -81,7 +81,7 @@ function whatFacts(record: SessionRecord, { words, text }: Wording): readonly Fa
     series === null ? null : { name: head.series, value: head.seriesOf(series.number, series.of) },
     patient.weightKg === null ? null : { name: head.weight, value: text.session.weight(patient.weightKg) },
     { name: head.chair, value: record.chair },
-    { name: head.session, value: record.session },
+    { name: head.session, value: record.session, isLong: true },
     placed === undefined
       ? null
       : {
@@ -114,6 +114,7 @@ function infusionFacts(infusion: Infusion, wording: Wording): readonly Fact[] {
     {
       name: numbered(isAtOnce ? head.dosed : head.started),
       value: [`${time(infusion.startedAtMs)} ${nameOf(infusion.startedBy)}`, ...remarks].join(', '),
+      isLong: remarks.length > 0,
     },
     isAtOnce || infusion.stoppedAtMs === null
       ? null
