@@ -43,6 +43,7 @@ async function tapped(page: Page, rounds: number): Promise<Figures> {
   const facts: number[] = [];
   // Loaded apart, and not what is measured here.
   await log.getByRole('button', { name: quickLog.effects }).click();
+  await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   for (let round = 0; round < rounds; round += 1) {
     const shown = await untilMore(page, rows);
