@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ivKetaminePreset } from '@chairside/shared/alarms/iv-ketamine.ts';
 import type { Occurrence } from '@chairside/shared/alarms/alarm-state.ts';
+import { isCalling } from '@chairside/shared/alarms/signals.ts';
 import { isPhysiological } from '@chairside/shared/alarms/conditions.ts';
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
@@ -116,6 +117,8 @@ const commands = fc.oneof(
       { type: 'set-limit', parameter: 'spo2Percent', direction: 'low', value: 88, reason: 'as asked' },
       { type: 'set-limit', parameter: 'pulseRateBpm', direction: 'high', value: 130, reason: 'as asked' },
       { type: 'revert-limits' },
+      { type: 'leave-monitor', reason: 'toilet', companion: 'J. Ortiz' },
+      { type: 'return-to-monitor' },
     ),
   }),
 );
@@ -470,7 +473,7 @@ describe('whatever happens', () => {
       fc.asyncProperty(aCourse, async (deeds) => {
         await play(deeds, (bench) => {
           for (const one of present(bench)) {
-            if (one.acknowledged !== null || one.priority === 'low') continue;
+            if (!isCalling(bench.state().session!.alarms, one) || one.priority === 'low') continue;
             const calledMs = bench.now() - one.callingSinceMs;
             if (one.priority === 'high' || calledMs >= 60_000) expect(one.pushedAtMs).not.toBeNull();
             if (calledMs >= 120_000) expect(one.priority).toBe('high');
