@@ -33,7 +33,7 @@ export function gateFacts(view: ChairView, { protocol }: Session, nowMs: number)
 const silentAtMostMs = 10_000;
 
 /** From the first to the last of the values without a gap that reach up to now, in ms. */
-function unbrokenMs(line: readonly TrendPoint[], nowMs: number): number {
+export function unbrokenMs(line: readonly TrendPoint[], nowMs: number): number {
   const last = line.at(-1);
   let fromMs = nowMs;
   for (let index = line.length - 1; index >= 0; index -= 1) {
