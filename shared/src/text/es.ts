@@ -174,7 +174,7 @@ export const es: Catalogue = {
     gateway: 'servidor',
     rail: 'Curso de la sesión',
     panel: {
-      checklist: 'Lista de comprobación',
+      checklist: 'Comprobación',
       limbs: 'Brazos y sensor',
       baseline: 'Valores basales',
       readiness: 'Listo para irse',

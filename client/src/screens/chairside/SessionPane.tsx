@@ -81,7 +81,7 @@ function PatientHead({ session }: { readonly session: Session }) {
   return (
     <header className={style.patient}>
       <h2>
-        {patient.displayName} · {identifiers(patient)}
+        {patient.displayName} · <span>{identifiers(patient)}</span>
       </h2>
       {formerPatients.length > 0 && (
         <p>
