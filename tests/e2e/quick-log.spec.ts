@@ -202,6 +202,41 @@ test('[SE14] a side effect lasts until it is over, and how bad it is can change'
   await expect(open).toHaveText(words.short.nausea);
 });
 
+test('[SE14] a medicine of the clinic’s list is one tap in its group, with another amount by a form', async ({
+  page,
+  clinic,
+}) => {
+  await clinic.infusing('1');
+  const ondansetron = { name: 'ondansetron', amount: 4, unit: 'mg', route: 'intravenous' } as const;
+  mustBeRecorded(await clinic.nurse.ask({ type: 'set-medicines', medicines: [ondansetron] }));
+  const screen = await openChair(page, clinic.gateway);
+  const { log, entries } = partsOf(screen);
+  const given = (amount: number) => ({
+    kind: 'medicine',
+    medicine: 'ondansetron',
+    amount,
+    unit: 'mg',
+    route: 'intravenous',
+    givenBy: 'J. Ortiz',
+  });
+  await expect(log).toBeVisible();
+  const taps = await countTaps(page);
+  await openLog(log, words.medicine);
+  await screen.dialog.getByRole('button', { name: 'ondansetron 4 mg IV' }).click();
+  await expect(entries.getByText(/ondansetron 4 mg IV/)).toBeVisible();
+  expect(await taps.since()).toBe(2);
+
+  await openLog(log, words.medicine);
+  await screen.dialog.getByRole('button', { name: words.medicines.change('ondansetron') }).click();
+  await screen.dialog.getByLabel(words.medicines.amount, { exact: true }).fill('0');
+  const save = screen.dialog.getByRole('button', { name: en.action.save });
+  await expect(save, 'nothing is no amount').toBeDisabled();
+  await screen.dialog.getByLabel(words.medicines.amount, { exact: true }).fill('8');
+  await save.click();
+  await expect(entries.getByText(/ondansetron 8 mg IV/)).toBeVisible();
+  expect((await chartOf(clinic)).map(({ entry }) => entry)).toEqual([given(4), given(8)]);
+});
+
 test('[SE14a] oxygen stands beside SpO2 until it ends', async ({ page, clinic }) => {
   await clinic.infusing('1');
   const screen = await openChair(page, clinic.gateway);
