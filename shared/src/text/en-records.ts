@@ -46,6 +46,14 @@ const failed = {
   },
 } as const;
 
+const erase = {
+  action: 'Erase …',
+  title: 'Erase this record for ever?',
+  hint: 'Entries, readings and the name go from the journal. A line stays that says who erased it, when and why. Backups made before still contain it.',
+  why: 'Why is it erased?',
+  confirm: 'Erase it',
+} as const;
+
 const actions = {
   region: 'Print and download',
   print: 'Print or PDF',
@@ -226,6 +234,7 @@ export const records = {
   page,
   failed,
   actions,
+  erase,
   head,
   chart,
   table,

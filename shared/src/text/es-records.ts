@@ -44,6 +44,13 @@ export const records: RecordsWords = {
       hint: 'Uno es más antiguo que el otro. Vuelva a cargar la página.',
     },
   },
+  erase: {
+    action: 'Borrar …',
+    title: '¿Borrar este registro para siempre?',
+    hint: 'Las anotaciones, las lecturas y el nombre desaparecen del diario. Queda una línea con quién lo borró, cuándo y por qué. Las copias anteriores aún lo contienen.',
+    why: '¿Por qué se borra?',
+    confirm: 'Borrarlo',
+  },
   actions: {
     region: 'Imprimir y descargar',
     print: 'Imprimir o PDF',

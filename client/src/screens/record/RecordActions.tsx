@@ -3,6 +3,7 @@ import { ChartSpline, Printer, RotateCw } from 'lucide-react';
 import { Link } from 'react-router';
 import { Button } from '../../ui/Button.tsx';
 import { DownloadStatus } from './DownloadStatus.tsx';
+import { EraseRecord } from './EraseRecord.tsx';
 import style from './RecordActions.module.css';
 import { useRecordsText } from './records-text.ts';
 import { exportFormats, useDownload } from './use-download.ts';
@@ -34,6 +35,7 @@ export function RecordActions({ record, onAgain }: RecordActionsProps) {
         <ChartSpline aria-hidden size={22} />
         {history.seriesShort}
       </Link>
+      {!record.isOpen && <EraseRecord record={record} />}
       {record.isOpen && (
         <Button kind="quiet" onClick={onAgain}>
           <RotateCw aria-hidden size={22} />

@@ -85,7 +85,7 @@ function minuteTicks(from: number, to: number): readonly number[] {
 }
 
 /** The multiples of `step` between the two. */
-export function ticks(low: number, high: number, step: number): readonly number[] {
+function ticks(low: number, high: number, step: number): readonly number[] {
   const first = Math.ceil(low / step);
   return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, index) => (first + index) * step);
 }
