@@ -102,10 +102,7 @@ function readWeight(words: string): Read<number> {
 }
 
 /** "3 of 6"; how many are planned may be left out. */
-function readSeries({
-  seriesNumber,
-  seriesOf,
-}: Pick<CardTyped, 'seriesNumber' | 'seriesOf'>): Read<Series> {
+function readSeries({ seriesNumber, seriesOf }: Pick<CardTyped, 'seriesNumber' | 'seriesOf'>): Read<Series> {
   const [number, of] = [seriesNumber.trim(), seriesOf.trim()];
   if (number === '' && of === '') return none;
   const isCount = (typed: string) => /^[1-9]\d{0,2}$/.test(typed);
