@@ -4,8 +4,7 @@ import { err, ok, type Result } from '@chairside/shared/result.ts';
  * Why something of the record is not there: the gateway does not answer; has no such thing; has erased it; did not give it out;
  * or said something this page does not understand.
  */
-const fetchProblems = ['unreachable', 'unknown', 'erased', 'refused', 'not-understood'] as const;
-export type FetchProblem = (typeof fetchProblems)[number];
+export type FetchProblem = 'unreachable' | 'unknown' | 'erased' | 'refused' | 'not-understood';
 
 /** `understand` gives null for what it does not know. Rejects only when `signal` is aborted. */
 export async function fetchJson<T>(

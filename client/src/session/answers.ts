@@ -1,15 +1,18 @@
 import { openItems, valueOfAnswer } from '@chairside/shared/chart/derived.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
-import { isOfConcern, type ItemList } from '@chairside/shared/protocols/items.ts';
+import { isOfConcern, type ChecklistItem, type ItemList } from '@chairside/shared/protocols/items.ts';
 
 /** How a list stands: how many that have to be answered are not, and how many answers somebody has to look at. */
 export type ListStanding = { readonly open: number; readonly concerns: number };
 
-export function listStanding({ chart, protocol }: Session, list: ItemList): ListStanding {
-  const concerns = protocol.checklists[list].filter((item) =>
-    isOfConcern(item, valueOfAnswer(chart, list, item.id)),
-  );
-  return { open: openItems(chart, protocol.checklists, list).length, concerns: concerns.length };
+export function listStanding(session: Session, list: ItemList): ListStanding {
+  const open = openItems(session.chart, session.protocol.checklists, list).length;
+  return { open, concerns: itemsOfConcern(session, list).length };
+}
+
+/** Those whose answer somebody has to look at, in the order of the list. */
+export function itemsOfConcern({ chart, protocol }: Session, list: ItemList): readonly ChecklistItem[] {
+  return protocol.checklists[list].filter((item) => isOfConcern(item, valueOfAnswer(chart, list, item.id)));
 }
 
 const minuteMs = 60_000;

@@ -182,6 +182,7 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Ha
 /** Of eight measurements: enough for two that lie apart, and no more than the overview needs. */
 const nibpTold = 24;
 
-function nibpWhileObserved({ recent, state }: ChairDesk): { readonly nibp?: readonly NumberedReading[] } {
-  return state().session?.course.phase === 'observing' ? { nibp: recent.nibp().slice(-nibpTold) } : {};
+function nibpWhileObserved(desk: ChairDesk): { readonly nibp?: readonly NumberedReading[] } {
+  const isObserved = desk.state().session?.course.phase === 'observing';
+  return isObserved ? { nibp: desk.recent.nibp().slice(-nibpTold) } : {};
 }

@@ -103,6 +103,11 @@ export const care = {
     again: 'Record further dose',
     askPatient: 'The patient has said both',
     askPatientHint: 'Ask for it, do not read it out.',
+    /** Answers somebody has to look at; shown before the start, with what they are about. */
+    concerns: (count: number) =>
+      count === 1
+        ? 'Look at this answer before the start'
+        : `Look at these ${count} answers before the start`,
     openItems: (count: number) =>
       count === 1 ? 'One question of the checklist is open' : `${count} questions of the checklist are open`,
     override: 'Why start all the same?',

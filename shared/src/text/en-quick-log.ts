@@ -6,7 +6,7 @@ export const quickLog = {
   short: { nausea: 'Nausea', dizziness: 'Dizzy', anxiety: 'Anxious' },
   effects: 'Effect',
   medicine: 'Medicine',
-  measure: 'Measure',
+  measure: 'Action',
   more: 'Note',
   when: {
     title: 'When it happened',
@@ -52,7 +52,7 @@ export const quickLog = {
     give: (what: string) => `Record ${what}`,
     change: (what: string) => `Change the amount of ${what}`,
   },
-  measures: { title: 'Measure taken', other: 'Other measure' },
+  measures: { title: 'Action taken', other: 'Other action' },
   oxygen: {
     title: 'Oxygen, L/min',
     on: (flow: string, duration: string) => `O2 ${flow} L/min · ${duration}`,

@@ -100,6 +100,10 @@ export const care: CareWords = {
     again: 'Anotar otra dosis',
     askPatient: 'El paciente ha dicho ambos',
     askPatientHint: 'Pregúnteselo, no se lo lea.',
+    concerns: (count) =>
+      count === 1
+        ? 'Mire esta respuesta antes de empezar'
+        : `Mire estas ${count} respuestas antes de empezar`,
     openItems: (count) =>
       count === 1 ? 'Queda una pregunta de la lista' : `Quedan ${count} preguntas de la lista`,
     override: '¿Por qué empezar de todos modos?',

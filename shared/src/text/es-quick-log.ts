@@ -8,7 +8,7 @@ export const quickLog: Worded<typeof english> = {
   short: { nausea: 'Náuseas', dizziness: 'Mareo', anxiety: 'Ansiedad' },
   effects: 'Efecto',
   medicine: 'Fármaco',
-  measure: 'Medida',
+  measure: 'Acción',
   more: 'Nota',
   when: {
     title: 'Cuándo ocurrió',
@@ -53,7 +53,7 @@ export const quickLog: Worded<typeof english> = {
     give: (what) => `Anotar ${what}`,
     change: (what) => `Cambiar la cantidad de ${what}`,
   },
-  measures: { title: 'Medida tomada', other: 'Otra medida' },
+  measures: { title: 'Acción realizada', other: 'Otra acción' },
   oxygen: {
     title: 'Oxígeno, L/min',
     on: (flow, duration) => `O2: ${flow} L/min · ${duration}`,

@@ -8,7 +8,6 @@ import type { LinkPort } from '../links/emission.ts';
 import type { ControlChannel } from './control.ts';
 import { actAsNurse, type Staff } from './nurse.ts';
 import { createStepper } from './stepper.ts';
-import type { GatewayWire } from './wire.ts';
 
 /**
  * A gateway in step with the run (SI8): bytes are delivered, then the gateway is told how many and what time it is, takes them in,

@@ -170,3 +170,15 @@ it('[UI10] what is given in a moment is a dose, not an infusion', () => {
   expect(screen.queryByText(en.dialog.stop.pumpHint)).toBeNull();
   expect(screen.queryByLabelText(care.dose.rate)).toBeNull();
 });
+
+for (const [value, isSaid] of [
+  [true, true],
+  [false, false],
+  [null, false],
+] as const)
+  it(`[SE12] “pregnant” answered with ${String(value)} ${isSaid ? 'stands before the start' : 'is nothing to look at'}`, () => {
+    const entry = { kind: 'answer', list: 'before', item: 'pregnancy', value, note: null } as const;
+    show([opened, green, { type: 'entry-charted', body: { entry, happenedAtMs: 1 } }]);
+    const said = screen.queryByText(`${items.pregnancy}: ${en.action.yes}`);
+    expect(said !== null).toBe(isSaid);
+  });

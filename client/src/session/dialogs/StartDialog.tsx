@@ -1,5 +1,5 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
-import { openItems } from '@chairside/shared/chart/derived.ts';
+import { openItems, valueOfAnswer } from '@chairside/shared/chart/derived.ts';
 import { itemText } from '@chairside/shared/text/item-words.ts';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useText } from '../../ui/text.ts';
 import { useActing } from '../acting.ts';
+import { itemsOfConcern } from '../answers.ts';
 import { useCareText } from '../care-text.ts';
 import { emptyDose, readDose } from '../dose.ts';
 import { isFreeToStart } from '../gate-facts.ts';
@@ -87,6 +88,7 @@ export function StartDialog({ session, whose, onGive, onClose }: StartDialogProp
         isTicked={areDeviceAlarmsOn}
         onChange={setDeviceAlarmsOn}
       />
+      {!isAgain && <Concerns session={session} />}
       {!isAgain && <OpenQuestions session={session} />}
       {isDecisionNeeded && (
         <section className={style.decision}>
@@ -144,6 +146,25 @@ function OpenQuestions({ session }: { readonly session: Session }) {
     <section className={style.open}>
       <h3>{words.start.openItems(open.length)}</h3>
       <p>{labels.join(' · ')}</p>
+    </section>
+  );
+}
+
+/** Answers that somebody has to look at stand before the start, in words: answered is not the same as settled. */
+function Concerns({ session }: { readonly session: Session }) {
+  const text = useText();
+  const words = useCareText();
+  const itemWords = useItemWords();
+  const items = itemsOfConcern(session, 'before');
+  if (items.length === 0) return null;
+  const said = items.map((item) => {
+    const isYes = valueOfAnswer(session.chart, 'before', item.id) === true;
+    return `${itemText(item, itemWords)}: ${isYes ? text.action.yes : text.action.no}`;
+  });
+  return (
+    <section className={style.open} role="alert">
+      <h3>{words.start.concerns(items.length)}</h3>
+      <p>{said.join(' · ')}</p>
     </section>
   );
 }
