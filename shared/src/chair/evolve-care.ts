@@ -44,6 +44,9 @@ export function evolveCare(session: Session, event: ChairEvent): Session {
         baseline: null,
         gate: null,
         startRelease: null,
+        series: null,
+        ready: null,
+        dischargeRelease: null,
       };
     case 'discharge-released': {
       const { unmet, reason } = event.body;
@@ -53,8 +56,9 @@ export function evolveCare(session: Session, event: ChairEvent): Session {
       const { unmet, reason } = event.body;
       return { ...session, ready: { unmet, reason, by: event.actor, atMs: event.atMs } };
     }
+    // What was let pass was let pass as it stood then.
     case 'ready-withdrawn':
-      return { ...session, ready: null };
+      return { ...session, ready: null, dischargeRelease: null };
     default:
       return session;
   }

@@ -65,11 +65,17 @@ function undone(chair: ChairState, event: EventOf<'step-undone'>): ChairState {
   const restored = {
     ...session,
     course: undoable.before.course,
+    ...leavingAfter(session, undoable.before.course),
     recentEntries: session.recentEntries.map((entry) =>
       entry.seq === undoable.seq ? { ...entry, isUndone: true } : entry,
     ),
   };
   return { ...chair, session: logged(restored, event), undoable: null, lastClosed: null };
+}
+
+/** Of an observation that is not any more, nothing said about leaving stands. */
+function leavingAfter({ ready, dischargeRelease }: Session, { phase }: Course) {
+  return phase === 'observing' ? { ready, dischargeRelease } : { ready: null, dischargeRelease: null };
 }
 
 /** The same object when the event is not a step of the course. */

@@ -28,6 +28,9 @@ export type BedsideNow = {
   readonly spo2: NumberedReading | undefined;
 };
 
+/** How long a pressure or a score says how the patient is: the longest interval of a programme, and some minutes. */
+export const saysForMs = 35 * 60_000;
+
 /** None before there is anything to be observed. */
 export function readiness(session: Session, bedside: BedsideNow, nowMs: number): readonly Criterion[] {
   const { course, protocol, chart } = session;
@@ -36,14 +39,15 @@ export function readiness(session: Session, bedside: BedsideNow, nowMs: number):
   const sinceMs = lastInfusion(course).stoppedAtMs;
   const scored = (scale: 'moaas' | 'nausea' | 'dissociation') => {
     const latest = latestScore(chart, scale);
-    return latest === null || latest.atMs < sinceMs ? null : latest.score;
+    const isOld = latest === null || latest.atMs < sinceMs || nowMs - latest.atMs > saysForMs;
+    return isOld ? null : latest.score;
   };
   const moaas = scored('moaas');
   const nausea = scored('nausea');
   const dissociation = scored('dissociation');
   return [
     computed('minimum', nowMs >= observedEnoughAtMs(course, protocol.observationMs)),
-    computed('nibp', isPressureSettled(session, bedside, sinceMs)),
+    computed('nibp', isPressureSettled(session, bedside, { sinceMs, nowMs })),
     computed('spo2', isSaturated(session, bedside, nowMs)),
     computed('on-air', oxygenNow(chart) === null),
     computed('moaas', moaas !== null && moaas >= discharge.moaasAtLeast),
@@ -51,7 +55,7 @@ export function readiness(session: Session, bedside: BedsideNow, nowMs: number):
     said('dissociation', dissociation !== null && dissociation <= discharge.dissociationAtMost),
     ...protocol.checklists.after
       .filter(({ isRequired }) => isRequired)
-      .map((item) => said(`item:${item.id}`, isAnsweredWell(session, item.id))),
+      .map((item) => said(`item:${item.id}`, isAnsweredWell(session, item.id, sinceMs))),
   ];
 }
 
@@ -73,10 +77,13 @@ function said(id: string, isMet: boolean): Criterion {
   return { id, kind: 'said', isMet };
 }
 
-function isAnsweredWell({ chart, protocol }: Session, id: string): boolean {
+/** Said of this observation: what was ticked before a further dose says nothing about after it (SE6). */
+function isAnsweredWell({ chart, protocol }: Session, id: string, sinceMs: number): boolean {
   const item = protocol.checklists.after.find((one) => one.id === id);
-  const value = answerTo(chart, 'after', id)?.entry.value ?? null;
-  if (item === undefined || value === null) return false;
+  const answer = answerTo(chart, 'after', id);
+  const value = answer?.entry.value ?? null;
+  if (item === undefined || answer === undefined || value === null) return false;
+  if (answer.happenedAtMs < sinceMs) return false;
   return item.kind === 'tick' ? value === true : !isOfConcern(item, value);
 }
 
@@ -98,11 +105,15 @@ export function pressuresOf({ chart }: Session, nibp: readonly NibpMeasurement[]
 }
 
 /** The newest since the stop, and the newest of those far enough before it: both within the limits and near the baseline. */
-function isPressureSettled(session: Session, { nibp }: BedsideNow, sinceMs: number): boolean {
+function isPressureSettled(
+  session: Session,
+  { nibp }: BedsideNow,
+  { sinceMs, nowMs }: { readonly sinceMs: number; readonly nowMs: number },
+): boolean {
   const { discharge } = session.protocol;
   const all = pressuresOf(session, nibp);
   const last = all.at(-1);
-  if (last === undefined || last.atMs < sinceMs) return false;
+  if (last === undefined || last.atMs < sinceMs || nowMs - last.atMs > saysForMs) return false;
   const before = all.findLast(({ atMs }) => last.atMs - atMs >= discharge.apartMs);
   return before !== undefined && [before, last].every((one) => isSettled(one, session));
 }
