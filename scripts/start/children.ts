@@ -33,8 +33,6 @@ export function startChild(settings: ChildSettings): Child {
     cwd,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
-    // Ctrl-C is for who started it: the simulators are ended before the gateway they speak to.
-    detached: true,
   });
   const exited = once(child, 'close').then(() => undefined);
   const ready = new Promise<Readonly<Record<string, unknown>> | null>((resolve) => {
