@@ -1,3 +1,4 @@
+import { care } from '@chairside/shared/text/en-care.ts';
 import { en } from '@chairside/shared/text/en.ts';
 import {
   alarmsAtChair,
@@ -133,10 +134,15 @@ test('[SE19] cuff and probe on one limb: held while the cuff squeezes, and the c
   const bedside = await clinic.infusing('1');
   const screen = await openChair(page, clinic.gateway);
   await screen.tile('nibp').getByRole('button').click();
-  await screen.dialog.getByRole('button', { name: en.alarm.limbs.words['left-arm'] }).click();
-  await screen.dialog.getByRole('button', { name: en.alarm.limbs.words['left-hand'] }).click();
+  const { words, cuff, probe } = en.alarm.limbs;
+  for (const [question, answer] of [
+    [care.limbs.iv, words['right-arm']],
+    [cuff, words['left-arm']],
+    [probe, words['left-hand']],
+  ] as const)
+    await screen.dialog.getByRole('group', { name: question }).getByRole('button', { name: answer }).click();
   await expect(screen.dialog).toContainText(en.alarm.limbs.same);
-  await screen.dialog.getByRole('button', { name: en.alarm.limbs.save }).click();
+  await screen.dialog.getByRole('button', { name: care.limbs.anyway }).click();
   await expect(page.getByRole('list', { name: en.session.latest })).toContainText(
     'Cuff left arm, probe left hand',
   );
