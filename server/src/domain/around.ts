@@ -2,10 +2,10 @@ import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import { slotToPutOff } from '@chairside/shared/chair/nibp-programme.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
-import { resolveLimits } from '@chairside/shared/alarms/limits.ts';
 import { standing } from '@chairside/shared/chart/chart.ts';
 import { err, ok } from '@chairside/shared/result.ts';
-import type { Decision, DecisionContext } from './decision.ts';
+import { refusedIn, type Decision, type DecisionContext } from './decision.ts';
+import { limitsWithBaseline } from './limits.ts';
 import { identityProblem, isSamePatient } from './identity.ts';
 
 /** When things happen: off the monitor, on the way out, the wrong patient, the clinic being left (SE14a, SE29–SE32). */
@@ -16,7 +16,7 @@ export const offMonitorAtMostMs = 10 * 60_000;
 
 export function leaveMonitor(session: Session, command: CommandOf<'leave-monitor'>, nowMs: number): Decision {
   const { phase } = session.course;
-  if (phase === 'infusing') return err({ type: 'wrong-phase', phase });
+  if (phase === 'infusing') return refusedIn(session);
   if (session.offMonitor !== null) return err({ type: 'off-monitor-already' });
   const { reason, companion } = command;
   return ok([
@@ -72,16 +72,7 @@ export function confirmReattribution(
   if (proposed === null || !isSamePatient(proposed.patient, patient))
     return err({ type: 'no-reattribution' });
   if (proposed.by?.personId === principal.personId) return err({ type: 'same-person' });
-  const byPerson = session.limits.filter((limit) => limit.because === 'person');
-  const absolute = resolveLimits(session.protocol.alarmPreset, null).filter(
-    (limit) =>
-      !byPerson.some(
-        (own) =>
-          own.parameter === limit.parameter &&
-          own.direction === limit.direction &&
-          own.priority === limit.priority,
-      ),
-  );
+  const limits = [...limitsWithBaseline(session, null)];
   return ok([
     {
       type: 'session-reattributed',
@@ -92,7 +83,7 @@ export function confirmReattribution(
         proposedBy: proposed.by?.personId ?? null,
       },
     },
-    { type: 'limits-set', body: { limits: [...absolute, ...byPerson], cause: { kind: 'reattributed' } } },
+    { type: 'limits-set', body: { limits, cause: { kind: 'reattributed' } } },
   ]);
 }
 

@@ -2,6 +2,7 @@ import { gateOf } from '@chairside/shared/chart/gate.ts';
 import { acceptedCuffs } from '@chairside/shared/chart/starting-cuffs.ts';
 import type { Baseline } from '@chairside/shared/chair/events.ts';
 import type { Gate } from '@chairside/shared/chair/state.ts';
+import { median } from '@chairside/shared/median.ts';
 import type { GateRule } from '@chairside/shared/protocols/criteria.ts';
 import { nibpMeasurements } from '@chairside/shared/vitals/nibp.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
@@ -33,14 +34,14 @@ export function baselineFrom(bedside: Bedside, rule: GateRule, nowMs: number): T
   const last = cuffs.at(-1);
   const spo2 = runOf(bedside.lately, 'spo2Percent', nowMs);
   const pulse = runOf(bedside.lately, 'pulseRateBpm', nowMs);
-  if (last === undefined || nowMs - last.atMs > cuffNotOlderThanMs || spo2 === null || pulse === null)
+  if (last === undefined || nowMs - last.atMs > cuffNotOlderThanMs) return null;
+  const systolicMmHg = median(cuffs.map((cuff) => cuff.systolicMmHg));
+  const diastolicMmHg = median(cuffs.map((cuff) => cuff.diastolicMmHg));
+  const spo2Percent = median(lastOf(spo2, rule.spo2ForMs));
+  const pulseRateBpm = median(lastOf(pulse, rule.spo2ForMs));
+  if (systolicMmHg === null || diastolicMmHg === null || spo2Percent === null || pulseRateBpm === null)
     return null;
-  const baseline = {
-    systolicMmHg: median(cuffs.map(({ systolicMmHg }) => systolicMmHg)),
-    diastolicMmHg: median(cuffs.map(({ diastolicMmHg }) => diastolicMmHg)),
-    spo2Percent: median(lastOf(spo2, rule.spo2ForMs)),
-    pulseRateBpm: median(lastOf(pulse, rule.spo2ForMs)),
-  };
+  const baseline = { systolicMmHg, diastolicMmHg, spo2Percent, pulseRateBpm };
   const spo2ForMs = spanMs(spo2);
   const isComplete = cuffs.length > 1 && spo2ForMs >= rule.spo2ForMs;
   const outcome = isComplete ? gateOf(baseline, rule) : 'incomplete';
@@ -49,8 +50,8 @@ export function baselineFrom(bedside: Bedside, rule: GateRule, nowMs: number): T
 
 type Point = { readonly atMs: number; readonly value: number };
 
-/** Good readings without a break up to now, oldest first; null where the newest is none, or too old. */
-function runOf(lately: readonly NumberedReading[], parameter: ParameterId, nowMs: number): Point[] | null {
+/** Good readings without a break up to now, oldest first; none where the newest is none, or too old. */
+function runOf(lately: readonly NumberedReading[], parameter: ParameterId, nowMs: number): readonly Point[] {
   const own = lately
     .filter((reading) => reading.parameter === parameter)
     .toSorted((one, other) => one.atMs - other.atMs);
@@ -61,7 +62,7 @@ function runOf(lately: readonly NumberedReading[], parameter: ParameterId, nowMs
     run.unshift({ atMs: reading.atMs, value: reading.value });
     nextMs = reading.atMs;
   }
-  return run.length === 0 ? null : run;
+  return run;
 }
 
 function spanMs(run: readonly Point[]): number {
@@ -71,12 +72,4 @@ function spanMs(run: readonly Point[]): number {
 function lastOf(run: readonly Point[], ms: number): readonly number[] {
   const untilMs = run.at(-1)?.atMs ?? 0;
   return run.filter(({ atMs }) => untilMs - atMs <= ms).map(({ value }) => value);
-}
-
-/** Of an even number the mean of the two in the middle. */
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const low = sorted[(sorted.length - 1) >> 1] ?? 0;
-  const high = sorted[sorted.length >> 1] ?? low;
-  return (low + high) / 2;
 }

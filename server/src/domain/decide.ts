@@ -16,7 +16,7 @@ import {
   withdrawReattribution,
 } from './around.ts';
 import { chartEntry, correctEntry, scoreMoaas, undoEntry } from './chart.ts';
-import type { Decision, DecisionContext } from './decision.ts';
+import { refusedIn, type Decision, type DecisionContext } from './decision.ts';
 import { closeSession, recordReady, releaseDischarge, withdrawReady } from './discharge.ts';
 import { identityProblem } from './identity.ts';
 import { changeLimit, revertedLimits } from './limits.ts';
@@ -74,7 +74,7 @@ function decideInSession(
     case 'correct-entry':
       return correctEntry(session, command, context);
     case 'cancel-session':
-      if (session.course.phase !== 'preparing') return wrongPhase(session);
+      if (session.course.phase !== 'preparing') return refusedIn(session);
       return ok([
         ...revertedLimits(session),
         { type: 'session-closed', body: { outcome: 'cancelled', early: null, unmet: [] } },
@@ -124,10 +124,6 @@ function decideInSession(
     default:
       return assertNever(command);
   }
-}
-
-function wrongPhase(session: Session): Decision {
-  return err({ type: 'wrong-phase', phase: session.course.phase });
 }
 
 function openSession(

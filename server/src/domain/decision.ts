@@ -1,8 +1,9 @@
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
+import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { SessionId } from '@chairside/shared/ids.ts';
 import type { Protocol } from '@chairside/shared/protocols/protocol.ts';
-import type { Result } from '@chairside/shared/result.ts';
+import { err, type Result } from '@chairside/shared/result.ts';
 import type { Bedside } from './baseline.ts';
 import type { Principal } from './may-do.ts';
 
@@ -21,3 +22,8 @@ export type DecisionContext = {
 };
 
 export type Decision = Result<readonly ChairFact[], Refusal>;
+
+/** A step that does not fit where the session stands (SE2). */
+export function refusedIn({ course }: Session): { readonly ok: false; readonly error: Refusal } {
+  return err({ type: 'wrong-phase', phase: course.phase });
+}

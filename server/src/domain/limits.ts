@@ -38,8 +38,8 @@ export function changeLimit(
   return ok([...others, own]);
 }
 
-/** New relative limits once there is a baseline; what a person has set stays as set. */
-export function limitsWithBaseline(session: Session, baseline: Baseline): readonly ResolvedLimit[] {
+/** The preset's limits for this baseline, or for none; what a person has set stays as set. */
+export function limitsWithBaseline(session: Session, baseline: Baseline | null): readonly ResolvedLimit[] {
   const byPerson = session.limits.filter((limit) => limit.because === 'person');
   const resolved = resolveLimits(session.protocol.alarmPreset, baseline);
   const kept = resolved.filter((limit) => !byPerson.some((own) => isMediumOf(limit, own)));

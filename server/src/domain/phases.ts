@@ -3,7 +3,7 @@ import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { ChairState, PauseReason, Session } from '@chairside/shared/chair/state.ts';
 import { undoWindowMs } from '@chairside/shared/chair/timeline.ts';
 import { err, ok } from '@chairside/shared/result.ts';
-import type { Decision, DecisionContext } from './decision.ts';
+import { refusedIn, type Decision, type DecisionContext } from './decision.ts';
 
 /** The steps of a running session (SE2–SE4, SE7), each possible from the phases that allow it and refused by name from the others. */
 
@@ -42,8 +42,4 @@ export function undoStep(chair: ChairState, seq: number, { nowMs, principal }: D
 export function awayFrom({ offMonitor, departure }: Session): Refusal | null {
   if (offMonitor !== null) return { type: 'off-monitor' };
   return departure === null ? null : { type: 'departing' };
-}
-
-function refusedIn(session: Session): { readonly ok: false; readonly error: Refusal } {
-  return err({ type: 'wrong-phase', phase: session.course.phase });
 }

@@ -5,7 +5,7 @@ import type { Session } from '@chairside/shared/chair/state.ts';
 import { openItems } from '@chairside/shared/chart/derived.ts';
 import { err, ok } from '@chairside/shared/result.ts';
 import { baselineFrom } from './baseline.ts';
-import type { Decision, DecisionContext } from './decision.ts';
+import { refusedIn, type Decision, type DecisionContext } from './decision.ts';
 import { limitsWithBaseline } from './limits.ts';
 import type { Principal } from './may-do.ts';
 import { awayFrom } from './phases.ts';
@@ -16,7 +16,7 @@ type CommandOf<T extends ChairCommand['type']> = Extract<ChairCommand, { type: T
 
 export function setBaseline(session: Session, { bedside, nowMs }: DecisionContext): Decision {
   const { course, protocol } = session;
-  if (course.phase !== 'preparing') return err({ type: 'wrong-phase', phase: course.phase });
+  if (course.phase !== 'preparing') return refusedIn(session);
   const taken = baselineFrom(bedside, protocol.gate, nowMs);
   if (taken === null) return err({ type: 'no-readings-for-baseline' });
   const limits = [...limitsWithBaseline(session, taken.baseline)];
@@ -29,7 +29,7 @@ export function setBaseline(session: Session, { bedside, nowMs }: DecisionContex
 /** Only where there is something to release: a gate that is not green, or no baseline at all. */
 export function releaseStart(session: Session, { reason }: CommandOf<'release-start'>): Decision {
   const { course } = session;
-  if (course.phase !== 'preparing') return err({ type: 'wrong-phase', phase: course.phase });
+  if (course.phase !== 'preparing') return refusedIn(session);
   const outcome = obstacle(session);
   return outcome === null
     ? err({ type: 'gate-green' })
@@ -53,7 +53,7 @@ export function startInfusion(
 ): Decision {
   const { course } = session;
   const isPossible = course.phase === 'preparing' || course.phase === 'observing';
-  if (!isPossible) return err({ type: 'wrong-phase', phase: course.phase });
+  if (!isPossible) return refusedIn(session);
   const away = awayFrom(session);
   if (away !== null) return err(away);
   if (!command.areDeviceAlarmsOn) return err({ type: 'device-alarms-unconfirmed' });

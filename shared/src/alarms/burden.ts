@@ -2,6 +2,7 @@ import type { ChairEvent, ChairEventType } from '../chair/events.ts';
 import { priorities, type Priority } from './conditions.ts';
 import { alarmLog } from './log.ts';
 import type { OccurrenceEntry } from './log-entry.ts';
+import { median } from '../median.ts';
 
 /**
  * What the alarms of some sessions asked of people (AL36). An alarm is an occurrence that began within the span; what is
@@ -174,13 +175,6 @@ function counts(given: readonly string[]): Readonly<Record<string, number>> {
 
 function share<T>(all: readonly T[], is: (one: T) => boolean): number | null {
   return all.length === 0 ? null : all.filter(is).length / all.length;
-}
-
-/** Of an even number the mean of the two in the middle. */
-function median(given: readonly number[]): number | null {
-  const sorted = given.toSorted((one, other) => one - other);
-  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
 }
 
 function sum(given: readonly number[]): number {

@@ -1,11 +1,11 @@
 import { eventsOf, type Told } from './last.ts';
+import type { FormerPatient } from './session-record.ts';
 import type {
-  FormerPatient,
   OffMonitorSpan,
   RecordedDeparture,
   RecordedEvacuation,
   RecordedReadiness,
-} from './session-record.ts';
+} from './recorded-around.ts';
 
 /** What happened around the infusion, each from its beginning to its end. */
 

@@ -2,7 +2,8 @@ import type { ChairEvent } from '../chair/events.ts';
 import type { Phase } from '../chair/state.ts';
 import type { NumberedReading } from '../vitals/reading.ts';
 import type { Gap, GapCause, Spo2Coverage, Stretch } from './coverage.ts';
-import type { OffMonitorSpan, PhaseSpan } from './session-record.ts';
+import type { PhaseSpan } from './session-record.ts';
+import type { OffMonitorSpan } from './recorded-around.ts';
 
 /**
  * How long SpO2 was known, and why it was not (RE4–RE6). A reading speaks from its time to the next one, 10 s at most: with a

@@ -13,7 +13,7 @@ import type {
   Series,
   Stop,
 } from '../chair/events.ts';
-import type { Departure, Gate, OffMonitor, Pause, PauseReason, Phase } from '../chair/state.ts';
+import type { Gate, Pause, PauseReason, Phase } from '../chair/state.ts';
 import type { ChairId, PersonId, SessionId } from '../ids.ts';
 import type { ChecklistItem, ItemList } from '../protocols/items.ts';
 import type { Protocol } from '../protocols/protocol.ts';
@@ -21,6 +21,12 @@ import type { ScaleId } from '../protocols/scales.ts';
 import type { TrendPoint } from '../vitals/decimate.ts';
 import type { Measurement, UnavailableReason } from '../vitals/reading.ts';
 import type { Coverage } from './coverage.ts';
+import type {
+  OffMonitorSpan,
+  RecordedDeparture,
+  RecordedEvacuation,
+  RecordedReadiness,
+} from './recorded-around.ts';
 
 /**
  * One session as its record: what screen, paper, CSV and FHIR are made of, and nothing else is (RE1). Projected from the
@@ -272,42 +278,3 @@ export type ComputedForm = {
 
 /** From the first sign of it in scales or side effects to when none was left; `resolvedAtMs` null while one is. */
 export type Onset = { readonly onsetAtMs: number; readonly resolvedAtMs: number | null };
-
-export type OffMonitorSpan = Omit<OffMonitor, 'sinceMs'> & {
-  readonly fromMs: number;
-  readonly toMs: number | null;
-  readonly by: Actor;
-  readonly endedBecause: 'signal' | 'person' | null;
-};
-
-export type RecordedDeparture = Departure & {
-  readonly seq: number;
-  readonly by: Actor;
-  readonly withdrawnAtMs: number | null;
-};
-
-export type RecordedEvacuation = {
-  readonly fromMs: number;
-  readonly toMs: number | null;
-  readonly pumpSeenStopped: { readonly atMs: number; readonly by: Actor } | null;
-};
-
-export type RecordedReadiness = {
-  /** "Ready at" (SE21) as it stands; null where it was not recorded, or taken back. */
-  readonly ready: {
-    readonly atMs: number;
-    readonly by: Actor;
-    readonly unmet: readonly string[];
-    readonly reason: string | null;
-  } | null;
-  /** "Left at". */
-  readonly leftAtMs: number | null;
-  /** Every release of a discharge with criteria unmet (SE22); the last one counts. */
-  readonly releases: readonly {
-    readonly seq: number;
-    readonly atMs: number;
-    readonly by: Actor;
-    readonly unmet: readonly string[];
-    readonly reason: string;
-  }[];
-};

@@ -1,11 +1,11 @@
-import { severities, sideEffects } from '@chairside/shared/chart/entry.ts';
+import { sideEffects } from '@chairside/shared/chart/entry.ts';
 import { useState } from 'react';
 import { Field } from '../../../ui/Field.tsx';
 import { useText } from '../../../ui/text.ts';
 import { Choices } from '../../dialogs/Choices.tsx';
-import { Cells } from '../../quick-log/Cells.tsx';
 import type { FormProps } from './form-props.ts';
 import { SaveButton } from './SaveButton.tsx';
+import { SeverityCells } from './SeverityCells.tsx';
 
 export function EffectForm({ start, save, isHeld = false, onSave }: FormProps<'side-effect'>) {
   const text = useText();
@@ -14,12 +14,7 @@ export function EffectForm({ start, save, isHeld = false, onSave }: FormProps<'s
   const isReady = entry.effect !== 'other' || other.trim() !== '';
   return (
     <>
-      <Cells
-        label={text.quickLog.correct.severity}
-        cells={severities.map((value) => ({ value, text: text.chart.severity[value] }))}
-        chosen={entry.severity}
-        onChoose={(severity) => change({ ...entry, severity })}
-      />
+      <SeverityCells chosen={entry.severity} onChoose={(severity) => change({ ...entry, severity })} />
       <Choices
         label={text.quickLog.correct.effect}
         choices={sideEffects.map((value) => ({ value, text: text.chart.sideEffect[value] }))}

@@ -1,29 +1,23 @@
-import { interventions, severities } from '@chairside/shared/chart/entry.ts';
+import { interventions } from '@chairside/shared/chart/entry.ts';
 import { scales } from '@chairside/shared/protocols/scales.ts';
 import { useState } from 'react';
 import { Field } from '../../../ui/Field.tsx';
 import { useText } from '../../../ui/text.ts';
 import { Choices } from '../../dialogs/Choices.tsx';
-import { Cells } from '../../quick-log/Cells.tsx';
 import { typedFrom, vitalsOf } from '../../quick-log/vitals-typed.ts';
 import { VitalFields } from '../../quick-log/VitalFields.tsx';
 import type { FormProps } from './form-props.ts';
 import { numberOf } from './number-typed.ts';
 import { SaveButton } from './SaveButton.tsx';
+import { SeverityCells } from './SeverityCells.tsx';
 
 /** Kinds that one or two answers make up. */
 
 export function SeverityForm({ start, save, isHeld = false, onSave }: FormProps<'side-effect-changed'>) {
-  const text = useText();
   const [entry, change] = useState(start);
   return (
     <>
-      <Cells
-        label={text.quickLog.correct.severity}
-        cells={severities.map((value) => ({ value, text: text.chart.severity[value] }))}
-        chosen={entry.severity}
-        onChoose={(severity) => change({ ...entry, severity })}
-      />
+      <SeverityCells chosen={entry.severity} onChoose={(severity) => change({ ...entry, severity })} />
       <SaveButton words={save} isHeld={isHeld} entry={entry} onSave={onSave} />
     </>
   );
