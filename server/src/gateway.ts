@@ -14,6 +14,7 @@ import { createErasure } from './chairs/erasure.ts';
 import { createSiteDesk, siteOpened, type SiteDesk } from './chairs/site-desk.ts';
 import { createAdmission } from './domain/admission.ts';
 import { every } from './clock/every.ts';
+import { createOpenDoor } from './people/open-door.ts';
 import { createClock } from './clock/session-clock.ts';
 import { createWallClockWatch } from './clock/wall-clock-watch.ts';
 import type { Config } from './config.ts';
@@ -202,6 +203,8 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     unknownCodes: () => devices.counters().unknownCodes,
     watermarks,
     panel: simulation?.panel ?? null,
+    doorkeeper: createOpenDoor(),
+    dashboardVersion: null,
     log,
   });
   simulation?.open({

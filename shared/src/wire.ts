@@ -14,6 +14,7 @@ import {
   type DeviceId,
   type SessionId,
 } from './ids.ts';
+import type { Standing } from './people/standing.ts';
 import { screenReportSchema } from './screens/report.ts';
 import { panelCommandSchema, type Panel, type PanelAnswer } from './simulation.ts';
 import { siteCommandSchema } from './site/commands.ts';
@@ -41,6 +42,7 @@ export const servedWireVersions: readonly number[] = [wireVersion];
 /** socket.io's `auth` in the handshake. */
 export const handshakeSchema = z.object({
   wireVersion: z.number().int(),
+  /** In the demo only: who acts, without a password. Elsewhere who acts is who is signed in (the browser's cookie). */
   personId: personIdSchema.optional(),
 });
 export type Handshake = z.infer<typeof handshakeSchema>;
@@ -51,6 +53,8 @@ export type HandshakeRefusal =
   | { readonly type: 'wrong-origin' }
   | { readonly type: 'wrong-host' }
   | { readonly type: 'unknown-person' }
+  /** Nobody is signed in on this browser, and it is not paired: nothing is shown (never so in the demo). */
+  | { readonly type: 'sign-in-needed' }
   | { readonly type: 'malformed-handshake' }
   | { readonly type: 'too-many-screens' };
 
@@ -64,6 +68,8 @@ const position = z.object({
 /** How far a screen has come: resumed from there when the gateway still can, else a snapshot replaces everything. */
 export type Position = z.infer<typeof position>;
 
+const voucher = z.string().min(16).max(128);
+
 export const requestSchemas = {
   /** Follow a chair. A screen follows any number; the overview is another request. Answer: `ChairJoined`. */
   'chair:join': z.object({ chair: chairIdSchema, after: position.nullable() }),
@@ -71,7 +77,7 @@ export const requestSchemas = {
   /** Follow all chairs, readings coalesced. Answer: `OverviewJoined`. */
   'overview:join': z.object({}),
   'overview:leave': z.object({}),
-  /** Who acts from this screen from now on. Answer: `{ ok: true, value: null }`. */
+  /** In the demo only: who acts from this screen from now on. Answer: `{ ok: true, value: null }`. */
   'person:choose': z.object({ personId: personIdSchema }),
   /** Answer: `CommandAnswer`, when the fact is durable or known not to be. `session` is what the screen shows. */
   'chair:command': z.object({
@@ -79,8 +85,16 @@ export const requestSchemas = {
     chair: chairIdSchema,
     session: sessionIdSchema.nullable(),
     command: chairCommandSchema,
+    /** Somebody else than who is signed in does this one thing (`people/requests.ts`). */
+    voucher: voucher.optional(),
   }),
-  'site:command': z.object({ commandId: commandIdSchema, command: siteCommandSchema }),
+  'site:command': z.object({
+    commandId: commandIdSchema,
+    command: siteCommandSchema,
+    voucher: voucher.optional(),
+  }),
+  /** This screen shows the card of an escalation; it counts only where a physician is signed in (UI18). Answer: null. */
+  'escalation:shown': z.object({ chair: chairIdSchema, escalation: z.number().int().min(1) }),
   /** Every version of every preset drafted here (AL41). Answer: `PresetsTold`. */
   'site:presets': z.object({}),
   /** Every version of every protocol, the factory's and those drafted here (SE10). Answer: `ProtocolsTold`. */
@@ -226,6 +240,8 @@ export type UnassignedDevice = {
 export type SiteView = {
   readonly epoch: string;
   readonly wireVersion: number;
+  /** Of the dashboard this gateway serves now: a screen that runs another is offered it between sessions; null unbuilt. */
+  readonly dashboardVersion: string | null;
   readonly site: SiteShown;
   readonly clock: ClockReading;
   readonly unassigned: readonly UnassignedDevice[];
@@ -258,6 +274,8 @@ export type Notices = {
   'gateway:heartbeat': Heartbeat;
   /** To who watches, at most four times a second; null when the simulator is gone. */
   'simulation:panel': Panel | null;
+  /** Who is signed in here, and what this browser may, has changed: locked, signed out from elsewhere, another role. */
+  'screen:standing': Standing;
   /** A request that asked for no answer was refused. */
   'gateway:refused': WireRefusal;
 };

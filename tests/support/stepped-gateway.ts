@@ -16,7 +16,7 @@ import { createSiteDesk, siteOpened, type SiteDesk } from '@chairside/server/cha
 import { createFakeClock } from '@chairside/server/clock/fake-clock.ts';
 import { mllpDriver } from '@chairside/server/devices/registry.ts';
 import { createAdmission } from '@chairside/server/domain/admission.ts';
-import type { Principal } from '@chairside/server/domain/may-do.ts';
+import type { Principal } from '@chairside/server/domain/principal.ts';
 import { createMemoryJournal } from '@chairside/server/journal/memory-journal.ts';
 import type { Journal } from '@chairside/server/ports/journal.ts';
 import { createSilentLog } from '@chairside/server/ports/log.ts';

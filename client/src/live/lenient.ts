@@ -69,6 +69,16 @@ const knownEventTypes: Readonly<Record<ChairEventType, true>> = {
   'cuff-hold-began': true,
   'cuff-hold-shortened': true,
   'limbs-noted': true,
+  'nurse-assigned': true,
+  'handover-offered': true,
+  'handover-withdrawn': true,
+  'escalation-raised': true,
+  'escalation-delivered': true,
+  'escalation-lost': true,
+  'escalation-seen': true,
+  'escalation-answered': true,
+  'escalation-troubled': true,
+  'escalation-closed': true,
 };
 
 /** False for an event of a later version: it still counts in `seq`. */

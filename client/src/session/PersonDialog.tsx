@@ -1,4 +1,4 @@
-import type { Person } from '@chairside/shared/site/events.ts';
+import type { Person } from '@chairside/shared/people/people.ts';
 import { useConnection, useLive } from '../live/context.tsx';
 import { selectPersonId, selectSite } from '../live/selectors.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import type { PersonId } from '@chairside/shared/ids.ts';
-import type { Person } from '@chairside/shared/site/events.ts';
+import type { Person } from '@chairside/shared/people/people.ts';
 import { useLive } from '../live/context.tsx';
 import { selectPersonId, selectSite } from '../live/selectors.ts';
 

@@ -119,6 +119,22 @@ export function commandName(command: ChairCommand, text: Catalogue): string {
       return text.alarm.limbs.action;
     case 'ask-for-cuff':
       return text.alarm.nibp.measure;
+    case 'offer-handover':
+      return text.calling.action.offerHandover;
+    case 'withdraw-handover':
+      return text.calling.action.withdrawHandover;
+    case 'accept-handover':
+      return text.calling.action.acceptHandover;
+    case 'take-chair':
+      return text.calling.action.takeChair;
+    case 'escalate':
+      return text.calling.action.escalate;
+    case 'see-escalation':
+      return text.calling.action.seeEscalation;
+    case 'answer-escalation':
+      return text.calling.action.answerEscalation;
+    case 'close-escalation':
+      return text.calling.action.closeEscalation;
   }
 }
 

@@ -31,6 +31,8 @@ export function refusalText(why: Refusal | WireRefusal, wording: RefusalWording)
       return text.refusal['score-out-of-range'](why.min, why.max);
     case 'needs-physician':
       return text.refusal['needs-physician'][why.why];
+    case 'sign-in-needed':
+      return text.refusal['sign-in-needed'][why.why];
     case 'not-ready':
       return criterionName === undefined
         ? text.refusal['not-ready'](why.unmet.length)

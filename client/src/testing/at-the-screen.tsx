@@ -12,8 +12,8 @@ export const nurseId = 'nurse-1' as PersonId;
 export const physicianId = 'physician-1' as PersonId;
 
 const people: SiteView['site']['people'] = [
-  { personId: nurseId, name: 'J. Ortiz', role: 'nurse' },
-  { personId: physicianId, name: 'Dr. Amadi', role: 'physician' },
+  { personId: nurseId, name: 'J. Ortiz', role: 'nurse', chairs: null, isActive: true },
+  { personId: physicianId, name: 'Dr. Amadi', role: 'physician', chairs: null, isActive: true },
 ];
 
 /** Draws a part of the screen where somebody acts, with nothing behind it but a store: what it asks for goes to the test. */

@@ -1,3 +1,6 @@
+import { factoryEscalationWords } from '@chairside/shared/escalation/escalation.ts';
+import { nothingFromAfar } from '@chairside/shared/people/afar.ts';
+import { factoryIdleLockMs } from '@chairside/shared/site/state.ts';
 import { wireVersion } from '@chairside/shared/wire-version.ts';
 import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
 import { evolve } from '@chairside/shared/chair/evolve.ts';
@@ -116,15 +119,21 @@ export function aSiteView(): SiteView {
   return {
     epoch: 'epoch-1',
     wireVersion,
+    dashboardVersion: null,
     site: {
       seq: 1,
       chairs: [chairTwo],
-      people: [{ personId: nurse.personId, name: 'J. Ortiz', role: 'nurse' }],
+      people: [{ personId: nurse.personId, name: 'J. Ortiz', role: 'nurse', chairs: null, isActive: true }],
       timeZone: 'Europe/Berlin',
       isSimulation: true,
       chairByDevice: {},
       boundAtMsByDevice: {},
       protocolsOffered: protocolsOffered({ protocols: [], presets: [] }),
+      screens: [],
+      afar: nothingFromAfar,
+      escalationWords: factoryEscalationWords,
+      idleLockMs: factoryIdleLockMs,
+      webhook: null,
       medicines: [],
       retentionMonths: null,
       evacuatingSinceMs: null,

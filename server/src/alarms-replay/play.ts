@@ -3,7 +3,7 @@ import type { AlarmPreset } from '@chairside/shared/alarms/preset.ts';
 import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
 import { chairIdSchema } from '@chairside/shared/ids.ts';
 import { createChairCourse } from '../chairs/chair-course.ts';
-import type { Principal } from '../domain/may-do.ts';
+import type { Principal } from '../domain/principal.ts';
 import { factsAgain } from './deeds.ts';
 import type { Moment, Recorded } from './recorded.ts';
 

@@ -14,7 +14,7 @@ import { emptyMemory, isPressure, remember } from '../domain/alarms/memory.ts';
 import { createReports, type ReportedCondition, type Surroundings } from '../domain/alarms/surroundings.ts';
 import type { Seen } from '../domain/alarms/technical.ts';
 import { courseDueAtMs, decideDue } from '../domain/due.ts';
-import type { Principal } from '../domain/may-do.ts';
+import { actorOf, type Principal } from '../domain/principal.ts';
 import { stampChairFacts } from '../domain/stamp.ts';
 
 /**
@@ -109,7 +109,7 @@ export function createChairCourse(chair: ChairId, parts: Parts): ChairCourse {
       session: isOpening || current === undefined ? newSessionId() : current,
       afterSeq: state.seq,
       atMs,
-      actor: by.principal,
+      actor: actorOf(by.principal),
       commandId: by.commandId,
     });
     for (const event of events) {

@@ -10,7 +10,7 @@ import type { Admission, Shown } from '../domain/admission.ts';
 import type { Priority } from '@chairside/shared/alarms/conditions.ts';
 import type { ReportedCondition } from '../domain/alarms/surroundings.ts';
 import { decide } from '../domain/decide.ts';
-import type { Principal } from '../domain/may-do.ts';
+import type { Principal } from '../domain/principal.ts';
 import type { Cancel, Clock } from '../ports/clock.ts';
 import { createChairCourse, type By } from './chair-course.ts';
 import type { CommandLedger } from './command-ledger.ts';

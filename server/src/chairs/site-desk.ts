@@ -1,10 +1,12 @@
-import type { Person, SiteEvent, SiteFact } from '@chairside/shared/site/events.ts';
+import type { z } from 'zod';
+import type { firstPersonSchema } from '@chairside/shared/people/people.ts';
+import type { SiteEvent, SiteFact } from '@chairside/shared/site/events.ts';
 import { emptySite, evolveSite, type SiteState } from '@chairside/shared/site/state.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { ChairId, CommandId, PersonId } from '@chairside/shared/ids.ts';
 import { ok } from '@chairside/shared/result.ts';
 import type { CommandAnswer } from '@chairside/shared/wire.ts';
-import type { Principal } from '../domain/may-do.ts';
+import { actorOf, type Principal } from '../domain/principal.ts';
 import { decideSite } from '../domain/site.ts';
 import { stampSiteFacts } from '../domain/stamp.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -17,8 +19,14 @@ export type SiteDesk = {
   state(): SiteState;
   /** What the gateway itself notes. */
   note(fact: SiteFact): void;
+  /** Somebody asked for what they may not do. */
+  noteRefused(by: Principal, refused: RefusedDeed): void;
+  /** What somebody did about people, screens and passwords, which is asked for over HTTP; true once it is durable. */
+  take(fact: SiteFact, by: Principal | null): Promise<boolean>;
   submit(request: SiteRequest): Promise<CommandAnswer>;
 };
+
+export type RefusedDeed = Extract<SiteFact, { type: 'deed-refused' }>['body'];
 
 export type SiteRequest = {
   readonly commandId: CommandId;
@@ -48,7 +56,7 @@ export function createSiteDesk(surroundings: Surroundings): SiteDesk {
     const stamped = stampSiteFacts(facts, {
       afterSeq: expectedSeq,
       atMs: clock.now(),
-      actor: by.principal,
+      actor: actorOf(by.principal),
       commandId: by.commandId,
     });
     state = stamped.reduce(evolveSite, state);
@@ -67,6 +75,9 @@ export function createSiteDesk(surroundings: Surroundings): SiteDesk {
   return {
     state: () => state,
     note: (fact) => void take([fact], { principal: null, commandId: null }),
+    noteRefused: (by, refused) =>
+      void take([{ type: 'deed-refused', body: refused }], { principal: by, commandId: null }),
+    take: (fact, by) => take([fact], { principal: by, commandId: null }),
     submit: (request) => ledger.once(request.commandId, () => answer(request)),
   };
 }
@@ -79,13 +90,14 @@ export function siteOpened(seed: {
 }): SiteFact {
   return {
     type: 'site-opened',
-    body: { ...seed, chairs: [...seed.chairs], people: [...firstPeople] },
+    body: { ...seed, chairs: [...seed.chairs], people: seed.isSimulation ? [...demoPeople] : [] },
   };
 }
 
-const firstPeople: readonly Person[] = [
+/** Whom anybody may act as in the demo; a clinic begins with one administrator. */
+const demoPeople: readonly z.infer<typeof firstPersonSchema>[] = [
   { personId: 'nurse-1' as PersonId, name: 'J. Ortiz', role: 'nurse' },
   { personId: 'nurse-2' as PersonId, name: 'M. Chen', role: 'nurse' },
   { personId: 'physician-1' as PersonId, name: 'Dr. A. Weber', role: 'physician' },
-  { personId: 'service-1' as PersonId, name: 'Service', role: 'service' },
+  { personId: 'service-1' as PersonId, name: 'R. Patel', role: 'administrator' },
 ];

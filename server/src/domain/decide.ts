@@ -18,6 +18,8 @@ import {
 import { chartEntry, correctEntry, scoreMoaas, undoEntry } from './chart.ts';
 import { refusedIn, type Decision, type DecisionContext } from './decision.ts';
 import { closeSession, recordReady, releaseDischarge, withdrawReady } from './discharge.ts';
+import { answerEscalation, closeEscalation, escalate, seeEscalation } from './escalation.ts';
+import { acceptHandover, offerHandover, takeChair, withdrawHandover } from './handover.ts';
 import { identityProblem } from './identity.ts';
 import { changeLimit, revertedLimits } from './limits.ts';
 import { mayDo } from './may-do.ts';
@@ -121,6 +123,22 @@ function decideInSession(
       return noteLimbs(session, command);
     case 'ask-for-cuff':
       return ok([askedFor('person', nowMs)]);
+    case 'offer-handover':
+      return offerHandover(session, command);
+    case 'withdraw-handover':
+      return withdrawHandover(session);
+    case 'accept-handover':
+      return acceptHandover(session, command, context);
+    case 'take-chair':
+      return takeChair(session, command, context);
+    case 'escalate':
+      return escalate(session, command);
+    case 'see-escalation':
+      return seeEscalation(session, command);
+    case 'answer-escalation':
+      return answerEscalation(session, command);
+    case 'close-escalation':
+      return closeEscalation(session, command);
     default:
       return assertNever(command);
   }

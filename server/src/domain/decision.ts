@@ -5,7 +5,7 @@ import type { SessionId } from '@chairside/shared/ids.ts';
 import type { Protocol } from '@chairside/shared/protocols/protocol.ts';
 import { err, type Result } from '@chairside/shared/result.ts';
 import type { Bedside } from './baseline.ts';
-import type { Principal } from './may-do.ts';
+import type { Principal } from './principal.ts';
 
 /** What a decision may know besides the chair: the time and who asks are arguments. */
 export type DecisionContext = {

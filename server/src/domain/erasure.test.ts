@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aSession, nurse, physician } from '../testing/a-chair.ts';
 import { decideErasure, type Standing } from './erasure.ts';
-import type { Principal } from './may-do.ts';
+import type { Principal } from './principal.ts';
 
-const service = { ...nurse, role: 'service' } as const satisfies Principal;
+const service = { ...nurse, role: 'administrator' } as const satisfies Principal;
 const reason = 'asked by the patient';
 
 function outcome(standing: Standing, principal: Principal) {

@@ -1,7 +1,8 @@
 import type { SessionId } from '@chairside/shared/ids.ts';
 import { err, ok } from '@chairside/shared/result.ts';
 import type { Decision } from './decision.ts';
-import { mayDo, type Principal } from './may-do.ts';
+import { mayDo } from './may-do.ts';
+import type { Principal } from './principal.ts';
 
 /**
  * How a session stands, as far as erasing it goes (JR36). A session nobody can go on with is closed, whether or not anybody ever

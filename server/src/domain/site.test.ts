@@ -8,7 +8,7 @@ import { emptySite, evolveSite, type SiteState } from '@chairside/shared/site/st
 import { inUse, versionsAtMost } from '@chairside/shared/site/versions.ts';
 import { describe, expect, it } from 'vitest';
 import { nurse, t0 } from '../testing/a-chair.ts';
-import type { Principal } from './may-do.ts';
+import type { Principal } from './principal.ts';
 import { decideSite } from './site.ts';
 import { stampSiteFacts } from './stamp.ts';
 
@@ -18,7 +18,7 @@ const bind = (deviceId: string, chair: string) =>
 const unbind = (deviceId: string) => ({ type: 'unbind-device', deviceId: deviceId as DeviceId }) as const;
 
 const physician: Principal = { personId: 'physician-1' as PersonId, role: 'physician' };
-const service: Principal = { personId: 'service-1' as PersonId, role: 'service' };
+const service: Principal = { personId: 'service-1' as PersonId, role: 'administrator' };
 
 function after(...commands: readonly SiteCommand[]): SiteState {
   return commands.reduce((state, command) => {

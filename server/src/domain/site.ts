@@ -10,7 +10,8 @@ import { keptProtocols } from '@chairside/shared/site/protocols.ts';
 import { bindingOf, type SiteState } from '@chairside/shared/site/state.ts';
 import type { ProtocolDraft } from '@chairside/shared/site/protocol-draft.ts';
 import { inUse, type Numbered } from '@chairside/shared/site/versions.ts';
-import { mayDo, type Principal } from './may-do.ts';
+import { mayDo } from './may-do.ts';
+import type { Principal } from './principal.ts';
 import { numberFor, roomProblem, signable } from './versions.ts';
 
 type SiteDecision = Result<readonly SiteFact[], Refusal>;
@@ -34,6 +35,20 @@ export function decideSite(site: SiteState, command: SiteCommand, principal: Pri
       return ok([{ type: 'medicines-set', body: { medicines: command.medicines } }]);
     case 'set-retention':
       return ok([{ type: 'retention-set', body: { months: command.months } }]);
+    case 'change-person':
+      return changePerson(site, command);
+    case 'unpair-screen':
+      if (!site.screens.some(({ screenId }) => screenId === command.screenId))
+        return err({ type: 'unknown-screen' });
+      return ok([{ type: 'screen-unpaired', body: { screenId: command.screenId } }]);
+    case 'set-afar':
+      return ok([{ type: 'afar-set', body: { afar: command.afar } }]);
+    case 'set-escalation-words':
+      return ok([{ type: 'escalation-words-set', body: { words: command.words } }]);
+    case 'set-idle-lock':
+      return ok([{ type: 'idle-lock-set', body: { afterMs: command.afterMs } }]);
+    case 'set-webhook':
+      return ok([{ type: 'webhook-set', body: { webhook: command.webhook } }]);
     // Carried out on the stream of the session's chair.
     case 'erase-session':
       return err({ type: 'unknown-session' });
@@ -50,6 +65,18 @@ export function decideSite(site: SiteState, command: SiteCommand, principal: Pri
     default:
       return assertNever(command);
   }
+}
+
+/** There is always somebody who can let others in. */
+function changePerson(
+  { people }: SiteState,
+  { person }: Extract<SiteCommand, { type: 'change-person' }>,
+): SiteDecision {
+  if (!people.some(({ personId }) => personId === person.personId)) return err({ type: 'unknown-person' });
+  const others = people.filter(({ personId }) => personId !== person.personId);
+  if (![...others, person].some(({ role, isActive }) => role === 'administrator' && isActive))
+    return err({ type: 'last-administrator' });
+  return ok([{ type: 'person-changed', body: { person } }]);
 }
 
 /** A device belongs to one chair at most, and a person says to which (DD8). */

@@ -7,7 +7,7 @@ import { err, ok } from '@chairside/shared/result.ts';
 import { baselineFrom } from './baseline.ts';
 import { refusedIn, type Decision, type DecisionContext } from './decision.ts';
 import { limitsWithBaseline } from './limits.ts';
-import type { Principal } from './may-do.ts';
+import type { Principal } from './principal.ts';
 import { awayFrom } from './phases.ts';
 
 /** What lies before the drug: the baseline and its gate, a physician's release, the start (SE6, SE11–SE13). */

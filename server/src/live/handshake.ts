@@ -2,15 +2,19 @@ import { err, ok, type Result } from '@chairside/shared/result.ts';
 import type { SiteState } from '@chairside/shared/site/state.ts';
 import { handshakeSchema, servedWireVersions, type HandshakeRefusal } from '@chairside/shared/wire.ts';
 import { strangerAt } from '../doors/stranger.ts';
-import type { Principal } from '../domain/may-do.ts';
+import type { Principal } from '../domain/principal.ts';
+import type { Visitor } from '../ports/doorkeeper.ts';
 
 /** Who is at the other end of a new socket, or why it is refused, by name (decisions 0004, 0011). */
 export type Knock = {
   readonly auth: unknown;
   readonly origin: string | undefined;
   readonly host: string | undefined;
+  /** By its cookies; null: nobody known. */
+  readonly visitor: Visitor | null;
 };
 
+/** In the demo, who was chosen to act; elsewhere null: who acts is who is signed in, asked with every command. */
 export function admitSocket(knock: Knock, site: SiteState): Result<Principal | null, HandshakeRefusal> {
   const stranger = strangerAt(knock);
   if (stranger !== null) return err({ type: stranger });
@@ -19,12 +23,14 @@ export function admitSocket(knock: Knock, site: SiteState): Result<Principal | n
   const { wireVersion, personId } = handshake.data;
   if (!servedWireVersions.includes(wireVersion))
     return err({ type: 'wrong-version', served: servedWireVersions });
-  if (personId === undefined) return ok(null);
+  if (knock.visitor === null) return err({ type: 'sign-in-needed' });
+  if (knock.visitor.type !== 'demo' || personId === undefined) return ok(null);
   const principal = principalOf(personId, site);
   return principal === null ? err({ type: 'unknown-person' }) : ok(principal);
 }
 
 export function principalOf(personId: string, site: SiteState): Principal | null {
-  const person = site.people.find((one) => one.personId === personId);
-  return person === undefined ? null : { personId: person.personId, role: person.role };
+  const person = site.people.find((one) => one.personId === personId && one.isActive);
+  if (person === undefined) return null;
+  return { personId: person.personId, role: person.role, chairs: person.chairs };
 }

@@ -7,6 +7,7 @@ import type { Clinic } from '../chairs/clinic.ts';
 import { every } from '../clock/every.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Journal, StreamEntry } from '../ports/journal.ts';
+import type { Doorkeeper } from '../ports/doorkeeper.ts';
 import type { Log } from '../ports/log.ts';
 import { createBackPressure } from './back-pressure.ts';
 import { createFeed } from './feed.ts';
@@ -42,6 +43,9 @@ export type LiveSurroundings = {
   readonly watermarks: ReadonlyMap<ChairId, Watermark>;
   /** The simulator's; null outside simulation. */
   readonly panel: WatchedPanel | null;
+  readonly doorkeeper: Doorkeeper;
+  /** Of the dashboard as built; null where it is not. */
+  readonly dashboardVersion: string | null;
   readonly log: Log;
 };
 
@@ -56,8 +60,20 @@ const largestRequestBytes = 64 * 1024;
 const largestInSimulationBytes = 1024 * 1024;
 
 export function createLive(surroundings: LiveSurroundings): Live {
-  const { httpServer, epoch, rate, clinic, clocks, isRecording, unknownCodes, watermarks, panel, log } =
-    surroundings;
+  const {
+    httpServer,
+    epoch,
+    rate,
+    clinic,
+    clocks,
+    isRecording,
+    unknownCodes,
+    watermarks,
+    panel,
+    log,
+    doorkeeper,
+    dashboardVersion,
+  } = surroundings;
   const io = new Server(httpServer, {
     transports: ['websocket'],
     serveClient: false,
@@ -106,6 +122,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     return {
       epoch,
       wireVersion,
+      dashboardVersion,
       site,
       clock: clock(),
       unassigned: clinic.unassigned(),
@@ -138,11 +155,13 @@ export function createLive(surroundings: LiveSurroundings): Live {
 
   function admit(socket: Socket, atMost: number, next: (refusal?: Error) => void): void {
     const { auth, headers } = socket.handshake;
-    const knock = { auth: auth as unknown, origin: headers.origin, host: headers.host };
+    const visitor = doorkeeper.whoIs(headers.cookie);
+    const knock = { auth: auth as unknown, origin: headers.origin, host: headers.host, visitor };
     const admitted = admitSocket(knock, clinic.site.state());
     const isFull = socket.nsp.sockets.size >= atMost;
     if (admitted.ok && !isFull) {
-      (socket.data as ScreenData).principal = admitted.value;
+      const data: ScreenData = { principal: admitted.value, cookies: headers.cookie };
+      Object.assign(socket.data as ScreenData, data);
       next();
       return;
     }

@@ -12,15 +12,22 @@ import {
 } from '@chairside/shared/wire.ts';
 import type { ChairDesk } from '../chairs/chair-desk.ts';
 import type { Clinic } from '../chairs/clinic.ts';
-import type { Principal } from '../domain/may-do.ts';
+import { permitAtChair } from '../domain/permit.ts';
+import { chairsShownTo, type Doorkeeper } from '../ports/doorkeeper.ts';
 import type { Log } from '../ports/log.ts';
+import { isWithinReach } from '@chairside/shared/people/people.ts';
+import type { ChairId } from '@chairside/shared/ids.ts';
+import type { Refusal } from '@chairside/shared/chair/refusals.ts';
+import { mayDo } from '../domain/may-do.ts';
+import type { Principal } from '../domain/principal.ts';
 import { principalOf } from './handshake.ts';
 import { tellAlarmBurden, tellAlarmLog, type LogSurroundings } from './alarm-log.ts';
 import { joinChair, type JoinSurroundings } from './join.ts';
-import type { Listening, Saying } from './listening.ts';
+import type { Listening } from './listening.ts';
 import { panelRoom, type WatchedPanel } from './panel.ts';
 import { behindRoom, chairRoom, overviewRoom } from './rooms.ts';
 import { selfCheck } from './self-check.ts';
+import { whoActs, type Connected } from './who-acts.ts';
 
 /**
  * What screens may ask, and who answers. Everything is checked against its schema first; what does not fit, or nobody knows,
@@ -31,6 +38,7 @@ export type RequestSurroundings = JoinSurroundings &
     readonly clinic: Clinic;
     readonly heartbeat: () => Heartbeat;
     readonly listening: Listening;
+    readonly doorkeeper: Doorkeeper;
     readonly nowMs: () => number;
     /** The wall clock as the gateway knows it; never simulated. */
     readonly wallNowMs: () => number;
@@ -40,10 +48,7 @@ export type RequestSurroundings = JoinSurroundings &
   };
 
 /** What a connection carries: who acts from it, how far it says it has come, and what it says it can do. */
-export type ScreenData = Saying & {
-  principal: Principal | null;
-  seqByChair?: Readonly<Record<string, number>>;
-};
+export type ScreenData = Connected & { seqByChair?: Readonly<Record<string, number>> };
 
 type Handlers = {
   readonly [N in RequestName]: (body: Request<N>) => Promise<Answer<unknown>> | Answer<unknown>;
@@ -109,11 +114,26 @@ function panelHandlersFor(socket: Socket, panel: WatchedPanel): Pick<Handlers, P
 
 function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Handlers, PanelRequestName> {
   const { clinic, epoch, heartbeat, listening, nowMs } = surroundings;
+  const { doorkeeper } = surroundings;
   const data = socket.data as ScreenData;
+  const mayLookAt = (chair: ChairId) => {
+    const visitor = doorkeeper.whoIs(data.cookies);
+    return visitor !== null && isWithinReach(chairsShownTo(visitor), chair);
+  };
+  /** Refusals are facts of the site: somebody asked for what they may not do. */
+  const refuse = (
+    principal: Principal,
+    asked: { readonly deed: string; readonly chair: ChairId | null },
+    why: Refusal,
+  ) => {
+    clinic.site.noteRefused(principal, { ...asked, why: why.type });
+    return err(why);
+  };
   return {
     'chair:join': ({ chair, after }) => {
       const desk = clinic.desks.get(chair);
       if (desk === undefined) return err({ type: 'unknown-chair' });
+      if (!mayLookAt(chair)) return err({ type: 'not-your-chair' });
       return joinChair(surroundings, { desk, after }, () => {
         void socket.join(chairRoom(chair));
         listening.moved(socket);
@@ -143,23 +163,31 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Ha
       return ok(null);
     },
     'person:choose': ({ personId }) => {
+      if (doorkeeper.whoIs(data.cookies)?.type !== 'demo') return err({ type: 'not-permitted' });
       const principal = principalOf(personId, clinic.site.state());
       if (principal === null) return err({ type: 'no-person-chosen' });
       data.principal = principal;
       return ok(null);
     },
-    'chair:command': ({ commandId, chair, session, command }) => {
-      const { principal } = data;
+    'chair:command': ({ commandId, chair, session, command, voucher }) => {
+      const acting = whoActs(data, doorkeeper, voucher);
       const desk = clinic.desks.get(chair);
-      if (principal === null) return err({ type: 'no-person-chosen' });
+      if (!acting.ok) return acting;
       if (desk === undefined) return err({ type: 'unknown-chair' });
+      const principal = acting.value;
+      const { afar } = clinic.site.state();
+      const refusal = permitAtChair(principal, { deed: command.type, chair, afar });
+      if (refusal !== null) return refuse(principal, { deed: command.type, chair }, refusal);
       return desk.submit({ commandId, shownSession: session, command, principal });
     },
-    'site:command': ({ commandId, command }) => {
-      const { principal } = data;
-      if (principal === null) return err({ type: 'no-person-chosen' });
-      return clinic.site.submit({ commandId, command, principal });
+    'site:command': ({ commandId, command, voucher }) => {
+      const acting = whoActs(data, doorkeeper, voucher);
+      if (!acting.ok) return acting;
+      if (!mayDo(acting.value, command.type))
+        return refuse(acting.value, { deed: command.type, chair: null }, { type: 'not-permitted' });
+      return clinic.site.submit({ commandId, command, principal: acting.value });
     },
+    'escalation:shown': () => ok(null),
     'chair:alarm-log': ({ chair, session }) => {
       const desk = clinic.desks.get(chair);
       return desk === undefined ? err({ type: 'unknown-chair' }) : tellAlarmLog(surroundings, desk, session);
@@ -173,11 +201,15 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Ha
     },
     'screen:heartbeat': ({ seqByChair, report }) => {
       data.seqByChair = seqByChair;
+      if ((report?.touchedAgoMs ?? Infinity) < touchedWithinMs) doorkeeper.touched(data.cookies);
       listening.note(socket, report);
       return ok(heartbeat());
     },
   };
 }
+
+/** A beat is a second; somewhat more, so that none falls between two. */
+const touchedWithinMs = 2_000;
 
 /** Of eight measurements: enough for two that lie apart, and no more than the overview needs. */
 const nibpTold = 24;

@@ -2,7 +2,7 @@ import type { Outcome } from '@chairside/shared/chair/events.ts';
 import type { ChairId, SessionId } from '@chairside/shared/ids.ts';
 import type { RecordKind, SessionRecord } from '@chairside/shared/record/session-record.ts';
 import type { SessionAtAGlance, SessionHead } from '@chairside/shared/record/summary.ts';
-import type { Person } from '@chairside/shared/site/events.ts';
+import type { Person } from '@chairside/shared/people/people.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 
 /** What is asked of past sessions (SE24–SE27). Never of the thread that commits. Rejects when the record can not be read. */

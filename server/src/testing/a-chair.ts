@@ -11,7 +11,7 @@ import type { Bedside } from '../domain/baseline.ts';
 import { decide } from '../domain/decide.ts';
 import type { Decision, DecisionContext } from '../domain/decision.ts';
 import { decideDue } from '../domain/due.ts';
-import type { Principal } from '../domain/may-do.ts';
+import type { Principal } from '../domain/principal.ts';
 import { stampChairFacts } from '../domain/stamp.ts';
 
 /** Test data: a chair driven by commands and by time, the way the desk drives it. */

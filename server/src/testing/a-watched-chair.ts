@@ -13,7 +13,7 @@ import { createFakeClock } from '../clock/fake-clock.ts';
 import { protocols } from '@chairside/shared/protocols/registry.ts';
 import { decide } from '../domain/decide.ts';
 import type { Decision } from '../domain/decision.ts';
-import type { Principal } from '../domain/may-do.ts';
+import type { Principal } from '../domain/principal.ts';
 import { aReading, anOpening, calmBedside, chairTwo, nurse, start, t0 } from './a-chair.ts';
 
 /** Test data: a chair with its alarms, driven by readings, commands and time, the way the desk drives it. Seconds since `t0`. */

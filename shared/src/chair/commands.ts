@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { limitParameters } from '../alarms/preset.ts';
+import { answerSchema, askSchema } from '../escalation/escalation.ts';
+import { personIdSchema } from '../ids.ts';
 import { chartEntrySchema } from '../chart/entry.ts';
 import {
   departureKinds,
@@ -114,6 +116,30 @@ export const chairCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('revert-limits') }),
   z.object({ type: z.literal('note-limbs'), ...limbs }),
   z.object({ type: z.literal('ask-for-cuff') }),
+  /** To a colleague, or to whoever accepts; the chair stays with who offers it until then (SE20). */
+  z.object({
+    type: z.literal('offer-handover'),
+    to: personIdSchema.nullable(),
+    note: z.string().trim().max(500).nullable(),
+  }),
+  z.object({ type: z.literal('withdraw-handover') }),
+  /** `areLimitsConfirmed`: she has seen the limits that are not the preset's; asked for where there are any. */
+  z.object({ type: z.literal('accept-handover'), areLimitsConfirmed: z.boolean() }),
+  /** Without an offer: whose chair it was has gone. */
+  z.object({ type: z.literal('take-chair'), reason }),
+  /** Calls a physician (UI18). `occurrence`: about this alarm. */
+  z.object({
+    type: z.literal('escalate'),
+    ask: askSchema,
+    occurrence: z.number().int().min(1).nullable(),
+  }),
+  z.object({ type: z.literal('see-escalation'), escalation: z.number().int().min(1) }),
+  z.object({
+    type: z.literal('answer-escalation'),
+    escalation: z.number().int().min(1),
+    answer: answerSchema,
+  }),
+  z.object({ type: z.literal('close-escalation'), escalation: z.number().int().min(1) }),
 ]);
 
 export type ChairCommand = z.infer<typeof chairCommandSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { chairIdSchema, commandIdSchema, personIdSchema, sessionIdSchema } from '../ids.ts';
 import { alarmBodies } from '../alarms/alarm-events.ts';
 import { resolvedLimitsSchema } from '../alarms/limits.ts';
+import { answerSchema, askSchema, escalationTroubles } from '../escalation/escalation.ts';
 import { chartEntrySchema } from '../chart/entry.ts';
 import { gateOutcomes } from '../chart/gate.ts';
 import { protocolSchema } from '../protocols/protocol.ts';
@@ -156,6 +157,37 @@ const bodies = {
   /** The patient may go: "ready at" (SE21). What was unmet then was released. */
   'ready-recorded': z.object({ unmet, reason: reason.nullable() }),
   'ready-withdrawn': z.object({ reason }),
+  // ── who has the chair (SE20), and who is called to it (UI18) ──
+  /** The nurse who answers for the patient from now on. At a handover she has confirmed the limits that are not the preset's. */
+  'nurse-assigned': z.object({
+    personId: personIdSchema,
+    because: z.enum(['opened', 'handover', 'taken']),
+    reason: reason.nullable(),
+  }),
+  /** `to` null: to whoever accepts. */
+  'handover-offered': z.object({ to: personIdSchema.nullable(), note: z.string().max(500).nullable() }),
+  'handover-withdrawn': z.object({}),
+  'escalation-raised': z.object({
+    because: z.enum(['nurse', 'alarm']),
+    occurrence: z.number().int().min(1).nullable(),
+    ask: askSchema.nullable(),
+  }),
+  /** A screen with this physician signed in shows it. */
+  'escalation-delivered': z.object({ escalation: z.number().int().min(1), to: personIdSchema }),
+  /** No such screen is left. */
+  'escalation-lost': z.object({ escalation: z.number().int().min(1) }),
+  /** The actor has opened it. */
+  'escalation-seen': z.object({ escalation: z.number().int().min(1) }),
+  'escalation-answered': z.object({ escalation: z.number().int().min(1), answer: answerSchema }),
+  /** Nobody has it, or nobody answers: the chair says "telephone". */
+  'escalation-troubled': z.object({
+    escalation: z.number().int().min(1),
+    trouble: z.enum(escalationTroubles),
+  }),
+  'escalation-closed': z.object({
+    escalation: z.number().int().min(1),
+    because: z.enum(['person', 'alarm-over']),
+  }),
   /** "Left at". */
   'session-closed': z.object({
     outcome: z.enum(outcomes),
@@ -177,7 +209,14 @@ export type ChairEventType = keyof typeof bodies;
 export const chairEventTypes = Object.keys(bodies) as readonly ChairEventType[];
 
 /** `null` where the gateway itself noted the fact, because a time was due. */
-export const actorSchema = z.object({ personId: personIdSchema, role: z.string() }).nullable();
+export const actorSchema = z
+  .object({
+    personId: personIdSchema,
+    role: z.string(),
+    /** Done from a screen that does not stand at the chair (UI19). */
+    isFromAfar: z.literal(true).optional(),
+  })
+  .nullable();
 export type Actor = z.infer<typeof actorSchema>;
 
 const envelope = {
@@ -230,6 +269,16 @@ export const chairEventSchema = z.discriminatedUnion('type', [
   eventSchema('ready-withdrawn'),
   eventSchema('session-closed'),
   eventSchema('session-erased'),
+  eventSchema('nurse-assigned'),
+  eventSchema('handover-offered'),
+  eventSchema('handover-withdrawn'),
+  eventSchema('escalation-raised'),
+  eventSchema('escalation-delivered'),
+  eventSchema('escalation-lost'),
+  eventSchema('escalation-seen'),
+  eventSchema('escalation-answered'),
+  eventSchema('escalation-troubled'),
+  eventSchema('escalation-closed'),
   eventSchema('alarms-armed'),
   eventSchema('delay-started'),
   eventSchema('delay-ended'),

@@ -6,6 +6,7 @@ import { detailOfEntry } from '../chart/entry-detail.ts';
 import type { Protocol } from '../protocols/protocol.ts';
 import { withoutSession } from './erased.ts';
 import { evolveCare } from './evolve-care.ts';
+import { evolveCalling } from './evolve-calling.ts';
 import type { ChairEvent } from './events.ts';
 import { openedSession } from './opened.ts';
 import {
@@ -41,7 +42,10 @@ export function evolve(chair: ChairState, event: ChairEvent): ChairState {
   const course = evolveCourse(session.course, event, session.protocol);
   const alarms = evolveAlarms(session.alarms, event, session.nibp);
   const nibp = evolveNibp(session.nibp, event);
-  const charted = logged(evolveCare(evolveValues({ ...session, course, alarms, nibp }, event), event), event);
+  const charted = logged(
+    evolveCalling(evolveCare(evolveValues({ ...session, course, alarms, nibp }, event), event), event),
+    event,
+  );
   const isStep = course !== session.course && event.actor !== null;
   return {
     ...next,
@@ -182,6 +186,8 @@ const uncharted: ReadonlySet<ChairEvent['type']> = new Set([
   'confirmation-ended',
   'cuff-hold-began',
   'cuff-hold-shortened',
+  'escalation-delivered',
+  'escalation-lost',
 ]);
 
 /** What was taken back is marked where it stands; that it was has a line of its own. */
@@ -280,6 +286,11 @@ function detailOf(event: ChairEvent, { alarms }: Session): LogEntry['detail'] {
     case 'monitoring-interrupted':
       return { fromMs: event.body.fromMs, toMs: event.body.toMs };
     case 'limbs-noted':
+    case 'handover-offered':
+    case 'nurse-assigned':
+    case 'escalation-raised':
+    case 'escalation-answered':
+    case 'escalation-troubled':
       return { ...event.body };
     default:
       return {};

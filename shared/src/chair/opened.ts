@@ -33,6 +33,9 @@ export function openedSession(event: Extract<ChairEvent, { type: 'session-opened
     formerPatients: [],
     dischargeRelease: null,
     ready: null,
+    nurse: event.actor === null ? null : { personId: event.actor.personId, sinceMs: event.atMs },
+    handover: null,
+    escalations: [],
     recentEntries: [],
   };
 }

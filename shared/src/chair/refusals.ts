@@ -8,6 +8,17 @@ import { phaseSchema } from './phase.ts';
 export const refusalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('not-permitted') }),
   z.object({ type: z.literal('no-person-chosen') }),
+  /** Nobody is signed in at this screen, or nobody has touched it for a while: what was asked can be done after signing in. */
+  z.object({
+    type: z.literal('sign-in-needed'),
+    why: z.enum(['nobody', 'locked', 'expired', 'must-change-password']),
+  }),
+  /** The voucher was used already, or is older than a minute. */
+  z.object({ type: z.literal('voucher-spent') }),
+  /** The person, or the screen, has nothing to do with this chair. */
+  z.object({ type: z.literal('not-your-chair') }),
+  /** Only at the chair, unless the clinic's settings say otherwise (UI19); null: never from afar. */
+  z.object({ type: z.literal('not-from-afar'), kind: z.enum(['acknowledge', 'limits', 'order']).nullable() }),
   z.object({ type: z.literal('unknown-chair') }),
   z.object({ type: z.literal('unknown-protocol') }),
   z.object({ type: z.literal('unknown-device') }),
@@ -94,7 +105,20 @@ export const refusalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready-already') }),
   z.object({ type: z.literal('nothing-unmet') }),
 
+  // ── handover and calls ──
+  z.object({ type: z.literal('handover-offered-already') }),
+  z.object({ type: z.literal('no-handover') }),
+  /** It was offered to somebody else. */
+  z.object({ type: z.literal('handover-to-other'), to: personIdSchema }),
+  z.object({ type: z.literal('limits-unconfirmed') }),
+  z.object({ type: z.literal('not-a-nurse') }),
+  z.object({ type: z.literal('escalated-already') }),
+  z.object({ type: z.literal('escalation-over') }),
+
   // ── protocols, settings, the record ──
+  z.object({ type: z.literal('unknown-person') }),
+  z.object({ type: z.literal('last-administrator') }),
+  z.object({ type: z.literal('unknown-screen') }),
   /** With everything that is wrong with it (SE10). */
   z.object({ type: z.literal('protocol-invalid'), problems: z.array(protocolProblemSchema) }),
   z.object({ type: z.literal('protocol-already-signed') }),

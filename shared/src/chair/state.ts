@@ -1,7 +1,8 @@
 import type { AlarmState } from '../alarms/alarm-state.ts';
 import type { ResolvedLimit } from '../alarms/limits.ts';
 import type { NibpState } from '../alarms/nibp-state.ts';
-import type { ChairId, SessionId } from '../ids.ts';
+import type { Escalation } from '../escalation/escalation.ts';
+import type { ChairId, PersonId, SessionId } from '../ids.ts';
 import type { Protocol } from '../protocols/protocol.ts';
 import type { Chart } from '../chart/chart.ts';
 import type { GateOutcome } from '../chart/gate.ts';
@@ -131,6 +132,18 @@ export type DischargeRelease = {
 
 export type Evacuation = { readonly sinceMs: number; readonly isPumpSeenStopped: boolean };
 
+/** Who answers for the patient (SE20). */
+export type ChairNurse = { readonly personId: PersonId; readonly sinceMs: number };
+
+/** Offered, and not accepted yet; the chair stays with who offered it. */
+export type Handover = {
+  /** Null: to whoever accepts. */
+  readonly to: PersonId | null;
+  readonly note: string | null;
+  readonly by: Actor;
+  readonly atMs: number;
+};
+
 export type Session = {
   readonly id: SessionId;
   readonly openedAtMs: number;
@@ -165,6 +178,11 @@ export type Session = {
   readonly formerPatients: readonly Patient[];
   readonly dischargeRelease: DischargeRelease | null;
   readonly ready: Ready | null;
+  /** Null where the session was opened by nobody who could. */
+  readonly nurse: ChairNurse | null;
+  readonly handover: Handover | null;
+  /** Not closed, in the order they were raised. */
+  readonly escalations: readonly Escalation[];
   /** The newest 50, oldest first. */
   readonly recentEntries: readonly LogEntry[];
 };

@@ -2,7 +2,7 @@ import type { ChairEvent } from '../chair/events.ts';
 import { evolve } from '../chair/evolve.ts';
 import { emptyChair, type Session } from '../chair/state.ts';
 import type { NumberedReading } from '../vitals/reading.ts';
-import type { Person } from '../site/events.ts';
+import type { Person } from '../people/people.ts';
 import type { Closing, RecordKind } from './session-record.ts';
 
 export type EventOf<T extends ChairEvent['type']> = Extract<ChairEvent, { type: T }>;

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { chairIdSchema, deviceIdSchema, sessionIdSchema } from '../ids.ts';
+import { escalationWordsSchema } from '../escalation/escalation.ts';
+import { afarSchema } from '../people/afar.ts';
+import { personSchema, screenIdSchema } from '../people/people.ts';
 import { medicinesSchema } from './medicines.ts';
 import { presetDraftSchema } from './preset-draft.ts';
 import { protocolDraftSchema } from './protocol-draft.ts';
@@ -21,6 +24,18 @@ export const siteCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sign-protocol'), id: z.string().max(64), version: z.number().int().min(1) }),
   z.object({ type: z.literal('set-medicines'), medicines: medicinesSchema }),
   z.object({ type: z.literal('set-retention'), months: z.number().int().min(1).max(1_200).nullable() }),
+  /** Name, role, chairs, whether they come in at all. New people come with a password (`people/requests.ts`). */
+  z.object({ type: z.literal('change-person'), person: personSchema }),
+  z.object({ type: z.literal('unpair-screen'), screenId: screenIdSchema }),
+  z.object({ type: z.literal('set-afar'), afar: afarSchema }),
+  z.object({ type: z.literal('set-escalation-words'), words: escalationWordsSchema }),
+  z.object({ type: z.literal('set-idle-lock'), afterMs: z.number().int().min(60_000).max(3_600_000) }),
+  z.object({
+    type: z.literal('set-webhook'),
+    webhook: z
+      .object({ url: z.url({ protocol: /^https?$/ }).max(500), namesPatients: z.boolean() })
+      .nullable(),
+  }),
   /** A closed session's record goes, but for a tombstone (SE28). */
   z.object({
     type: z.literal('erase-session'),

@@ -2,25 +2,20 @@ import { z } from 'zod';
 import { chairIdSchema, commandIdSchema, deviceIdSchema, personIdSchema } from '../ids.ts';
 import { alarmPresetSchema } from '../alarms/preset.ts';
 import { actorSchema } from '../chair/events.ts';
+import { escalationWordsSchema } from '../escalation/escalation.ts';
+import { afarSchema } from '../people/afar.ts';
+import { firstPersonSchema, pairedScreenSchema, personSchema, screenIdSchema } from '../people/people.ts';
 import { protocolSchema } from '../protocols/protocol.ts';
 import { medicinesSchema } from './medicines.ts';
 import { selfTestSchema } from './self-test.ts';
 
 /** Facts about the clinic rather than about one chair: they form the stream `site`. */
 
-/** Until sign-in exists, all of them may do everything; the role is recorded with each fact all the same. */
-export const roles = ['nurse', 'physician', 'service'] as const;
-export const roleSchema = z.enum(roles);
-export type Role = z.infer<typeof roleSchema>;
-
-export const personSchema = z.object({ personId: personIdSchema, name: z.string(), role: roleSchema });
-export type Person = z.infer<typeof personSchema>;
-
 const bodies = {
   /** The first fact of a site: seeded from the settings of the first start, never again. */
   'site-opened': z.object({
     chairs: z.array(chairIdSchema),
-    people: z.array(personSchema),
+    people: z.array(firstPersonSchema),
     timeZone: z.string(),
     isSimulation: z.boolean(),
   }),
@@ -47,6 +42,50 @@ const bodies = {
   /** SE32 */
   'evacuation-began': z.object({}),
   'evacuation-ended': z.object({}),
+  // ── people and screens ──
+  'person-added': z.object({ person: personSchema }),
+  'person-changed': z.object({ person: personSchema }),
+  /** `device`: what the browser calls itself, shortened. */
+  'signed-in': z.object({ how: z.enum(['password', 'pin', 'demo']), device: z.string().max(120) }),
+  'signed-out': z.object({
+    personId: personIdSchema,
+    because: z.enum(['person', 'everywhere', 'administrator', 'too-long']),
+  }),
+  /** `personId` null: no such account. Several in a row are one fact with their number. */
+  'sign-in-refused': z.object({
+    personId: personIdSchema.nullable(),
+    why: z.enum(['wrong', 'locked-out', 'inactive']),
+    times: z.number().int().min(1),
+    device: z.string().max(120),
+  }),
+  'password-set': z.object({
+    personId: personIdSchema,
+    because: z.enum(['first-run', 'person', 'administrator']),
+  }),
+  'pin-set': z.object({ personId: personIdSchema }),
+  'screen-paired': z.object({ screen: pairedScreenSchema }),
+  'screen-unpaired': z.object({ screenId: screenIdSchema }),
+  /** Somebody asked for what they may not do; nothing was done. */
+  'deed-refused': z.object({
+    deed: z.string().max(64),
+    chair: chairIdSchema.nullable(),
+    why: z.string().max(64),
+  }),
+  // ── settings of the second screen ──
+  'afar-set': z.object({ afar: afarSchema }),
+  'escalation-words-set': z.object({ words: escalationWordsSchema }),
+  'idle-lock-set': z.object({ afterMs: z.number().int().min(60_000).max(3_600_000) }),
+  /** Null: none. The key it is signed with is no fact of the site. */
+  'webhook-set': z.object({
+    webhook: z.object({ url: z.url().max(500), namesPatients: z.boolean() }).nullable(),
+  }),
+  /** What became of a message to the clinic's pager: of the escalation `chair seq`, or of a test. */
+  'webhook-delivered': z.object({ message: z.string().max(80), attempts: z.number().int().min(1) }),
+  'webhook-failed': z.object({
+    message: z.string().max(80),
+    attempts: z.number().int().min(1),
+    why: z.string().max(200),
+  }),
   'self-test-begun': z.object({}),
   'self-test-done': selfTestSchema,
 } as const;
@@ -80,6 +119,22 @@ export const siteEventSchema = z.discriminatedUnion('type', [
   eventSchema('retention-set'),
   eventSchema('evacuation-began'),
   eventSchema('evacuation-ended'),
+  eventSchema('person-added'),
+  eventSchema('person-changed'),
+  eventSchema('signed-in'),
+  eventSchema('signed-out'),
+  eventSchema('sign-in-refused'),
+  eventSchema('password-set'),
+  eventSchema('pin-set'),
+  eventSchema('screen-paired'),
+  eventSchema('screen-unpaired'),
+  eventSchema('deed-refused'),
+  eventSchema('afar-set'),
+  eventSchema('escalation-words-set'),
+  eventSchema('idle-lock-set'),
+  eventSchema('webhook-set'),
+  eventSchema('webhook-delivered'),
+  eventSchema('webhook-failed'),
   eventSchema('self-test-begun'),
   eventSchema('self-test-done'),
 ]);

@@ -1,5 +1,8 @@
 import type { ChairId, DeviceId, PersonId } from '../ids.ts';
-import type { Person, SiteEvent } from './events.ts';
+import { factoryEscalationWords, type EscalationWords } from '../escalation/escalation.ts';
+import { nothingFromAfar, type Afar } from '../people/afar.ts';
+import type { PairedScreen, Person } from '../people/people.ts';
+import type { SiteEvent } from './events.ts';
 import type { ProtocolOffered } from '../protocols/protocol.ts';
 import type { Medicine } from './medicines.ts';
 import type { PresetVersion } from './presets.ts';
@@ -10,7 +13,14 @@ import { withDraft, withSignature } from './versions.ts';
 export type SiteState = {
   readonly seq: number;
   readonly chairs: readonly ChairId[];
+  /** Also those who come in no more: the record names them. */
   readonly people: readonly Person[];
+  readonly screens: readonly PairedScreen[];
+  readonly afar: Afar;
+  readonly escalationWords: EscalationWords;
+  /** A screen nobody touches for so long asks for a PIN before it does anything (UI14). */
+  readonly idleLockMs: number;
+  readonly webhook: Webhook | null;
   readonly timeZone: string;
   readonly isSimulation: boolean;
   /** One chair a device, at most (DD8). */
@@ -28,6 +38,15 @@ export type SiteState = {
   readonly evacuatingSinceMs: number | null;
   readonly lastSelfTest: LastSelfTest | null;
 };
+
+/** Where the clinic's pager is told (signed JSON), and what became of the last message. */
+export type Webhook = {
+  readonly url: string;
+  readonly namesPatients: boolean;
+  readonly last: { readonly atMs: number; readonly isDelivered: boolean; readonly why: string | null } | null;
+};
+
+export const factoryIdleLockMs = 5 * 60_000;
 
 export type LastSelfTest = {
   readonly atMs: number;
@@ -78,6 +97,11 @@ export const emptySite: SiteState = {
   seq: 0,
   chairs: [],
   people: [],
+  screens: [],
+  afar: nothingFromAfar,
+  escalationWords: factoryEscalationWords,
+  idleLockMs: factoryIdleLockMs,
+  webhook: null,
   timeZone: 'UTC',
   isSimulation: false,
   chairByDevice: {},
@@ -93,8 +117,35 @@ export const emptySite: SiteState = {
 export function evolveSite(site: SiteState, event: SiteEvent): SiteState {
   const next = { ...site, seq: event.seq };
   switch (event.type) {
-    case 'site-opened':
-      return { ...next, ...event.body };
+    case 'site-opened': {
+      const people = event.body.people.map((one) => ({ ...one, chairs: null, isActive: true }));
+      return { ...next, ...event.body, people };
+    }
+    case 'person-added':
+      return { ...next, people: [...site.people, event.body.person] };
+    case 'person-changed': {
+      const { person } = event.body;
+      const people = site.people.map((one) => (one.personId === person.personId ? person : one));
+      return { ...next, people };
+    }
+    case 'screen-paired':
+      return { ...next, screens: [...site.screens, event.body.screen] };
+    case 'screen-unpaired':
+      return { ...next, screens: site.screens.filter(({ screenId }) => screenId !== event.body.screenId) };
+    case 'afar-set':
+      return { ...next, afar: event.body.afar };
+    case 'escalation-words-set':
+      return { ...next, escalationWords: event.body.words };
+    case 'idle-lock-set':
+      return { ...next, idleLockMs: event.body.afterMs };
+    case 'webhook-set':
+      return { ...next, webhook: event.body.webhook === null ? null : { ...event.body.webhook, last: null } };
+    case 'webhook-delivered':
+      return { ...next, webhook: withLast(site.webhook, { atMs: event.atMs, isDelivered: true, why: null }) };
+    case 'webhook-failed': {
+      const { why } = event.body;
+      return { ...next, webhook: withLast(site.webhook, { atMs: event.atMs, isDelivered: false, why }) };
+    }
     case 'device-bound':
       return {
         ...next,
@@ -133,6 +184,16 @@ export function evolveSite(site: SiteState, event: SiteEvent): SiteState {
     case 'gateway-started':
     case 'wall-clock-stepped':
     case 'self-test-begun':
+    case 'signed-in':
+    case 'signed-out':
+    case 'sign-in-refused':
+    case 'password-set':
+    case 'pin-set':
+    case 'deed-refused':
       return next;
   }
+}
+
+function withLast(webhook: Webhook | null, last: NonNullable<Webhook['last']>): Webhook | null {
+  return webhook === null ? null : { ...webhook, last };
 }

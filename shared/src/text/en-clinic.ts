@@ -33,7 +33,7 @@ export const clinic = {
     isForever: 'Keep for ever',
     save: 'Save',
     wrong: 'Give whole months from 1 to 1200.',
-    needsRole: 'A physician or the service changes this. Choose one as the person who acts.',
+    needsRole: 'A physician or an administrator changes this. Choose one as the person who acts.',
   },
   people: {
     title: 'People',

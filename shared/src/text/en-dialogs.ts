@@ -76,7 +76,7 @@ export const dialog = {
   reason: 'Reason',
   reasonHint: 'At least three letters',
   person: { title: 'Who acts?', hint: 'Recorded with every entry from this device.' },
-  role: { nurse: 'nurse', physician: 'physician', service: 'service' },
+  role: { nurse: 'nurse', physician: 'physician', administrator: 'administrator', 'read-only': 'looks only' },
   unbind: {
     title: (device: string) => `Unbind ${device}?`,
     hint: 'From then on nothing it sends is shown or recorded at this chair.',

@@ -1,3 +1,4 @@
+import { callingEntry, callingRefusal } from './en-calling.ts';
 import { alarmEntry, alarmRefusal } from './en-alarms.ts';
 import { chartEntryWords, chartRefusal } from './en-chart.ts';
 import { said, wordFor, type EntryDetail } from './wording.ts';
@@ -36,6 +37,7 @@ const limitsSet = {
 } as const;
 
 export const entry = {
+  ...callingEntry,
   'session-opened': () => 'Session opened',
   'baseline-set': (d: EntryDetail) =>
     `Baseline ${String(d['systolicMmHg'])}/${String(d['diastolicMmHg'])}, SpO2 ${String(d['spo2Percent'])} %, PR ${String(d['pulseRateBpm'])}`,
@@ -89,6 +91,7 @@ export const refusal = {
     `The minimum observation lasts until ${time}. Wait, or give a reason.`,
   ...alarmRefusal,
   ...chartRefusal,
+  ...callingRefusal,
   'device-in-use': 'This device is watching a patient. Close that session first.',
   'device-not-bound': 'This device is not bound to a chair.',
   'preset-invalid': 'This preset has problems. Look at each row.',

@@ -112,7 +112,13 @@ const head = {
   formerlyWho: (proposed: string, confirmed: string, reason: string) =>
     `Changed by ${proposed} and ${confirmed}: ${reason}`,
   people: 'People',
-  role: { nurse: 'nurse', physician: 'physician', service: 'service' },
+  role: {
+    nurse: 'nurse',
+    physician: 'physician',
+    administrator: 'administrator',
+    'read-only': 'looks only',
+    service: 'service',
+  },
   limbs: 'Limbs',
   limb: {
     'left-arm': 'left arm',

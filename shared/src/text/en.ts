@@ -1,3 +1,4 @@
+import { calling } from './en-calling.ts';
 import { action } from './en-actions.ts';
 import { alarm } from './en-alarms.ts';
 import { chart } from './en-chart.ts';
@@ -254,6 +255,7 @@ export const en = {
   alarm,
   dialog,
   happening,
+  calling,
   log,
   quickLog,
 } as const;

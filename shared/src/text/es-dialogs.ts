@@ -80,7 +80,12 @@ export const dialog: Catalogue['dialog'] = {
   reason: 'Motivo',
   reasonHint: 'Al menos tres letras',
   person: { title: '¿Quién actúa?', hint: 'Se registra con cada anotación desde este aparato.' },
-  role: { nurse: 'enfermería', physician: 'medicina', service: 'servicio técnico' },
+  role: {
+    nurse: 'enfermería',
+    physician: 'medicina',
+    administrator: 'administración',
+    'read-only': 'solo mira',
+  },
   unbind: {
     title: (device) => `¿Desasignar ${device}?`,
     hint: 'Desde entonces nada de lo que envíe se muestra ni se registra en este sillón.',

@@ -1,3 +1,4 @@
+import { callingEntry, callingRefusal } from './es-calling.ts';
 import type { Catalogue } from './catalogue.ts';
 import { alarmEntry, alarmRefusal } from './es-alarms.ts';
 import { chartEntryWords, chartRefusal } from './es-chart.ts';
@@ -41,6 +42,7 @@ const limitsSet = {
 };
 
 export const entry: Catalogue['entry'] = {
+  ...callingEntry,
   'session-opened': () => 'Sesión abierta',
   'baseline-set': (d: EntryDetail) =>
     `Basal ${String(d['systolicMmHg'])}/${String(d['diastolicMmHg'])}, SpO2 ${String(d['spo2Percent'])} %, FP ${String(d['pulseRateBpm'])}`,
@@ -91,6 +93,7 @@ export const refusal: Catalogue['refusal'] = {
   'observation-not-over': (time) => `La observación mínima dura hasta ${time}. Espere o dé un motivo.`,
   ...alarmRefusal,
   ...chartRefusal,
+  ...callingRefusal,
   'device-in-use': 'Este equipo vigila a un paciente. Cierre antes esa sesión.',
   'device-not-bound': 'Este equipo no está asignado a un sillón.',
   'preset-invalid': 'Estos ajustes tienen problemas. Mire cada fila.',

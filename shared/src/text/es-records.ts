@@ -107,7 +107,13 @@ export const records: RecordsWords = {
     formerly: (name, time) => `Hasta las ${time} esta sesión se tomó por la de ${name}.`,
     formerlyWho: (proposed, confirmed, reason) => `Cambiado por ${proposed} y ${confirmed}: ${reason}`,
     people: 'Personas',
-    role: { nurse: 'enfermería', physician: 'médico', service: 'técnico' },
+    role: {
+      nurse: 'enfermería',
+      physician: 'médico',
+      administrator: 'administración',
+      'read-only': 'solo mira',
+      service: 'técnico',
+    },
     limbs: 'Lugares',
     limb: {
       'left-arm': 'brazo izquierdo',

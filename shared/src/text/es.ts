@@ -1,3 +1,4 @@
+import { calling } from './es-calling.ts';
 import type { Catalogue } from './catalogue.ts';
 import { action } from './es-actions.ts';
 import { alarm } from './es-alarms.ts';
@@ -257,6 +258,7 @@ export const es: Catalogue = {
   alarm,
   dialog,
   happening,
+  calling,
   log,
   quickLog,
 };

@@ -1,4 +1,4 @@
-import type { Principal } from '@chairside/server/domain/may-do.ts';
+import type { Principal } from '@chairside/server/domain/principal.ts';
 import { createMemoryJournal } from '@chairside/server/journal/memory-journal.ts';
 import type { Journal } from '@chairside/server/ports/journal.ts';
 import { siteKey } from '@chairside/server/records/fhir/identity.ts';
@@ -44,9 +44,15 @@ const sayEveryMs = 2_000;
 const well: OximeterShown = { spo2: 97, pulse: 66 };
 
 const people = [
-  { personId: 'nurse-1' as PersonId, name: 'J. Ortiz', role: 'nurse' as const },
-  { personId: 'nurse-2' as PersonId, name: 'K. Lund', role: 'nurse' as const },
-  { personId: 'physician-1' as PersonId, name: 'Dr S. Okafor', role: 'physician' as const },
+  { personId: 'nurse-1' as PersonId, name: 'J. Ortiz', role: 'nurse' as const, chairs: null, isActive: true },
+  { personId: 'nurse-2' as PersonId, name: 'K. Lund', role: 'nurse' as const, chairs: null, isActive: true },
+  {
+    personId: 'physician-1' as PersonId,
+    name: 'Dr S. Okafor',
+    role: 'physician' as const,
+    chairs: null,
+    isActive: true,
+  },
 ];
 
 export async function createFloor(journal: Journal = createMemoryJournal()): Promise<Floor> {

@@ -31,7 +31,7 @@ export function OffMonitorDialog({ whose, onGive, onClose }: DialogProps) {
       <Choices
         label={words.companion}
         choices={people
-          .filter(({ role }) => role !== 'service')
+          .filter(({ role }) => role === 'nurse' || role === 'physician')
           .map(({ name }) => ({ value: name, text: name }))}
         chosen={typed.trim() === '' ? chosen : null}
         onChoose={(name) => {

@@ -1,4 +1,4 @@
-import type { Person } from '@chairside/shared/site/events.ts';
+import type { Person } from '@chairside/shared/people/people.ts';
 import { useText } from '../../../ui/text.ts';
 import style from './ClinicScreen.module.css';
 import { useClinicText } from './clinic-text.ts';

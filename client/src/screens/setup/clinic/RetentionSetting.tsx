@@ -38,7 +38,7 @@ function Change({ months, setting: { outcome, give } }: ChangeProps) {
   const personId = useLive(selectPersonId);
   const [typed, setTyped] = useState(months === null ? '' : String(months));
   const role = site?.people.find((one) => one.personId === personId)?.role;
-  if (role !== 'physician' && role !== 'service')
+  if (role !== 'physician' && role !== 'administrator')
     return (
       <>
         <p>{words.needsRole}</p>

@@ -1,0 +1,84 @@
+import { wordFor, type EntryDetail } from './wording.ts';
+
+/** Whose the chair is (SE20), and who is called to it (UI18): words of every screen. */
+const trouble = { undelivered: 'no physician’s screen has it', unanswered: 'seen, not answered' } as const;
+
+const calling = {
+  trouble,
+  /** The factory's sentences; a clinic writes its own. */
+  words: {
+    '@please-come': 'Please come',
+    '@please-look': 'Please look at the values',
+    '@please-telephone': 'Please telephone',
+    '@may-i-go-on': 'May I go on?',
+    '@coming': 'I am coming',
+    '@pause': 'Pause the infusion',
+    '@stop': 'Stop the infusion',
+    '@measure-again': 'Measure the pressure again',
+    '@go-on-and-watch': 'Go on, and watch',
+    '@will-telephone': 'I will telephone',
+  },
+  action: {
+    offerHandover: 'Hand over',
+    withdrawHandover: 'Take the handover back',
+    acceptHandover: 'Accept the chair',
+    takeChair: 'Take the chair',
+    escalate: 'Call the physician',
+    seeEscalation: 'Open the call',
+    answerEscalation: 'Answer',
+    closeEscalation: 'Close the call',
+  },
+} as const;
+
+/** Of the latest entries. */
+const callingEntry = {
+  'nurse-assigned': (d: EntryDetail) =>
+    d['because'] === 'handover'
+      ? 'Chair handed over'
+      : d['because'] === 'taken'
+        ? 'Chair taken'
+        : 'Chair assigned',
+  'handover-offered': () => 'Handover offered',
+  'handover-withdrawn': () => 'Handover taken back',
+  'escalation-raised': (d: EntryDetail) =>
+    d['because'] === 'alarm'
+      ? 'Physician called by an alarm'
+      : `Physician called: ${sentence(d['ask'], calling.words)}`,
+  'escalation-delivered': () => 'Call delivered',
+  'escalation-lost': () => 'Call on no screen',
+  'escalation-seen': () => 'Call seen',
+  'escalation-answered': (d: EntryDetail) => `Answer: ${sentence(d['answer'], calling.words)}`,
+  'escalation-troubled': (d: EntryDetail) => `Telephone – ${wordFor(trouble, d['trouble']) ?? '?'}`,
+  'escalation-closed': () => 'Call closed',
+} as const;
+
+/** A clinic's own sentence stands as it is; a code of the factory's has words. */
+export function sentence(said: unknown, words: Readonly<Record<string, string>>): string {
+  if (typeof said !== 'string') return '';
+  return Object.hasOwn(words, said) ? (words[said] ?? said) : said;
+}
+
+export { calling, callingEntry };
+
+/** Why not, and what to do: of people, places and calls. */
+export const callingRefusal = {
+  'sign-in-needed': {
+    nobody: 'Nobody is signed in on this screen. Sign in, then it is done.',
+    locked: 'This screen is locked. Enter your PIN, then it is done.',
+    expired: 'You were signed in too long ago. Enter your password, then it is done.',
+    'must-change-password': 'Choose a password of your own first.',
+  },
+  'voucher-spent': 'The PIN counted for one minute and one action. Enter it again.',
+  'not-your-chair': 'You have nothing to do with this chair. An administrator can change that.',
+  'not-from-afar': 'This is done at the chair. Go there, or call the nurse.',
+  'handover-offered-already': 'The handover is offered already. Take it back first.',
+  'no-handover': 'No handover is offered any more. Look again.',
+  'handover-to-other': 'The chair was offered to somebody else.',
+  'limits-unconfirmed': 'Limits here are not those of the preset. Look at them and confirm each.',
+  'not-a-nurse': 'A chair goes to a nurse or a physician.',
+  'escalated-already': 'The physician is called already. If nobody answers, telephone.',
+  'escalation-over': 'This call is closed. Look again.',
+  'unknown-person': 'The gateway does not know this person. Look at the list again.',
+  'last-administrator': 'This is the last administrator. Make somebody else one first.',
+  'unknown-screen': 'This screen is not paired any more.',
+} as const;
