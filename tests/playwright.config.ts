@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '../test-results/browser',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A second attempt is named in the run's last lines (scripts/tools/second-attempts.ts).
+  retries: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   use: browserSettings,

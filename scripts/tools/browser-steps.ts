@@ -2,6 +2,7 @@ import { findOrBringBrowser, type Browser } from '../browser.ts';
 import { readReport } from './check-steps.ts';
 import { bin, projectRoot, run } from './command.ts';
 import { countPlaywright } from './counts.ts';
+import { secondAttempts } from './second-attempts.ts';
 import { stepOutcome, type Step } from './steps.ts';
 
 const everyRun = { name: 'browser tests', config: 'tests/playwright.config.ts' };
@@ -35,7 +36,8 @@ function browserTests(browser: Browser, { name, config } = everyRun): Step {
           PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath,
         },
       );
-      return { counts: countPlaywright(await readReport(reportPath), exitCode), output };
+      const report = await readReport(reportPath);
+      return { counts: countPlaywright(report, exitCode), output, notes: secondAttempts(report) };
     },
   };
 }
