@@ -109,7 +109,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     for (const { type, body } of events) {
       if (type === 'device-unbound') clinic.forget(body.chair, body.deviceId);
       if (type === 'device-bound') desks.get(body.chair)?.look();
-      if (type === 'evacuation-began' || type === 'evacuation-ended')
+      if (type === 'evacuation-began' || type === 'evacuation-ended' || type === 'person-changed')
         for (const desk of desks.values()) desk.look();
     }
     live?.siteChanged();
@@ -160,6 +160,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       boundDevices: () => devicesBoundTo(site.state(), chair),
       protocolsInUse: () => protocolsInUse(site.state()),
       isEvacuating: () => site.state().evacuatingSinceMs !== null,
+      people: () => site.state().people,
     };
     const desk = createChairDesk({
       chair,

@@ -59,6 +59,12 @@ export const otherNurse: Principal = { personId: 'nurse-2' as PersonId, role: 'n
 export const startMs = Date.UTC(2026, 10, 23, 12);
 
 const chair = '1' as ChairId;
+const looksAfter: ReadonlySet<string> = new Set([
+  'device-bound',
+  'evacuation-began',
+  'evacuation-ended',
+  'person-changed',
+]);
 
 export async function steppedGateway(journal: Journal = createMemoryJournal()): Promise<SteppedGateway> {
   const clock = createFakeClock(startMs);
@@ -147,8 +153,7 @@ async function start(journal: Journal, clock: FakeClock) {
     onChange(changed) {
       for (const { type, body } of changed) {
         if (type === 'device-unbound') clinic.forget(body.chair, body.deviceId);
-        if (type === 'device-bound' || type === 'evacuation-began' || type === 'evacuation-ended')
-          desk.look();
+        if (looksAfter.has(type)) desk.look();
       }
     },
   });
@@ -168,6 +173,7 @@ async function start(journal: Journal, clock: FakeClock) {
       boundDevices: () => devicesBoundTo(site.state(), chair),
       protocolsInUse: () => protocolsInUse(site.state()),
       isEvacuating: () => site.state().evacuatingSinceMs !== null,
+      people: () => site.state().people,
     },
   });
   for (const reading of history.readings) admission.admit(asShown(reading), null);

@@ -33,6 +33,9 @@ export function refusalText(why: Refusal | WireRefusal, wording: RefusalWording)
       return text.refusal['needs-physician'][why.why];
     case 'sign-in-needed':
       return text.refusal['sign-in-needed'][why.why];
+    case 'chair-of-other':
+    case 'beyond-their-reach':
+      return text.refusal[why.type](nameOf?.({ personId: why.personId, role: '' }) ?? why.personId);
     case 'not-ready':
       return criterionName === undefined
         ? text.refusal['not-ready'](why.unmet.length)

@@ -54,6 +54,9 @@ export function factsAgain(event: ChairEvent, again: Again): readonly ChairFact[
     case 'infusion-resumed':
     case 'infusion-stopped':
     case 'limbs-noted':
+    case 'nurse-assigned':
+    case 'handover-offered':
+    case 'handover-withdrawn':
     case 'monitoring-interrupted':
     case 'session-closed':
       return [{ type: event.type, body: event.body } as ChairFact];

@@ -24,6 +24,7 @@ export function play({ moments, toMs }: Recorded, preset: AlarmPreset): readonly
     boundDevices: () => [],
     // As the recording says, and nothing follows from it.
     isEvacuating: () => (course.state().session?.evacuation ?? null) !== null,
+    people: () => [],
     onEvent: (event) => void events.push(event),
   });
 

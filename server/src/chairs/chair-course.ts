@@ -4,6 +4,8 @@ import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
 import { evolve } from '@chairside/shared/chair/evolve.ts';
 import { emptyChair, type ChairState } from '@chairside/shared/chair/state.ts';
 import type { ChairId, CommandId, DeviceId, SessionId } from '@chairside/shared/ids.ts';
+import { mayHaveChair } from '@chairside/shared/people/may-have-chair.ts';
+import type { Person } from '@chairside/shared/people/people.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { Hearing } from '@chairside/shared/wire.ts';
 import { alarmsDueAtMs } from '../domain/alarms/due.ts';
@@ -56,6 +58,7 @@ type Parts = {
   readonly nowMs: () => number;
   readonly boundDevices: () => readonly { readonly deviceId: DeviceId; readonly sinceMs: number }[];
   readonly isEvacuating: () => boolean;
+  readonly people: () => readonly Person[];
   readonly onEvent: (event: ChairEvent) => void;
 };
 
@@ -63,7 +66,7 @@ type Parts = {
 const roundsAtMost = 50;
 
 export function createChairCourse(chair: ChairId, parts: Parts): ChairCourse {
-  const { nowMs, boundDevices, isEvacuating, onEvent } = parts;
+  const { nowMs, boundDevices, isEvacuating, people, onEvent } = parts;
   let state = emptyChair(chair);
   let memory = emptyMemory;
   let hearing: Surroundings['hearing'] = null;
@@ -90,6 +93,11 @@ export function createChairCourse(chair: ChairId, parts: Parts): ChairCourse {
       isUnreported: (condition) => reports.isUnreported(condition),
       watchedSinceMs,
       isEvacuating: isEvacuating(),
+      mayHaveChair(personId) {
+        const person = people().find((one) => one.personId === personId);
+        // Nothing is known against somebody this clinic does not know.
+        return person === undefined || mayHaveChair(person, chair);
+      },
       hearing,
     };
   }

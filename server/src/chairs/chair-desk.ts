@@ -2,6 +2,7 @@ import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
 import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
 import type { ChairId, CommandId, DeviceId, SessionId } from '@chairside/shared/ids.ts';
+import type { Person } from '@chairside/shared/people/people.ts';
 import type { Protocol } from '@chairside/shared/protocols/protocol.ts';
 import { ok } from '@chairside/shared/result.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
@@ -75,6 +76,7 @@ type Surroundings = {
     boundDevices(): readonly { readonly deviceId: DeviceId; readonly sinceMs: number }[];
     protocolsInUse(): readonly Protocol[];
     isEvacuating(): boolean;
+    people(): readonly Person[];
   };
 };
 
@@ -94,6 +96,7 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
     nowMs: () => clock.now(),
     boundDevices: () => site.boundDevices(),
     isEvacuating: () => site.isEvacuating(),
+    people: () => site.people(),
     onEvent: (event) => recent.addEvent(event),
   });
   let cursor = history.lastCursor;
@@ -147,6 +150,7 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
       bedside: { latest: recent.latest, nibp: recent.nibp(), lately: recent.readingsHeld() },
       timeZone,
       protocolsInUse: site.protocolsInUse(),
+      people: site.people(),
       isDeskAudible: course.isDeskAudible(),
     });
     if (!decision.ok) return decision;

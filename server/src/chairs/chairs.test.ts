@@ -70,7 +70,12 @@ async function aDesk(journal: Journal = createMemoryJournal(), isAwaited = true)
     admission,
     history,
     timeZone: 'UTC',
-    site: { boundDevices: () => [], protocolsInUse: () => protocols, isEvacuating: () => false },
+    site: {
+      boundDevices: () => [],
+      protocolsInUse: () => protocols,
+      isEvacuating: () => false,
+      people: () => [],
+    },
   });
   const desk = {
     ...opened,

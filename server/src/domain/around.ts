@@ -5,6 +5,7 @@ import type { Session } from '@chairside/shared/chair/state.ts';
 import { standing } from '@chairside/shared/chart/chart.ts';
 import { err, ok } from '@chairside/shared/result.ts';
 import { refusedIn, type Decision, type DecisionContext } from './decision.ts';
+import { voidedOffer } from './handover.ts';
 import { limitsWithBaseline } from './limits.ts';
 import { identityProblem, isSamePatient } from './identity.ts';
 
@@ -84,6 +85,7 @@ export function confirmReattribution(
       },
     },
     { type: 'limits-set', body: { limits, cause: { kind: 'reattributed' } } },
+    ...voidedOffer(session),
   ]);
 }
 

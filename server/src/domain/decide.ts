@@ -1,6 +1,7 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
 import { resolveLimits } from '@chairside/shared/alarms/limits.ts';
+import type { ChairId } from '@chairside/shared/ids.ts';
 import { assertNever, err, ok } from '@chairside/shared/result.ts';
 import { askedFor } from './alarms/cuff.ts';
 import { acknowledge, delegateSound, endAudioPause, pauseAudio, returnSound } from './alarms/life.ts';
@@ -37,7 +38,7 @@ export function decide(chair: ChairState, command: ChairCommand, context: Decisi
   const { session } = chair;
   if (session === null) return err({ type: 'no-session' });
   if (context.shownSession !== session.id) return err({ type: 'session-changed' });
-  return decideInSession(session, command, { ...context, lastSeq: chair.seq });
+  return decideInSession(session, command, { ...context, lastSeq: chair.seq, chair: chair.chair });
 }
 
 type InSessionCommand = Exclude<ChairCommand, { type: 'open-session' | 'undo-step' }>;
@@ -45,7 +46,7 @@ type InSessionCommand = Exclude<ChairCommand, { type: 'open-session' | 'undo-ste
 function decideInSession(
   session: Session,
   command: InSessionCommand,
-  context: DecisionContext & { readonly lastSeq: number },
+  context: DecisionContext & { readonly lastSeq: number; readonly chair: ChairId },
 ): Decision {
   const { nowMs } = context;
   switch (command.type) {
@@ -124,9 +125,9 @@ function decideInSession(
     case 'ask-for-cuff':
       return ok([askedFor('person', nowMs)]);
     case 'offer-handover':
-      return offerHandover(session, command);
+      return offerHandover(session, command, context);
     case 'withdraw-handover':
-      return withdrawHandover(session);
+      return withdrawHandover(session, context);
     case 'accept-handover':
       return acceptHandover(session, command, context);
     case 'take-chair':

@@ -2,6 +2,7 @@ import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { SessionId } from '@chairside/shared/ids.ts';
+import type { Person } from '@chairside/shared/people/people.ts';
 import type { Protocol } from '@chairside/shared/protocols/protocol.ts';
 import { err, type Result } from '@chairside/shared/result.ts';
 import type { Bedside } from './baseline.ts';
@@ -17,6 +18,8 @@ export type DecisionContext = {
   readonly timeZone: string;
   /** What a session opened now can carry (SE10), each with the alarm preset in use (AL41). */
   readonly protocolsInUse: readonly Protocol[];
+  /** Everybody the clinic knows: whom a chair can be offered to (SE20). */
+  readonly people: readonly Person[];
   /** Whether a desk that watches this chair would hear it (AL31). */
   readonly isDeskAudible: boolean;
 };

@@ -3,6 +3,7 @@ import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
 import { evolve } from '@chairside/shared/chair/evolve.ts';
 import { emptyChair, type ChairState } from '@chairside/shared/chair/state.ts';
 import type { ChairId, DeviceId, PersonId, SessionId } from '@chairside/shared/ids.ts';
+import type { Person, Role } from '@chairside/shared/people/people.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { NumberedReading, Reading } from '@chairside/shared/vitals/reading.ts';
 import { intravenousChecklists } from '@chairside/shared/protocols/factory-items.ts';
@@ -21,6 +22,13 @@ export const aSession = 'session-a' as SessionId;
 export const nurse: Principal = { personId: 'nurse-1' as PersonId, role: 'nurse' };
 export const physician: Principal = { personId: 'physician-1' as PersonId, role: 'physician' };
 export const otherNurse: Principal = { personId: 'nurse-2' as PersonId, role: 'nurse' };
+/** Whom a chair can be offered to, and whom not. */
+export const clinicPeople: readonly Person[] = [
+  aPerson('nurse-1', 'nurse'),
+  aPerson('nurse-2', 'nurse'),
+  aPerson('physician-1', 'physician'),
+  aPerson('service-1', 'administrator'),
+];
 export const t0 = 1_700_000_000_000;
 export const minute = 60_000;
 
@@ -30,6 +38,10 @@ export const anOpening: ChairCommand = {
   protocolId: 'iv-ketamine-40',
   series: null,
 };
+
+export function aPerson(personId: string, role: Role, more: Partial<Person> = {}): Person {
+  return { personId: personId as PersonId, name: personId, role, chairs: null, isActive: true, ...more };
+}
 
 export function aReading(
   parameter: ParameterId,
@@ -117,6 +129,7 @@ export function aChair(): DrivenChair {
         bedside: calmBedside(nowMs),
         timeZone: 'Europe/Berlin',
         protocolsInUse: protocols,
+        people: clinicPeople,
         isDeskAudible: false,
         ...by,
       };

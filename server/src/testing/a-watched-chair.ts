@@ -14,12 +14,13 @@ import { protocols } from '@chairside/shared/protocols/registry.ts';
 import { decide } from '../domain/decide.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Principal } from '../domain/principal.ts';
-import { aReading, anOpening, calmBedside, chairTwo, nurse, start, t0 } from './a-chair.ts';
+import { aReading, anOpening, calmBedside, chairTwo, clinicPeople, nurse, start, t0 } from './a-chair.ts';
 
 /** Test data: a chair with its alarms, driven by readings, commands and time, the way the desk drives it. Seconds since `t0`. */
 export function aWatchedChair({
   boundDevices = [] as readonly string[],
   isEvacuating = neverEvacuating,
+  people = () => clinicPeople,
 } = {}) {
   const clock = createFakeClock(t0);
   const events: ChairEvent[] = [];
@@ -29,6 +30,7 @@ export function aWatchedChair({
     nowMs: () => clock.now(),
     boundDevices: () => boundDevices.map((deviceId) => ({ deviceId: deviceId as DeviceId, sinceMs: t0 })),
     isEvacuating,
+    people,
     onEvent: (event) => events.push(event),
   });
   const nobody = { principal: null, commandId: null };
@@ -69,6 +71,7 @@ export function aWatchedChair({
         bedside: calmBedside(clock.now()),
         timeZone: 'UTC',
         protocolsInUse: protocols,
+        people: people(),
         isDeskAudible: course.isDeskAudible(),
       });
       if (decision.ok)

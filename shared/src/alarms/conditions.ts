@@ -30,6 +30,7 @@ export const technicalConditions = [
   'record-not-saved',
   'wall-clock-stepped',
   'off-monitor-long',
+  'chair-without-nurse',
 ] as const;
 export type TechnicalCondition = (typeof technicalConditions)[number];
 

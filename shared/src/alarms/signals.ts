@@ -87,6 +87,7 @@ const continuous: ReadonlySet<Occurrence['condition']['what']> = new Set([
   'record-not-saved',
   'no-audible-screen',
   'off-monitor-long',
+  'chair-without-nurse',
 ]);
 
 /** The highest priority a reminder falls due for in the time after `sinceMs` up to `nowMs` (AL18). */

@@ -38,6 +38,7 @@ const callsOn: readonly Condition['what'][] = [
   'no-audible-screen',
   'record-not-saved',
   'off-monitor-long',
+  'chair-without-nurse',
   'wall-clock-stepped',
 ];
 

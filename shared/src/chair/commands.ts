@@ -126,7 +126,7 @@ export const chairCommandSchema = z.discriminatedUnion('type', [
   /** `areLimitsConfirmed`: she has seen the limits that are not the preset's; asked for where there are any. */
   z.object({ type: z.literal('accept-handover'), areLimitsConfirmed: z.boolean() }),
   /** Without an offer: whose chair it was has gone. */
-  z.object({ type: z.literal('take-chair'), reason }),
+  z.object({ type: z.literal('take-chair'), reason, areLimitsConfirmed: z.boolean().default(false) }),
   /** Calls a physician (UI18). `occurrence`: about this alarm. */
   z.object({
     type: z.literal('escalate'),

@@ -163,6 +163,8 @@ const bodies = {
     personId: personIdSchema,
     because: z.enum(['opened', 'handover', 'taken']),
     reason: reason.nullable(),
+    /** There were limits that are not the preset's, and each was confirmed anew. */
+    areLimitsConfirmed: z.boolean().default(false),
   }),
   /** `to` null: to whoever accepts. */
   'handover-offered': z.object({ to: personIdSchema.nullable(), note: z.string().max(500).nullable() }),

@@ -11,6 +11,7 @@ export function evolveCalling(session: Session, event: ChairEvent): Session {
     case 'handover-offered':
       return { ...session, handover: { ...event.body, by: event.actor, atMs: event.atMs } };
     case 'handover-withdrawn':
+    case 'session-reattributed':
       return { ...session, handover: null };
     case 'escalation-raised': {
       const raised: Escalation = {

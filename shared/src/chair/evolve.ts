@@ -36,7 +36,8 @@ export function evolve(chair: ChairState, event: ChairEvent): ChairState {
       ...next,
       session: null,
       lastClosed: { session: session.id, outcome: event.body.outcome, atMs: event.atMs },
-      undoable: undoableStep(event, session.course, logged(session, event)),
+      // An offer ends with the session, also where its closing is taken back.
+      undoable: undoableStep(event, session.course, logged({ ...session, handover: null }, event)),
     };
   }
   const course = evolveCourse(session.course, event, session.protocol);
@@ -285,9 +286,12 @@ function detailOf(event: ChairEvent, { alarms }: Session): LogEntry['detail'] {
       return { dueAtMs: event.body.dueAtMs };
     case 'monitoring-interrupted':
       return { fromMs: event.body.fromMs, toMs: event.body.toMs };
+    case 'nurse-assigned': {
+      const { areLimitsConfirmed, ...assigned } = event.body;
+      return { ...assigned, limits: areLimitsConfirmed ? 'confirmed' : null };
+    }
     case 'limbs-noted':
     case 'handover-offered':
-    case 'nurse-assigned':
     case 'escalation-raised':
     case 'escalation-answered':
     case 'escalation-troubled':

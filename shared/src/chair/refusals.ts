@@ -110,6 +110,10 @@ export const refusalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('no-handover') }),
   /** It was offered to somebody else. */
   z.object({ type: z.literal('handover-to-other'), to: personIdSchema }),
+  /** Whose chair it is hands it over, or takes her offer back. */
+  z.object({ type: z.literal('chair-of-other'), personId: personIdSchema }),
+  /** It was to go to somebody who has nothing to do with this chair. */
+  z.object({ type: z.literal('beyond-their-reach'), personId: personIdSchema }),
   z.object({ type: z.literal('limits-unconfirmed') }),
   z.object({ type: z.literal('not-a-nurse') }),
   z.object({ type: z.literal('escalated-already') }),

@@ -24,6 +24,7 @@ const name = {
   'record-not-saved': 'Record not saved',
   'wall-clock-stepped': 'Clock stepped',
   'off-monitor-long': 'Off the monitor too long',
+  'chair-without-nurse': 'Chair without a nurse',
 } as const;
 
 const priority = { high: 'high priority', medium: 'medium priority', low: 'low priority' } as const;
@@ -58,6 +59,8 @@ export const alarm = {
     'record-not-saved': () => 'Record not saved – write vitals down, call service',
     'wall-clock-stepped': () => 'Clock stepped – check the times in the record',
     'off-monitor-long': () => 'Off the monitor too long – put the probe on, look at the patient',
+    'chair-without-nurse': (_of: string, cause: string) =>
+      `Chair without a nurse${cause === '' ? '' : ` (${cause})`} – accept or take the chair`,
   },
   /** The condition's own subject where it names none. */
   device: 'Device',
@@ -69,6 +72,8 @@ export const alarm = {
     test: 'test data',
     measuring: 'still measuring',
     failed: 'no measurement',
+    'not-accepted': 'handover not accepted',
+    'nurse-gone': 'account switched off',
   },
   /** Of one that is over: no order, and nothing in the present. */
   over: (what: string) => `over: ${what}`,

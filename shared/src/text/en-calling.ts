@@ -74,6 +74,10 @@ export const callingRefusal = {
   'handover-offered-already': 'The handover is offered already. Take it back first.',
   'no-handover': 'No handover is offered any more. Look again.',
   'handover-to-other': 'The chair was offered to somebody else.',
+  'chair-of-other': (who: string) =>
+    `This is ${who}’s chair, who hands it over. If ${who} has gone, take the chair.`,
+  'beyond-their-reach': (who: string) =>
+    `${who} has nothing to do with this chair. Offer it to somebody else, or an administrator changes that.`,
   'limits-unconfirmed': 'Limits here are not those of the preset. Look at them and confirm each.',
   'not-a-nurse': 'A chair goes to a nurse or a physician.',
   'escalated-already': 'The physician is called already. If nobody answers, telephone.',

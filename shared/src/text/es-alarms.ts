@@ -25,6 +25,7 @@ const name: Catalogue['alarm']['name'] = {
   'record-not-saved': 'Registro no guardado',
   'wall-clock-stepped': 'Salto del reloj',
   'off-monitor-long': 'Demasiado tiempo sin monitor',
+  'chair-without-nurse': 'Sillón sin enfermera',
 };
 
 const priority: Catalogue['alarm']['priority'] = {
@@ -62,6 +63,8 @@ export const alarm: Catalogue['alarm'] = {
     'record-not-saved': () => 'Registro no guardado – anote las constantes, llame al servicio',
     'wall-clock-stepped': () => 'Salto del reloj – revise las horas del registro',
     'off-monitor-long': () => 'Demasiado tiempo sin monitor – ponga el sensor, mire al paciente',
+    'chair-without-nurse': (_of, cause) =>
+      `Sillón sin enfermera${cause === '' ? '' : ` (${cause})`} – acepte el sillón o asúmalo`,
   },
   device: 'Equipo',
   cause: {
@@ -72,6 +75,8 @@ export const alarm: Catalogue['alarm'] = {
     test: 'datos de prueba',
     measuring: 'aún midiendo',
     failed: 'sin medida',
+    'not-accepted': 'entrega no aceptada',
+    'nurse-gone': 'cuenta desactivada',
   },
   over: (what) => `terminada: ${what}`,
   was: (what, value) => `${what} estuvo en ${value}`,

@@ -67,6 +67,10 @@ export const callingRefusal = {
   'handover-offered-already': 'La entrega ya está ofrecida. Retírela primero.',
   'no-handover': 'Ya no hay ninguna entrega ofrecida. Mire otra vez.',
   'handover-to-other': 'El sillón se ofreció a otra persona.',
+  'chair-of-other': (who) =>
+    `El sillón es de ${who}, que es quien lo entrega. Si ${who} se ha ido, hágase cargo del sillón.`,
+  'beyond-their-reach': (who) =>
+    `A ${who} no le corresponde este sillón. Ofrézcalo a otra persona, o que un administrador lo cambie.`,
   'limits-unconfirmed': 'Aquí hay límites distintos de los preestablecidos. Mírelos y confírmelos.',
   'not-a-nurse': 'Un sillón pasa a una enfermera o a un médico.',
   'escalated-already': 'El médico ya está avisado. Si nadie responde, llame por teléfono.',

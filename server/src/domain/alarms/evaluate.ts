@@ -5,6 +5,7 @@ import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import { nextToMiss } from '@chairside/shared/chair/nibp-programme.ts';
 import type { Limbs, Session } from '@chairside/shared/chair/state.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
+import { voidedOffer } from '../handover.ts';
 import { evaluateContinuous } from './continuous.ts';
 import {
   askedFor,
@@ -188,7 +189,9 @@ function returnFacts({ session: { offMonitor }, memory: { spo2 } }: Seen): reado
 /** SE32: what was said of the whole clinic holds at every chair with a session, also at one that was opened meanwhile. */
 function evacuationFacts({ session, surroundings: { isEvacuating } }: Seen): readonly ChairFact[] {
   if (isEvacuating === (session.evacuation !== null)) return [];
-  return [{ type: isEvacuating ? 'evacuation-began' : 'evacuation-ended', body: {} }];
+  if (!isEvacuating) return [{ type: 'evacuation-ended', body: {} }];
+  // Whose chair it is leaves with the patient.
+  return [{ type: 'evacuation-began', body: {} }, ...voidedOffer(session)];
 }
 
 /** What a person has to do because of these facts (AL38). */

@@ -4,6 +4,7 @@ import {
   type Priority,
   type TechnicalCondition,
 } from '@chairside/shared/alarms/conditions.ts';
+import type { PersonId } from '@chairside/shared/ids.ts';
 import type { Hearing } from '@chairside/shared/wire.ts';
 
 /**
@@ -19,6 +20,8 @@ export type Surroundings = {
   readonly watchedSinceMs: number;
   /** Everybody leaves the clinic (SE32). */
   readonly isEvacuating: boolean;
+  /** False for whose account was switched off, or who has nothing to do with this chair any more (SE20). */
+  mayHaveChair(personId: PersonId): boolean;
   /** Null until the screens' side has spoken for the first time. */
   readonly hearing: (Hearing & { readonly sinceMs: number }) | null;
 };

@@ -43,6 +43,8 @@ export const stepsByCondition: Readonly<Record<TechnicalCondition, readonly Step
     { afterMs: 0, priority: 'medium' },
     { afterMs: 120 * second, priority: 'high' },
   ],
+  // It is a condition only once an offer has lain too long, or whose chair it is can have it no more (SE20).
+  'chair-without-nurse': [{ afterMs: 0, priority: 'medium' }],
   'wall-clock-stepped': [
     { afterMs: 0, priority: 'low' },
     { afterMs: 60 * second, priority: null },

@@ -9,6 +9,7 @@ import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import { nibpDue } from '@chairside/shared/chair/nibp-programme.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { isExposed, startedAtMs } from '@chairside/shared/chair/timeline.ts';
+import { unacceptedAfterMs } from '../handover.ts';
 import type { Memory } from './memory.ts';
 import { occurrenceOf, reconcile } from './reconcile.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -91,6 +92,7 @@ export function standingsOf(seen: Seen): readonly Standing[] {
     ...told(seen),
     ...unheard(seen),
     ...away(seen),
+    ...unowned(seen),
   ].map((one) => sinceBack(seen.session, one));
 }
 
@@ -103,6 +105,16 @@ function sinceBack({ alarms: { backAtMs } }: Session, one: Standing): Standing {
 /** SE29: a condition once the time is over, whatever it is that keeps the patient. */
 function away({ session: { offMonitor } }: Seen): readonly Standing[] {
   return offMonitor === null ? [] : [standing('off-monitor-long', null, offMonitor.untilMs)];
+}
+
+/** SE20: offered and not accepted, or with somebody who comes in no more. What was nobody's from the first rings for nobody. */
+function unowned({ session, surroundings, nowMs }: Seen): readonly Standing[] {
+  const { nurse, handover } = session;
+  const what = 'chair-without-nurse';
+  if (nurse !== null && !surroundings.mayHaveChair(nurse.personId))
+    return [sinceFound(session, { ...standing(what, null, nowMs), cause: 'nurse-gone' })];
+  if (nurse === null || handover === null) return [];
+  return [{ ...standing(what, null, handover.atMs + unacceptedAfterMs), cause: 'not-accepted' }];
 }
 
 function probe({ session, memory, nowMs }: Seen): readonly Standing[] {

@@ -1,0 +1,65 @@
+import { chairCommandSchema, type ChairCommandType } from '@chairside/shared/chair/commands.ts';
+import type { ChairId, PersonId } from '@chairside/shared/ids.ts';
+import { nothingFromAfar, type Afar, type AfarKind } from '@chairside/shared/people/afar.ts';
+import { describe, expect, it } from 'vitest';
+import { mayDo } from './may-do.ts';
+import { permitAtChair } from './permit.ts';
+import type { Principal } from './principal.ts';
+
+const chair = '3' as ChairId;
+const atDesk: Principal = { personId: 'physician-1' as PersonId, role: 'physician', isFromAfar: true };
+
+/** Written down once more, so that nobody moves a row without meaning it. */
+const rows: Partial<Readonly<Record<ChairCommandType, AfarKind | 'always'>>> = {
+  'see-escalation': 'always',
+  'answer-escalation': 'always',
+  'note-pump-stopped': 'always',
+  'begin-departure': 'always',
+  'acknowledge-alarm': 'acknowledge',
+  'pause-audio': 'acknowledge',
+  'end-audio-pause': 'acknowledge',
+  'set-limit': 'limits',
+  'revert-limits': 'limits',
+  'release-start': 'order',
+  'release-discharge': 'order',
+  'ask-for-cuff': 'order',
+};
+
+const switches: readonly (readonly [AfarKind, Afar])[] = [
+  ['acknowledge', { ...nothingFromAfar, mayAcknowledge: true }],
+  ['limits', { ...nothingFromAfar, mayMoveLimits: true }],
+  ['order', { ...nothingFromAfar, mayOrder: true }],
+];
+
+const deeds = chairCommandSchema.options.map(({ shape }) => shape.type.value);
+
+describe('from a screen that does not stand at the chair', () => {
+  for (const deed of deeds) {
+    const kind = rows[deed] ?? null;
+    it(`[UI19] ${deed}: ${kind ?? 'only at the chair'}`, () => {
+      const refused = { type: 'not-from-afar', kind: kind === 'always' ? null : kind };
+      const free = kind === 'always' ? null : refused;
+      expect(permitAtChair(atDesk, { deed, chair, afar: nothingFromAfar })).toEqual(free);
+      for (const [switched, afar] of switches)
+        expect(permitAtChair(atDesk, { deed, chair, afar })).toEqual(switched === kind ? null : free);
+    });
+
+    it(`[UI19] ${deed} at the chair itself asks for no setting`, () => {
+      const { isFromAfar: _, ...there } = atDesk;
+      expect(permitAtChair(there, { deed, chair, afar: nothingFromAfar })).toBeNull();
+    });
+  }
+});
+
+it('[UI19] a setting gives nobody what their role, or their chairs, do not', () => {
+  const everything: Afar = { mayAcknowledge: true, mayMoveLimits: true, mayOrder: true };
+  for (const deed of deeds) {
+    const nurse: Principal = { ...atDesk, role: 'nurse' };
+    if (!mayDo(nurse, deed))
+      expect(permitAtChair(nurse, { deed, chair, afar: everything })).toEqual({ type: 'not-permitted' });
+    const lent: Principal = { ...atDesk, chairs: ['4' as ChairId] };
+    expect(permitAtChair(lent, { deed, chair, afar: everything })).toEqual({ type: 'not-your-chair' });
+    const onlooker: Principal = { ...atDesk, role: 'read-only' };
+    expect(permitAtChair(onlooker, { deed, chair, afar: everything })).toEqual({ type: 'not-permitted' });
+  }
+});
