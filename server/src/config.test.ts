@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isLoopback, readConfig } from './config.ts';
+import { isLoopback, readConfig as read } from './config.ts';
+
+const nowMs = Date.parse('2026-03-02T12:00:00Z');
+const readConfig = (environment: Readonly<Record<string, string>>) => read(environment, nowMs);
 
 describe('settings', () => {
   it('[CF2] without any, the gateway serves this machine only, not in simulation', () => {
@@ -9,6 +12,8 @@ describe('settings', () => {
       value: {
         http: { host: '127.0.0.1', port: 8080 },
         mllp: { host: '127.0.0.1', port: 2575, allow: [] },
+        tls: null,
+        names: [],
         chairs: ['1', '2', '3', '4'],
         simulationRate: null,
       },
@@ -24,7 +29,9 @@ describe('settings', () => {
       CHAIRSIDE_DATA: '',
       CHAIRSIDE_CHAIRS: 'a b',
       CHAIRSIDE_SIMULATION: 'yes',
-      CHAIRSIDE_INSECURE_LAN: 'true',
+      CHAIRSIDE_NAMES: 'chairside.local:8080',
+      CHAIRSIDE_PLAIN_HTTP: '1',
+      CHAIRSIDE_TLS_CERT: '',
       CHAIRSIDE_MLLP_PROT: '2575',
     });
     if (config.ok) throw new Error('accepted');
@@ -32,12 +39,14 @@ describe('settings', () => {
       'CHAIRSIDE_CHAIRS',
       'CHAIRSIDE_DATA',
       'CHAIRSIDE_HOST',
-      'CHAIRSIDE_INSECURE_LAN',
       'CHAIRSIDE_MLLP_ALLOW',
       'CHAIRSIDE_MLLP_PORT',
       'CHAIRSIDE_MLLP_PROT',
+      'CHAIRSIDE_NAMES',
+      'CHAIRSIDE_PLAIN_HTTP',
       'CHAIRSIDE_PORT',
       'CHAIRSIDE_SIMULATION',
+      'CHAIRSIDE_TLS_CERT',
     ]);
   });
 
@@ -83,10 +92,31 @@ describe('settings', () => {
     });
   }
 
-  it('[CF2] another host than this machine is refused unless said in as many words', () => {
-    expect(readConfig({ CHAIRSIDE_HOST: '0.0.0.0' }).ok).toBe(false);
-    expect(readConfig({ CHAIRSIDE_HOST: '0.0.0.0', CHAIRSIDE_INSECURE_LAN: '0' }).ok).toBe(false);
-    expect(readConfig({ CHAIRSIDE_HOST: '0.0.0.0', CHAIRSIDE_INSECURE_LAN: '1' }).ok).toBe(true);
+  for (const [words, isTaken] of [
+    [undefined, false],
+    ['', false],
+    ['1', false],
+    ['anybody-on-this-network-can-read', false],
+    ['Anybody-on-this-network-can-read-and-act', false],
+    ['anybody-on-this-network-can-read-and-act ', false],
+    ['anybody-on-this-network-can-read-and-act', true],
+  ] as const) {
+    it(`[CF2] plain http on the network, with “${words ?? 'nothing said'}”, is ${isTaken ? 'taken' : 'refused'}`, () => {
+      const said = words === undefined ? {} : { CHAIRSIDE_PLAIN_HTTP: words };
+      expect(readConfig({ CHAIRSIDE_HOST: '0.0.0.0', ...said }).ok).toBe(isTaken);
+    });
+  }
+
+  it('[CF2] whoever still opens the network the old way is told what to do instead', () => {
+    const config = readConfig({ CHAIRSIDE_INSECURE_LAN: '1' });
+    expect(config.ok ? [] : config.error).toEqual([
+      { setting: 'CHAIRSIDE_INSECURE_LAN', problem: expect.stringContaining('CHAIRSIDE_TLS_CERT') as string },
+    ]);
+  });
+
+  it('[CF1] names it is reached by are listed, in lower case', () => {
+    const config = readConfig({ CHAIRSIDE_NAMES: 'Chairside.local, *.clinic.example' });
+    expect(config.ok ? config.value.names : null).toEqual(['chairside.local', '*.clinic.example']);
   });
 
   for (const [entry, isValid] of [

@@ -3,10 +3,15 @@ import { isIP, isIPv4 } from 'node:net';
 import { z } from 'zod';
 import { chairIdSchema, type ChairId } from '@chairside/shared/ids.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
+import { readCertificate, type Certificate } from './doors/certificate.ts';
 
 /** What the gateway is told from outside; every value checked, every default here. */
 export type Config = {
   readonly http: { readonly host: string; readonly port: number };
+  /** Null: plain http. */
+  readonly tls: Certificate | null;
+  /** Names it is reached by beside those of the certificate, in lower case. */
+  readonly names: readonly string[];
   readonly mllp: { readonly host: string; readonly port: number; readonly allow: readonly string[] };
   readonly dataFolder: string;
   /** Counts on the first start only (decision 0007). */
@@ -28,9 +33,23 @@ const address = z
   .string()
   .refine((value) => isIP(value) !== 0 || value === 'localhost', 'is not an IP address');
 
+/** Whoever writes it has read it. */
+const plainHttpWords = 'anybody-on-this-network-can-read-and-act';
+
 const settings = {
   CHAIRSIDE_PORT: port.default(8080),
   CHAIRSIDE_HOST: address.default('127.0.0.1'),
+  CHAIRSIDE_TLS_CERT: z.string().min(1, 'is empty').optional(),
+  CHAIRSIDE_TLS_KEY: z.string().min(1, 'is empty').optional(),
+  CHAIRSIDE_NAMES: z
+    .string()
+    .transform((text) => commaSeparated(text.toLowerCase()))
+    .refine(
+      (all) => all.every((name) => /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(name)),
+      'is not a comma-separated list of host names, without ports',
+    )
+    .default([]),
+  CHAIRSIDE_PLAIN_HTTP: z.literal(plainHttpWords, `is not these words exactly: ${plainHttpWords}`).optional(),
   CHAIRSIDE_MLLP_PORT: port.default(2575),
   CHAIRSIDE_MLLP_HOST: address.default('127.0.0.1'),
   CHAIRSIDE_MLLP_ALLOW: z
@@ -59,20 +78,29 @@ const settings = {
     .transform(Number)
     .refine((rate) => rate <= 1000, 'is above 1000')
     .default(0),
-  CHAIRSIDE_INSECURE_LAN: z.enum(['0', '1'], 'is neither 0 nor 1').default('0'),
 } as const;
 
 type Values = { readonly [S in keyof typeof settings]: z.infer<(typeof settings)[S]> };
 
+/** At what wall time counts for the certificate, which begins and ends. */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
+  nowMs: number,
 ): Result<Config, readonly ConfigProblem[]> {
   const { values: given, problems } = readEach(environment);
-  const all = [...problems, ...openDoors(given), ...unknownSettings(environment)];
-  if (all.length > 0) return err(all);
+  const tls = tlsOf(given, nowMs);
+  const all = [
+    ...problems,
+    ...(tls.ok ? [] : tls.error),
+    ...openDoors(given),
+    ...unknownSettings(environment),
+  ];
+  if (all.length > 0 || !tls.ok) return err(all);
   const values = given as Values;
   return ok({
     http: { host: values.CHAIRSIDE_HOST, port: values.CHAIRSIDE_PORT },
+    tls: tls.value,
+    names: values.CHAIRSIDE_NAMES,
     mllp: {
       host: values.CHAIRSIDE_MLLP_HOST,
       port: values.CHAIRSIDE_MLLP_PORT,
@@ -109,14 +137,31 @@ function whyNot(error: z.ZodError): string {
   return error.issues.map(({ message }) => message).join(', ');
 }
 
+/** Both files, or neither. */
+function tlsOf(values: Partial<Values>, nowMs: number): Result<Certificate | null, readonly ConfigProblem[]> {
+  const { CHAIRSIDE_TLS_CERT: cert, CHAIRSIDE_TLS_KEY: key } = values;
+  if (cert === undefined && key === undefined) return ok(null);
+  if (cert === undefined || key === undefined) {
+    const [missing, given] =
+      cert === undefined ? [tlsSettings.cert, tlsSettings.key] : [tlsSettings.key, tlsSettings.cert];
+    return err([{ setting: missing, problem: `is missing: it goes with ${given}` }]);
+  }
+  const read = readCertificate({ cert, key }, nowMs);
+  if (read.ok) return read;
+  return err(read.error.map(({ file, problem }) => ({ setting: tlsSettings[file], problem })));
+}
+
+const tlsSettings = { cert: 'CHAIRSIDE_TLS_CERT', key: 'CHAIRSIDE_TLS_KEY' } as const;
+
 /** What would let others than this machine in. */
 function openDoors(values: Partial<Values>): readonly ConfigProblem[] {
   const problems: ConfigProblem[] = [];
-  if (!isLoopback(values.CHAIRSIDE_HOST ?? 'localhost') && values.CHAIRSIDE_INSECURE_LAN !== '1') {
+  const isEncrypted = values.CHAIRSIDE_TLS_CERT !== undefined || values.CHAIRSIDE_TLS_KEY !== undefined;
+  const isAccepted = isEncrypted || values.CHAIRSIDE_PLAIN_HTTP === plainHttpWords;
+  if (!isLoopback(values.CHAIRSIDE_HOST ?? 'localhost') && !isAccepted) {
     problems.push({
       setting: 'CHAIRSIDE_HOST',
-      problem:
-        'is not this machine alone: there is no sign-in yet, so anybody on the network could act. CHAIRSIDE_INSECURE_LAN=1 allows it',
+      problem: `is not this machine alone, and without TLS whoever is on the network can read passwords and patients’ data: set CHAIRSIDE_TLS_CERT and CHAIRSIDE_TLS_KEY (npm run certificate makes both), or CHAIRSIDE_PLAIN_HTTP=${plainHttpWords}`,
     });
   }
   if (!isLoopback(values.CHAIRSIDE_MLLP_HOST ?? 'localhost') && values.CHAIRSIDE_MLLP_ALLOW?.length === 0) {
@@ -136,8 +181,13 @@ function unknownSettings(
     .filter(
       (name) => name.startsWith('CHAIRSIDE_') && !Object.hasOwn(settings, name) && !ofOthers.includes(name),
     )
-    .map((setting) => ({ setting, problem: 'is not a setting the gateway knows' }));
+    .map((setting) => ({ setting, problem: goneSettings[setting] ?? 'is not a setting the gateway knows' }));
 }
+
+const goneSettings: Readonly<Record<string, string>> = {
+  CHAIRSIDE_INSECURE_LAN:
+    'is gone: set CHAIRSIDE_TLS_CERT and CHAIRSIDE_TLS_KEY (npm run certificate makes both), or say it in words with CHAIRSIDE_PLAIN_HTTP',
+};
 
 /** `10.1.0.7`, `10.1.0.0/16`, `fd00::/8`. */
 function isAddressOrNetwork(text: string): boolean {

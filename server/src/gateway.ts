@@ -52,6 +52,10 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   const epoch = randomUUID();
   const { simulationRate } = config;
   const isSimulation = simulationRate !== null;
+  const ownAddress = {
+    names: [...(config.tls?.names ?? []), ...config.names],
+    isSecure: config.tls !== null,
+  };
   const hostClock = createClock({ startMs: Date.now() });
   let simulation: Simulation | null = null;
   let health = (): Health => ({ status: 'starting', isSimulation, epoch, chairs: 0, mllpPort: null });
@@ -61,6 +65,8 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
 
   const http = await openHttp({
     ...config.http,
+    tls: config.tls,
+    names: ownAddress.names,
     dashboardFolder,
     health: () => health(),
     devices: () => listener?.counters() ?? {},
@@ -195,6 +201,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
 
   live = createLive({
     httpServer: http.server,
+    ownAddress,
     epoch,
     rate: () => simulation?.rate() ?? 1,
     clinic,

@@ -4,7 +4,7 @@ import { createPinoLog } from './pino-log.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** The gateway's process: settings in, signals handled, one line when it is ready. */
-const config = readConfig(process.env);
+const config = readConfig(process.env, Date.now());
 if (!config.ok) {
   for (const { setting, problem } of config.error) process.stderr.write(`${setting} ${problem}\n`);
   process.exit(1);

@@ -52,7 +52,7 @@ describe('a gateway that can not start', { timeout: 20_000 }, () => {
   it('[CF2] refuses another host than loopback, and says what would allow it', async () => {
     const { code, said } = await run({ CHAIRSIDE_HOST: '0.0.0.0' });
     expect(code).toBe(1);
-    expect(said).toContain('CHAIRSIDE_INSECURE_LAN=1');
+    expect(said).toContain('CHAIRSIDE_PLAIN_HTTP=anybody-on-this-network-can-read-and-act');
   });
 
   for (const setting of ['CHAIRSIDE_PORT', 'CHAIRSIDE_MLLP_PORT']) {

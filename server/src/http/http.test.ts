@@ -25,6 +25,8 @@ async function ask(path: string, over: Partial<HttpSurroundings> = {}): Promise<
   http = await openHttp({
     host: '127.0.0.1',
     port: 0,
+    tls: null,
+    names: [],
     dashboardFolder: folder,
     health: () => healthy,
     devices: () => ({ frames: 3 }),
@@ -74,7 +76,7 @@ describe('what is served', () => {
 
   it('[LV11] scripts of its own only, in no frame, and no guessing of types', async () => {
     const { headers } = await ask('/');
-    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('content-security-policy')).toContain("script-src 'self';");
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });

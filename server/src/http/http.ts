@@ -1,15 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import helmet from '@fastify/helmet';
 import staticFiles from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { ClockReading } from '@chairside/shared/wire.ts';
+import type { Certificate } from '../doors/certificate.ts';
+import { strangerAt, type OwnAddress } from '../doors/stranger.ts';
+import { sayHeaders } from './headers.ts';
 import { serveRecords, type RecordRoutes } from './record-routes.ts';
 
 /** Health, the built dashboard, the sessions there were, and in simulation the session clock. */
 export type HttpSurroundings = {
   readonly host: string;
   readonly port: number;
+  /** Null: plain http. */
+  readonly tls: Pick<Certificate, 'cert' | 'key'> | null;
+  /** What it goes by beside addresses. */
+  readonly names: readonly string[];
   readonly dashboardFolder: string;
   readonly health: () => Health;
   /** What the devices sent, counted, and the newest of what could not be taken: for whoever connects one (DD5). */
@@ -35,24 +41,11 @@ export type Http = {
 };
 
 export async function openHttp(surroundings: HttpSurroundings): Promise<Http> {
-  const { host, port, health, simulationClock } = surroundings;
-  const app = fastify({ forceCloseConnections: true, bodyLimit: 64 * 1024 });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: false,
-  });
+  const { host, port, tls, names, health, simulationClock } = surroundings;
+  const isSecure = tls !== null;
+  const app = openApp(tls);
+  await sayHeaders(app, { isSecure });
+  refuseStrangers(app, { names, isSecure });
   app.get('/healthz', (_request, reply) => {
     const said = health();
     return reply.code(said.status === 'ok' ? 200 : 503).send(said);
@@ -66,6 +59,45 @@ export async function openHttp(surroundings: HttpSurroundings): Promise<Http> {
   const openPort = typeof address === 'object' && address !== null ? address.port : port;
   return { server: app.server, port: openPort, close: () => app.close() };
 }
+
+/** Who is slower than this with a request, or a greeting, is no browser. */
+const requestWithinMs = 10_000;
+const patience = {
+  headersTimeout: requestWithinMs,
+  requestTimeout: requestWithinMs,
+  connectionsCheckingInterval: 1_000,
+};
+const largestBodyBytes = 64 * 1024;
+
+function openApp(tls: HttpSurroundings['tls']): FastifyInstance {
+  const options = {
+    forceCloseConnections: true,
+    bodyLimit: largestBodyBytes,
+    requestTimeout: requestWithinMs,
+  } as const;
+  if (tls === null) return fastify({ ...options, http: patience });
+  const { cert, key } = tls;
+  // To everything here a server is a server: of the one that encrypts, nothing more is asked.
+  return fastify({
+    ...options,
+    https: { ...patience, cert, key, handshakeTimeout: requestWithinMs },
+  });
+}
+
+/** Before any route: another's name or page is refused wherever it asks (DO3). */
+function refuseStrangers(app: FastifyInstance, own: OwnAddress): void {
+  app.addHook('onRequest', async ({ headers: { origin, host } }, reply) => {
+    const stranger = strangerAt({ origin, host }, own);
+    if (stranger !== null) return reply.code(403).send({ type: stranger, say: strangerSayings[stranger] });
+    return undefined;
+  });
+}
+
+const strangerSayings = {
+  'wrong-host':
+    'The gateway does not go by this name. Open it by its address, or list the name in CHAIRSIDE_NAMES.',
+  'wrong-origin': 'Asked from a page of somebody else.',
+} as const;
 
 async function serveDashboard(app: FastifyInstance, root: string): Promise<void> {
   if (!existsSync(join(root, 'index.html'))) {

@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { outcomes } from '@chairside/shared/chair/events.ts';
 import { chairIdSchema, sessionIdSchema } from '@chairside/shared/ids.ts';
-import { strangerAt } from '../doors/stranger.ts';
 import type { PastSessions, RecordRefusal } from '../records/past-sessions.ts';
 import { exportFormats } from '../records/session-export.ts';
 
@@ -20,13 +19,11 @@ export type RecordRoutes = {
 /** Why nothing is given: codes and parameters, the screen has the words. */
 export type RecordRouteRefusal =
   | RecordRefusal
-  | { readonly type: 'wrong-host' | 'wrong-origin' | 'starting' | 'record-unreadable' }
+  | { readonly type: 'starting' | 'record-unreadable' }
   | { readonly type: 'malformed-query'; readonly field: string }
   | { readonly type: 'unknown-format'; readonly formats: readonly string[] };
 
 const statusOf: Readonly<Record<RecordRouteRefusal['type'], number>> = {
-  'wrong-host': 403,
-  'wrong-origin': 403,
   'malformed-query': 400,
   'unknown-session': 404,
   'unknown-format': 404,
@@ -70,9 +67,6 @@ export function serveRecords(app: FastifyInstance, { pastSessions, onFailure }: 
   function route(path: string, answer: (asked: Asked) => Promise<unknown>): void {
     app.get(path, async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      const { origin, host } = request.headers;
-      const stranger = strangerAt({ origin, host });
-      if (stranger !== null) return refuse(reply, { type: stranger });
       const past = pastSessions();
       if (past === null) return refuse(reply, { type: 'starting' });
       try {

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@chairside/shared/result.ts';
 import type { SiteState } from '@chairside/shared/site/state.ts';
 import { handshakeSchema, servedWireVersions, type HandshakeRefusal } from '@chairside/shared/wire.ts';
-import { strangerAt } from '../doors/stranger.ts';
+import { strangerAt, type OwnAddress } from '../doors/stranger.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { Visitor } from '../ports/doorkeeper.ts';
 
@@ -10,13 +10,14 @@ export type Knock = {
   readonly auth: unknown;
   readonly origin: string | undefined;
   readonly host: string | undefined;
+  readonly own: OwnAddress;
   /** By its cookies; null: nobody known. */
   readonly visitor: Visitor | null;
 };
 
 /** In the demo, who was chosen to act; elsewhere null: who acts is who is signed in, asked with every command. */
 export function admitSocket(knock: Knock, site: SiteState): Result<Principal | null, HandshakeRefusal> {
-  const stranger = strangerAt(knock);
+  const stranger = strangerAt(knock, knock.own);
   if (stranger !== null) return err({ type: stranger });
   const handshake = handshakeSchema.safeParse(knock.auth);
   if (!handshake.success) return err({ type: 'malformed-handshake' });

@@ -7,6 +7,7 @@ import type { Clinic } from '../chairs/clinic.ts';
 import { every } from '../clock/every.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Journal, StreamEntry } from '../ports/journal.ts';
+import type { OwnAddress } from '../doors/stranger.ts';
 import type { Doorkeeper } from '../ports/doorkeeper.ts';
 import type { Log } from '../ports/log.ts';
 import { createBackPressure } from './back-pressure.ts';
@@ -32,6 +33,7 @@ export type Live = {
 
 export type LiveSurroundings = {
   readonly httpServer: HttpServer;
+  readonly ownAddress: OwnAddress;
   readonly epoch: string;
   /** How many session seconds pass in one of the host's, just now. */
   readonly rate: () => number;
@@ -54,6 +56,8 @@ const sweepEveryMs = 100;
 /** That nobody is left to hear a chair must not wait for the next heartbeat. */
 const countEveryMs = 250;
 const tellIdleEveryMs = 5_000;
+/** From the socket that opened to the screen that says who it is. */
+const connectWithinMs = 10_000;
 const screensAtMost = 256;
 const largestRequestBytes = 64 * 1024;
 /** A simulator's panel has all its chairs and what goes on at each, and every scenario. */
@@ -73,6 +77,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     log,
     doorkeeper,
     dashboardVersion,
+    ownAddress,
   } = surroundings;
   const io = new Server(httpServer, {
     transports: ['websocket'],
@@ -81,6 +86,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     maxHttpBufferSize: panel === null ? largestRequestBytes : largestInSimulationBytes,
     pingInterval: 5_000,
     pingTimeout: 5_000,
+    connectTimeout: connectWithinMs,
   });
   const feed = createFeed(io, { hostClock: clocks.host, watermarks });
   const backPressure = createBackPressure(io, { desks: clinic.desks, log });
@@ -156,7 +162,8 @@ export function createLive(surroundings: LiveSurroundings): Live {
   function admit(socket: Socket, atMost: number, next: (refusal?: Error) => void): void {
     const { auth, headers } = socket.handshake;
     const visitor = doorkeeper.whoIs(headers.cookie);
-    const knock = { auth: auth as unknown, origin: headers.origin, host: headers.host, visitor };
+    const asked = { auth: auth as unknown, origin: headers.origin, host: headers.host };
+    const knock = { ...asked, own: ownAddress, visitor };
     const admitted = admitSocket(knock, clinic.site.state());
     const isFull = socket.nsp.sockets.size >= atMost;
     if (admitted.ok && !isFull) {

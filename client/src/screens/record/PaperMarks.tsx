@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import type { SessionRecord } from '@chairside/shared/record/session-record.ts';
 import { identifiers } from '../../session/identity.ts';
 import style from './PaperMarks.module.css';
@@ -8,16 +9,27 @@ export function PaperMarks({ record }: { readonly record: SessionRecord }) {
   const { page } = useRecordsText();
   const { patient, session, kind } = record;
   const whose = `${patient.displayName} · ${identifiers(patient)} · ${page.footSession} ${session}`;
+  useAdoptedStyle(footCss(whose, page.footPage));
+  if (kind !== 'simulation') return null;
   return (
-    <>
-      <style>{footCss(whose, page.footPage)}</style>
-      {kind === 'simulation' && (
-        <p className={style.across} aria-hidden>
-          {page.simulated}
-        </p>
-      )}
-    </>
+    <p className={style.across} aria-hidden>
+      {page.simulated}
+    </p>
   );
+}
+
+/** Words of a record in a style of the document: a style element would be one that the page’s policy forbids (DO5). */
+function useAdoptedStyle(css: string): void {
+  useLayoutEffect(() => {
+    // Where they are not known, boxes in the margin are not known either.
+    if (!('adoptedStyleSheets' in document)) return undefined;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    };
+  }, [css]);
 }
 
 function footCss(whose: string, page: string): string {
