@@ -62,6 +62,9 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   let live: Live | null = null;
   let listener: MllpListener | null = null;
   let pastSessions: PastSessions | null = null;
+  /** What routes look into once it is there. */
+  let opened: { readonly journal: Journal; readonly site: SiteDesk } | null = null;
+  const doorkeeper = createOpenDoor();
 
   const http = await openHttp({
     ...config.http,
@@ -76,6 +79,12 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
           rate: simulation?.rate() ?? simulationRate,
         })
       : null,
+    audit: {
+      archive: () => opened?.journal ?? null,
+      whoIs: (cookies) => doorkeeper.whoIs(cookies),
+      people: () => opened?.site.state().people ?? [],
+      timeZone: () => opened?.site.state().timeZone ?? 'UTC',
+    },
     records: {
       pastSessions: () => pastSessions,
       onFailure: (path, cause) => log.error('record-unreadable', { path, cause: String(cause) }),
@@ -137,6 +146,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     events: siteEvents,
     onChange: siteChanged,
   });
+  opened = { journal, site };
   if (siteEvents.length === 0)
     site.note(siteOpened({ chairs: config.chairs, timeZone: localTimeZone(), isSimulation }));
   site.note({ type: 'gateway-started', body: { epoch, ...start.note } });
@@ -211,7 +221,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     unknownCodes: () => devices.counters().unknownCodes,
     watermarks,
     panel: simulation?.panel ?? null,
-    doorkeeper: createOpenDoor(),
+    doorkeeper,
     dashboardVersion: null,
     log,
   });

@@ -6,6 +6,7 @@ import type { ClockReading } from '@chairside/shared/wire.ts';
 import type { Certificate } from '../doors/certificate.ts';
 import { strangerAt, type OwnAddress } from '../doors/stranger.ts';
 import { sayHeaders } from './headers.ts';
+import { serveAudit, type AuditRoutes } from './audit-routes.ts';
 import { serveRecords, type RecordRoutes } from './record-routes.ts';
 
 /** Health, the built dashboard, the sessions there were, and in simulation the session clock. */
@@ -23,6 +24,7 @@ export type HttpSurroundings = {
   /** Null outside simulation: the route then does not exist. */
   readonly simulationClock: (() => ClockReading) | null;
   readonly records: RecordRoutes;
+  readonly audit: AuditRoutes;
 };
 
 /** `ok` only when the gateway can monitor and record. */
@@ -53,6 +55,7 @@ export async function openHttp(surroundings: HttpSurroundings): Promise<Http> {
   app.get('/devices.json', () => surroundings.devices());
   if (simulationClock !== null) app.get('/simulation/clock', () => simulationClock());
   serveRecords(app, surroundings.records);
+  serveAudit(app, surroundings.audit);
   await serveDashboard(app, surroundings.dashboardFolder);
   await app.listen({ host, port });
   const address = app.server.address();

@@ -47,6 +47,7 @@ function archiveOf(db: ReturnType<typeof openForReading>, kind: RecordKind): Arc
       recordOf: later(reader.recordOf),
       storedEvents: later((session: SessionId) => reader.storedEvents(session)),
       readingsCount: later((session: SessionId) => reader.readingsCount(session)),
+      audit: later(reader.audit),
       readingsPage: later((query) => reader.readingsPage(query).map(rowToReading)),
     },
     siteEvents: () => later(() => reader.events({ stream: 'site', afterSeq: 0 }).map(rowToSiteEvent))(null),

@@ -2,7 +2,9 @@ import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import { sessionRecord } from '@chairside/shared/record/project.ts';
 import type { SessionRecord } from '@chairside/shared/record/session-record.ts';
 import { glanceOf, type SessionAtAGlance, type SessionHead } from '@chairside/shared/record/summary.ts';
+import type { AuditPage } from '@chairside/shared/people/audit.ts';
 import type {
+  AuditQuery,
   ReadingsPageQuery,
   RecordQuery,
   SessionsPage,
@@ -10,6 +12,7 @@ import type {
   StoredSessionEvent,
 } from '../ports/archive.ts';
 import { rowToChairEvent, rowToReading, type ReadingRow, type StoredEvent } from './rows.ts';
+import { auditPage, type AuditRow, type AuditRowsQuery } from './audit.ts';
 import { createSessionHeads, type Mark } from './session-heads.ts';
 
 /** What lies in a journal of past sessions, as it lies there. */
@@ -18,6 +21,7 @@ export type ArchiveRows = {
   readonly events: (about: { readonly stream: string; readonly session: string }) => readonly StoredEvent[];
   readonly readings: (about: ReadingsPageQuery & { readonly stream: string }) => readonly ReadingRow[];
   readonly readingsCount: (about: { readonly stream: string; readonly session: string }) => number;
+  readonly audited: (query: AuditRowsQuery) => readonly AuditRow[];
 };
 
 /** The archive's answers, where the rows are. Both journals have this one; a thread asks it for the real one. */
@@ -30,6 +34,7 @@ export type ArchiveReader = {
   readonly storedEvents: (session: string) => readonly StoredSessionEvent[];
   readonly readingsCount: (session: string) => number;
   readonly readingsPage: (query: ReadingsPageQuery) => readonly ReadingRow[];
+  readonly audit: (query: AuditQuery) => AuditPage;
 };
 
 /** Of closed sessions a glance is worked out once; the newest so many asked for are kept, about a kilobyte each. */
@@ -91,6 +96,7 @@ export function createArchive(rows: ArchiveRows): ArchiveReader {
       const about = placeOf(query.session);
       return about === null ? [] : rows.readings({ ...query, ...about, session: query.session });
     },
+    audit: (query) => auditPage(query, rows.audited),
   };
 }
 

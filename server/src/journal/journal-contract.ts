@@ -1,5 +1,6 @@
 import type { Journal } from '../ports/journal.ts';
 import { describeArchive } from './journal-contract-archive.ts';
+import { describeAudit } from './journal-contract-audit.ts';
 import { describeErasing } from './journal-contract-erasing.ts';
 import { describeReading } from './journal-contract-reading.ts';
 import { describeWriting } from './journal-contract-writing.ts';
@@ -10,4 +11,5 @@ export function describeJournalContract(name: string, open: () => Promise<Journa
   describeReading(name, open);
   describeArchive(name, open);
   describeErasing(name, open);
+  describeAudit(name, open);
 }

@@ -7,6 +7,7 @@ import { parameterIds } from '@chairside/shared/vitals/parameters.ts';
 import { trendOf } from '@chairside/shared/vitals/trend.ts';
 import { valueOf, type NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { Journal, ReadingsQuery, StreamId } from '../ports/journal.ts';
+import { isAudited } from './audit.ts';
 import { admit, commandRuns, type CommandRun, type Holdings } from './admission.ts';
 import { createArchive } from './archive.ts';
 import { chainStart, entriesIn, saltBytes, seal, verifyChains } from './chain.ts';
@@ -31,6 +32,7 @@ export function createMemoryJournal(): Journal {
   const events = new Map<string, StoredEvent[]>();
   const readings = new Map<string, StoredReading[]>();
   const commands = new Map<string, CommandRun>();
+  const places: { readonly stream: string; readonly seq: number }[] = [];
   const marks: { readonly stream: string; readonly seq: number }[] = [];
   let newestEvent: StoredEvent | null = null;
   let isClosed = false;
@@ -67,6 +69,7 @@ export function createMemoryJournal(): Journal {
       const sealed = seal(eventsOf(stream).at(-1)?.hash ?? chainStart, event, randomBytes(saltBytes));
       newestEvent = { ...event, ...sealed };
       addTo(events, stream, newestEvent);
+      places.push({ stream, seq: event.seq });
       if (isMark(event)) marks.push({ stream, seq: event.seq });
       if (isTombstone(event)) erase(event);
     }
@@ -123,6 +126,15 @@ export function createMemoryJournal(): Journal {
           held.session === session && held.row !== null && held.cursor > afterCursor ? [held.row] : [],
         )
         .slice(0, atMost),
+    audited: (query) =>
+      places
+        .flatMap(({ stream, seq }, index) => {
+          const event = eventsOf(stream)[seq - 1];
+          return event === undefined ? [] : [{ ...event, place: index + 1 }];
+        })
+        .filter((row) => isAudited(row, query))
+        .toReversed()
+        .slice(0, query.atMost),
     readingsCount: ({ stream, session }) =>
       readingsOf(stream).filter((held) => held.session === session && held.row !== null).length,
   });
@@ -194,6 +206,7 @@ export function createMemoryJournal(): Journal {
     storedEvents: (session) => ask(() => archive.storedEvents(session)),
     readingsCount: (session) => ask(() => archive.readingsCount(session)),
     readingsPage: (query) => ask(() => archive.readingsPage(query).map(rowToReading)),
+    audit: (query) => ask(() => archive.audit(query)),
     verify: () => ask(() => entriesIn(verifyChains([...events.values()].flat()))),
     async close() {
       isClosed = true;

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArchiveRows } from './archive.ts';
+import type { AuditRow } from './audit.ts';
 import type { ReadingRow, StoredEvent } from './rows.ts';
 import { markTypes, type Mark } from './session-heads.ts';
 
@@ -13,6 +14,12 @@ export function createArchiveRows(db: DatabaseSync): ArchiveRows {
       const rows: unknown = statements.readings.all(stream, session, afterCursor, atMost);
       return rows as ReadingRow[];
     },
+    audited: ({ siteTypes, before, ...query }) =>
+      statements.audited.all({
+        ...query,
+        before: before ?? Number.MAX_SAFE_INTEGER,
+        siteTypes: siteTypes === null ? null : JSON.stringify(siteTypes),
+      }) as AuditRow[],
     readingsCount: ({ stream, session }) => Number(statements.count.get(stream, session)?.['count'] ?? 0),
   };
 }
@@ -44,6 +51,18 @@ function prepare(db: DatabaseSync) {
        FROM runs JOIN readings USING (run)
        WHERE chair = ? AND session = ? AND cursor > ? ORDER BY cursor LIMIT ?`,
       { returnArrays: true },
+    ),
+    // Newest first: a page of what people did lies in the last few thousand rows.
+    audited: db.prepare(
+      `SELECT rowid AS place, stream, session, type, at_ms AS atMs, actor, body FROM events
+       WHERE (actor IS NOT NULL OR stream = 'site') AND rowid < :before
+         AND (:fromMs IS NULL OR at_ms >= :fromMs) AND (:toMs IS NULL OR at_ms < :toMs)
+         AND (:stream IS NULL OR stream = :stream)
+         AND (:personId IS NULL OR actor ->> '$.personId' = :personId
+           OR (stream = 'site' AND body ->> '$.personId' = :personId))
+         AND (:siteTypes IS NULL OR (stream = 'site' AND type IN (SELECT value FROM json_each(:siteTypes))))
+         AND (:isAtChair = 0 OR stream <> 'site')
+       ORDER BY rowid DESC LIMIT :atMost`,
     ),
     count: db.prepare(
       'SELECT count(*) AS count FROM runs JOIN readings USING (run) WHERE chair = ? AND session = ?',

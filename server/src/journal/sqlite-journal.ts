@@ -95,6 +95,7 @@ function createJournal({ path, fence, writer, reader }: Parts): Journal {
     storedEvents: (session) => ask('storedEvents', session),
     readingsCount: (session) => ask('readingsCount', session),
     readingsPage: async (query) => (await ask('readingsPage', query)).map(rowToReading),
+    audit: (query) => ask('audit', query),
     verify: () => ask('verify', undefined),
     close: () => (closing ??= close()),
   };

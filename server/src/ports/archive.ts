@@ -1,5 +1,6 @@
 import type { Outcome } from '@chairside/shared/chair/events.ts';
 import type { ChairId, SessionId } from '@chairside/shared/ids.ts';
+import type { AuditKind, AuditPage } from '@chairside/shared/people/audit.ts';
 import type { RecordKind, SessionRecord } from '@chairside/shared/record/session-record.ts';
 import type { SessionAtAGlance, SessionHead } from '@chairside/shared/record/summary.ts';
 import type { Person } from '@chairside/shared/people/people.ts';
@@ -22,7 +23,22 @@ export interface Archive {
   readingsCount(session: SessionId): Promise<number>;
   /** Of all parameters, in order of cursor, after `afterCursor`, `atMost` of them. */
   readingsPage(query: ReadingsPageQuery): Promise<readonly NumberedReading[]>;
+  /** What people did, and what was noted about them; newest first. */
+  audit(query: AuditQuery): Promise<AuditPage>;
 }
+
+export type AuditQuery = {
+  /** From, up to but without; null for any. */
+  readonly fromMs: number | null;
+  readonly toMs: number | null;
+  /** Who did it, or, of signing in, who was meant. */
+  readonly personId: string | null;
+  readonly chair: ChairId | null;
+  readonly kind: AuditKind | null;
+  /** Older than this place; null from the newest on. */
+  readonly before: number | null;
+  readonly atMost: number;
+};
 
 export type SessionsQuery = {
   /** In the name or number of the patient; null for any. Case, accents and double spaces aside. */

@@ -55,10 +55,8 @@ export function createPastSessions(surroundings: Surroundings): PastSessions {
 
   return {
     async search({ fromDay, toDay, ...query }) {
-      const { dayStartMs } = createZonedTime(timeZone());
-      const fromMs = fromDay === null ? null : dayStartMs(fromDay);
-      const toMs = toDay === null ? null : dayStartMs(dayAfter(toDay));
-      const { total, sessions } = await archive.sessions({ ...query, fromMs, toMs });
+      const days = createZonedTime(timeZone()).daysMs({ fromDay, toDay });
+      const { total, sessions } = await archive.sessions({ ...query, ...days });
       const summaries: SessionSummary[] = [];
       // One after the other: a glance that has to be worked out lets other questions through before the next.
       for (const head of sessions) {
@@ -83,8 +81,4 @@ export function createPastSessions(surroundings: Surroundings): PastSessions {
       return ok(patientSeries(overlaid));
     },
   };
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chairIdSchema, personIdSchema } from '../ids.ts';
+import { personIdSchema } from '../ids.ts';
 import { pairedScreenSchema, reachSchema, roles } from './people.ts';
 
 /**
@@ -62,15 +62,3 @@ export const screenRequests = {
 export type Vouched = { readonly voucher: string };
 export type AccountMade = { readonly personId: string; readonly oneTimePassword: string };
 export type PairingCode = { readonly code: string; readonly untilMs: number };
-
-/** Of `GET /api/audit`; newest first. */
-export const auditQuerySchema = z.object({
-  fromMs: z.coerce.number().optional(),
-  untilMs: z.coerce.number().optional(),
-  personId: personIdSchema.optional(),
-  chair: chairIdSchema.optional(),
-  /** One or more of `sign-in`, `refusal`, `setting`, `session`. */
-  kind: z.string().max(80).optional(),
-  beforeSeq: z.coerce.number().int().optional(),
-  format: z.enum(['json', 'csv']).default('json'),
-});

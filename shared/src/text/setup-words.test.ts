@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
+import { audit as enAudit } from './en-audit.ts';
 import { clinic as enClinic } from './en-clinic.ts';
 import { protocols as enProtocols } from './en-protocols.ts';
 import { setup as enSetup } from './en-setup.ts';
+import { audit as esAudit } from './es-audit.ts';
 import { clinic as esClinic } from './es-clinic.ts';
 import { protocols as esProtocols } from './es-protocols.ts';
 import { setup as esSetup } from './es-setup.ts';
 
-const en = { setup: enSetup, protocols: enProtocols, clinic: enClinic };
-const es = { setup: esSetup, protocols: esProtocols, clinic: esClinic };
+const en = { setup: enSetup, protocols: enProtocols, clinic: enClinic, audit: enAudit };
+const es = { setup: esSetup, protocols: esProtocols, clinic: esClinic, audit: esAudit };
 
 /** The same in both: a word that is international. */
 const same = new Set(['setup.table.no']);

@@ -2,6 +2,7 @@ import type { SubmitEvent } from 'react';
 import { useLive } from '../../live/context.tsx';
 import { selectSite } from '../../live/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useText } from '../../ui/text.ts';
 import { useRecordsText } from '../record/records-text.ts';
@@ -43,36 +44,5 @@ export function SearchForm({ params, onSearch }: SearchFormProps) {
         )}
       </div>
     </form>
-  );
-}
-
-type ChoiceProps = {
-  readonly label: string;
-  readonly name: string;
-  readonly chosen: string;
-  readonly any: string;
-  readonly children: readonly (readonly [value: string, words: string])[];
-};
-
-function Choice({ label, name, chosen, any, children }: ChoiceProps) {
-  // What the address asks for stays asked for, though the clinic does not have it (any more, or not yet loaded).
-  const isKnown = chosen === '' || children.some(([value]) => value === chosen);
-  return (
-    <label className={style.choice}>
-      {label}
-      <select
-        name={name}
-        defaultValue={chosen}
-        onChange={(event) => event.currentTarget.form?.requestSubmit()}
-      >
-        <option value="">{any}</option>
-        {!isKnown && <option value={chosen}>{chosen}</option>}
-        {children.map(([value, words]) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
