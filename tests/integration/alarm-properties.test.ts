@@ -532,18 +532,21 @@ it('[AL10] the same readings, commands and times give the same events', async ()
 
 /**
  * Without what differs between two runs of the same: names given to sessions and commands, and the note that the gateway was
- * away. An occurrence is named by its place among those that began.
+ * away. An occurrence is named by its place among those that began, a call by its place among those that were raised.
  */
 function whatHappened(events: readonly ChairEvent[]): readonly unknown[] {
   const told = events.filter(({ type }) => type !== 'monitoring-interrupted');
   const placeOf = new Map(
-    told.filter(({ type }) => type === 'alarm-began').map(({ seq }, index) => [seq, index] as const),
+    told
+      .filter(({ type }) => type === 'alarm-began' || type === 'escalation-raised')
+      .map(({ seq }, index) => [seq, index] as const),
   );
-  return told.map(({ type, atMs, body }) =>
-    'occurrence' in body && body.occurrence !== null
-      ? { type, atMs, body: { ...body, occurrence: placeOf.get(body.occurrence) ?? 'unknown' } }
-      : { type, atMs, body },
-  );
+  const place = (seq: number) => placeOf.get(seq) ?? 'unknown';
+  return told.map(({ type, atMs, body }) => {
+    if ('escalation' in body) return { type, atMs, body: { ...body, escalation: place(body.escalation) } };
+    if (!('occurrence' in body) || body.occurrence === null) return { type, atMs, body };
+    return { type, atMs, body: { ...body, occurrence: place(body.occurrence) } };
+  });
 }
 
 function rowsPriority(bench: BenchChair, what: Occurrence['condition']['what']) {

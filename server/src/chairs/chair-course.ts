@@ -8,6 +8,7 @@ import { mayHaveChair } from '@chairside/shared/people/may-have-chair.ts';
 import type { Person } from '@chairside/shared/people/people.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { Hearing } from '@chairside/shared/wire.ts';
+import { isSameHolding, type CallsHeld } from '../domain/alarms/calls-held.ts';
 import { alarmsDueAtMs } from '../domain/alarms/due.ts';
 import { newConfirmations } from '../domain/alarms/cuff.ts';
 import { askedBecauseOf, measurementFacts, readingFacts, standingFacts } from '../domain/alarms/evaluate.ts';
@@ -37,6 +38,8 @@ export type ChairCourse = {
   /** True where it is news. */
   report(condition: ReportedCondition, sinceMs: number | null, priority?: Priority): boolean;
   hear(hearing: Hearing): boolean;
+  /** True where it is news. */
+  holdCalls(held: CallsHeld): boolean;
   /** The clock was set before anything happened: nothing was watched, and nobody listened, before now. */
   watchFromNow(): void;
 };
@@ -70,6 +73,7 @@ export function createChairCourse(chair: ChairId, parts: Parts): ChairCourse {
   let state = emptyChair(chair);
   let memory = emptyMemory;
   let hearing: Surroundings['hearing'] = null;
+  let callsHeld: CallsHeld | null = null;
   let watchedSinceMs = nowMs();
   /** What is due is reckoned from when it was looked at last: nothing that fell due while a turn ran is passed over. */
   let lookedAtMs = watchedSinceMs;
@@ -99,6 +103,7 @@ export function createChairCourse(chair: ChairId, parts: Parts): ChairCourse {
         return person === undefined || mayHaveChair(person, chair);
       },
       hearing,
+      callsHeld,
     };
   }
 
@@ -203,6 +208,11 @@ export function createChairCourse(chair: ChairId, parts: Parts): ChairCourse {
       const isNews = hearing?.atChair !== now.atChair || hearing.isDeskAudible !== now.isDeskAudible;
       const sinceMs = now.atChair === 0 && hearing?.atChair === 0 ? hearing.sinceMs : nowMs();
       hearing = { ...now, sinceMs };
+      return isNews;
+    },
+    holdCalls(held) {
+      const isNews = !isSameHolding(callsHeld, held);
+      callsHeld = held;
       return isNews;
     },
     watchFromNow() {

@@ -9,6 +9,7 @@ import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { CommandAnswer, Hearing } from '@chairside/shared/wire.ts';
 import type { Admission, Shown } from '../domain/admission.ts';
 import type { Priority } from '@chairside/shared/alarms/conditions.ts';
+import type { CallsHeld } from '../domain/alarms/calls-held.ts';
 import type { ReportedCondition } from '../domain/alarms/surroundings.ts';
 import { decide } from '../domain/decide.ts';
 import type { Principal } from '../domain/principal.ts';
@@ -37,6 +38,8 @@ export type ChairDesk = {
   report(condition: ReportedCondition, sinceMs: number | null, priority?: Priority): void;
   /** Who would hear the alarms of this chair just now (AL30, AL31). */
   hear(hearing: Hearing): void;
+  /** Which of its calls a physician's screen shows just now, and whose (ES4). */
+  holdCalls(held: CallsHeld): void;
   /** It speaks, though what it says is not taken here. */
   noteHeard(deviceId: DeviceId): void;
   /** The device is at this chair no longer. */
@@ -196,6 +199,9 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
     },
     hear(hearing) {
       if (course.hear(hearing)) look();
+    },
+    holdCalls(held) {
+      if (course.holdCalls(held)) look();
     },
     noteHeard(deviceId) {
       if (course.heard(deviceId)) look();

@@ -1,6 +1,7 @@
+import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
-import type { Escalation } from '@chairside/shared/escalation/escalation.ts';
+import { escalationsKept, type Escalation } from '@chairside/shared/escalation/escalation.ts';
 import { err, ok } from '@chairside/shared/result.ts';
 import type { Decision } from './decision.ts';
 
@@ -8,15 +9,28 @@ import type { Decision } from './decision.ts';
 
 type CommandOf<T extends ChairCommand['type']> = Extract<ChairCommand, { type: T }>;
 
-/** One call of a nurse at a time, and one for each alarm: a second tap is no second call. */
+/** One open call without an answer for each alarm, and one about none: a second tap is no second call (ES2). */
 export function escalate(session: Session, { ask, occurrence }: CommandOf<'escalate'>): Decision {
   if (occurrence !== null && !session.alarms.occurrences.some(({ id }) => id === occurrence))
     return err({ type: 'occurrence-gone' });
-  const isOpen = session.escalations.some(
-    (one) => one.because === 'nurse' && one.occurrence === occurrence && one.answered === null,
-  );
-  if (isOpen) return err({ type: 'escalated-already' });
-  return ok([{ type: 'escalation-raised', body: { because: 'nurse', occurrence, ask } }]);
+  const same = session.escalations.filter((one) => one.occurrence === occurrence);
+  if (same.some(({ answered }) => answered === null)) return err({ type: 'escalated-already' });
+  const raised: ChairFact = { type: 'escalation-raised', body: { because: 'nurse', occurrence, ask } };
+  return ok([...withRoom(session.escalations, same), raised]);
+}
+
+/** What is closed for a new call: those it takes the place of, and the oldest where there would be too many to keep. */
+export function withRoom(
+  escalations: readonly Escalation[],
+  replaced: readonly Escalation[],
+): readonly ChairFact[] {
+  const stay = escalations.filter((one) => !replaced.includes(one));
+  const tooMany = stay.slice(0, Math.max(0, stay.length + 1 - escalationsKept));
+  return [...replaced, ...tooMany].map((one) => closed(one, 'replaced'));
+}
+
+export function closed({ id }: Escalation, because: 'person' | 'alarm-over' | 'replaced'): ChairFact {
+  return { type: 'escalation-closed', body: { escalation: id, because } };
 }
 
 export function seeEscalation(session: Session, { escalation }: CommandOf<'see-escalation'>): Decision {
@@ -34,8 +48,8 @@ export function answerEscalation(
 }
 
 export function closeEscalation(session: Session, { escalation }: CommandOf<'close-escalation'>): Decision {
-  if (escalationOf(session, escalation) === null) return err({ type: 'escalation-over' });
-  return ok([{ type: 'escalation-closed', body: { escalation, because: 'person' } }]);
+  const found = escalationOf(session, escalation);
+  return found === null ? err({ type: 'escalation-over' }) : ok([closed(found, 'person')]);
 }
 
 function escalationOf({ escalations }: Session, id: number): Escalation | null {

@@ -15,6 +15,7 @@ import { createFeed } from './feed.ts';
 import { admitSocket } from './handshake.ts';
 import { createListening } from './listening.ts';
 import { panelRoom, type WatchedPanel } from './panel.ts';
+import { createReceipts } from './receipts.ts';
 import { isFollowing } from './rooms.ts';
 import { answerRequests, type ScreenData } from './requests.ts';
 import { hangUpOnAll } from './underneath.ts';
@@ -53,7 +54,7 @@ export type LiveSurroundings = {
 
 const heartbeatEveryMs = 1_000;
 const sweepEveryMs = 100;
-/** That nobody is left to hear a chair must not wait for the next heartbeat. */
+/** That nobody is left to hear a chair, or has its call on a screen, must not wait for the next heartbeat. */
 const countEveryMs = 250;
 const tellIdleEveryMs = 5_000;
 /** From the socket that opened to the screen that says who it is. */
@@ -95,6 +96,12 @@ export function createLive(surroundings: LiveSurroundings): Live {
     desks: clinic.desks,
     clocks,
   });
+  const receipts = createReceipts({
+    sockets: () => io.sockets.sockets.values(),
+    desks: clinic.desks,
+    doorkeeper,
+    hostClock: clocks.host,
+  });
   const stops = [
     every(clocks.host, heartbeatEveryMs, () => {
       beat();
@@ -102,6 +109,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     }),
     every(clocks.host, countEveryMs, () => {
       if (listening.count()) beat();
+      receipts.count();
     }),
     every(clocks.host, sweepEveryMs, () => backPressure.sweep()),
   ];
@@ -179,15 +187,20 @@ export function createLive(surroundings: LiveSurroundings): Live {
 
   // From the first moment, not from the first look on: when that is depends on the machine.
   listening.count();
+  receipts.count();
   panel?.onShown((shown) => io.to(panelRoom).emit('simulation:panel', shown));
   io.use((socket, next) => admit(socket, screensAtMost, next));
   io.on('connection', (socket) => {
     socket.emit('site:view', siteView());
-    socket.on('disconnect', () => listening.moved(socket));
+    socket.on('disconnect', () => {
+      listening.moved(socket);
+      receipts.count();
+    });
     answerRequests(socket, {
       ...surroundings,
       heartbeat: () => heartbeat(socket),
       listening,
+      receipts,
       recordedOf: (desk) => feed.recordedOf(desk.chair),
       nowMs: () => clocks.session.now(),
       wallNowMs: () => clocks.host.now(),

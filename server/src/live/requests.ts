@@ -25,6 +25,7 @@ import { tellAlarmBurden, tellAlarmLog, type LogSurroundings } from './alarm-log
 import { joinChair, type JoinSurroundings } from './join.ts';
 import type { Listening } from './listening.ts';
 import { panelRoom, type WatchedPanel } from './panel.ts';
+import type { Receipts } from './receipts.ts';
 import { behindRoom, chairRoom, overviewRoom } from './rooms.ts';
 import { selfCheck } from './self-check.ts';
 import { whoActs, type Connected } from './who-acts.ts';
@@ -38,6 +39,7 @@ export type RequestSurroundings = JoinSurroundings &
     readonly clinic: Clinic;
     readonly heartbeat: () => Heartbeat;
     readonly listening: Listening;
+    readonly receipts: Receipts;
     readonly doorkeeper: Doorkeeper;
     readonly nowMs: () => number;
     /** The wall clock as the gateway knows it; never simulated. */
@@ -113,7 +115,7 @@ function panelHandlersFor(socket: Socket, panel: WatchedPanel): Pick<Handlers, P
 }
 
 function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Handlers, PanelRequestName> {
-  const { clinic, epoch, heartbeat, listening, nowMs } = surroundings;
+  const { clinic, epoch, heartbeat, listening, receipts, nowMs } = surroundings;
   const { doorkeeper } = surroundings;
   const data = socket.data as ScreenData;
   const mayLookAt = (chair: ChairId) => {
@@ -167,6 +169,7 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Ha
       const principal = principalOf(personId, clinic.site.state());
       if (principal === null) return err({ type: 'no-person-chosen' });
       data.principal = principal;
+      receipts.count();
       return ok(null);
     },
     'chair:command': ({ commandId, chair, session, command, voucher }) => {
@@ -187,7 +190,11 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Ha
         return refuse(acting.value, { deed: command.type, chair: null }, { type: 'not-permitted' });
       return clinic.site.submit({ commandId, command, principal: acting.value });
     },
-    'escalation:shown': () => ok(null),
+    'escalation:shown': (shown) => {
+      if (!clinic.desks.has(shown.chair)) return err({ type: 'unknown-chair' });
+      receipts.note(socket, shown);
+      return ok(null);
+    },
     'chair:alarm-log': ({ chair, session }) => {
       const desk = clinic.desks.get(chair);
       return desk === undefined ? err({ type: 'unknown-chair' }) : tellAlarmLog(surroundings, desk, session);

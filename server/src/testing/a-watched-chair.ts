@@ -3,6 +3,7 @@ import type { Occurrence } from '@chairside/shared/alarms/alarm-state.ts';
 import { conditionKey, type Priority } from '@chairside/shared/alarms/conditions.ts';
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
+import type { Escalation } from '@chairside/shared/escalation/escalation.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { DeviceId } from '@chairside/shared/ids.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
@@ -14,7 +15,17 @@ import { protocols } from '@chairside/shared/protocols/registry.ts';
 import { decide } from '../domain/decide.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Principal } from '../domain/principal.ts';
-import { aReading, anOpening, calmBedside, chairTwo, clinicPeople, nurse, start, t0 } from './a-chair.ts';
+import {
+  aReading,
+  anOpening,
+  calmBedside,
+  chairTwo,
+  clinicPeople,
+  nurse,
+  physician,
+  start,
+  t0,
+} from './a-chair.ts';
 
 /** Test data: a chair with its alarms, driven by readings, commands and time, the way the desk drives it. Seconds since `t0`. */
 export function aWatchedChair({
@@ -140,6 +151,17 @@ export function aWatchedChair({
     hear(hearing: Hearing): void {
       course.hear(hearing);
       course.turn({ facts: [], by: nobody, readings: [] });
+    },
+    /** Which calls a physician's screen shows now. */
+    hold(...calls: readonly number[]): void {
+      course.holdCalls(new Map(calls.map((id) => [id, physician.personId])));
+      course.turn({ facts: [], by: nobody, readings: [] });
+    },
+    /** The newest call that is not closed. */
+    call(): Escalation {
+      const found = session().escalations.at(-1);
+      if (found === undefined) throw new Error('nobody is called');
+      return found;
     },
     /** Present or returned, as `spo2-low high`, with marks. */
     alarms: (): readonly string[] => session().alarms.occurrences.map(inShort),

@@ -37,6 +37,7 @@ export function evolveAlarms(alarms: AlarmState, event: ChairEvent, nibp: NibpSt
         // It calls anew, and so it is pushed anew.
         pushedAtMs: priority === 'high' || one.isEscalated ? event.atMs : null,
         telephoneAtMs: null,
+        calledAtMs: null,
       }));
     }
     case 'alarm-changed': {
@@ -67,6 +68,11 @@ export function evolveAlarms(alarms: AlarmState, event: ChairEvent, nibp: NibpSt
       }));
     case 'alarm-escalated':
       return withOccurrence(alarms, event.body.occurrence, (one) => escalated(one, event));
+    case 'escalation-raised': {
+      const { occurrence } = event.body;
+      if (occurrence === null) return alarms;
+      return withOccurrence(alarms, occurrence, (one) => ({ ...one, calledAtMs: event.atMs }));
+    }
     case 'alarm-latched':
       return withRows(alarms, event.body.occurrence, (one) => ({
         ...one,
@@ -145,6 +151,7 @@ function began(alarms: AlarmState, event: EventOf<'alarm-began'>): AlarmState {
     callingSinceMs: event.atMs,
     pushedAtMs: priority === 'high' ? event.atMs : null,
     telephoneAtMs: null,
+    calledAtMs: null,
   };
   const stands = violations.map(({ rule }) => rule);
   return { ...withoutDelays(alarms, stands), occurrences: [...alarms.occurrences, occurrence] };

@@ -33,6 +33,8 @@ export type Occurrence = {
   readonly callingSinceMs: number;
   readonly pushedAtMs: number | null;
   readonly telephoneAtMs: number | null;
+  /** When a physician was last called because of it (UI18), by itself or by a person; null since it called anew. */
+  readonly calledAtMs: number | null;
 };
 
 export type Acknowledgement = {

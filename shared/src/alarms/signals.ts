@@ -88,6 +88,7 @@ const continuous: ReadonlySet<Occurrence['condition']['what']> = new Set([
   'no-audible-screen',
   'off-monitor-long',
   'chair-without-nurse',
+  'physician-not-reached',
 ]);
 
 /** The highest priority a reminder falls due for in the time after `sinceMs` up to `nowMs` (AL18). */

@@ -24,6 +24,7 @@ function occurrenceOf(what: Condition['what'], more: Partial<Occurrence> = {}): 
     callingSinceMs: nowMs - 1_000,
     pushedAtMs: nowMs,
     telephoneAtMs: null,
+    calledAtMs: null,
     ...more,
   };
 }

@@ -188,7 +188,8 @@ const bodies = {
   }),
   'escalation-closed': z.object({
     escalation: z.number().int().min(1),
-    because: z.enum(['person', 'alarm-over']),
+    /** `replaced`: a newer call is about the same. */
+    because: z.enum(['person', 'alarm-over', 'replaced']),
   }),
   /** "Left at". */
   'session-closed': z.object({

@@ -1,10 +1,15 @@
+import type { AlarmState } from '../alarms/alarm-state.ts';
 import { escalationsKept, type Escalation } from '../escalation/escalation.ts';
 import type { PersonId } from '../ids.ts';
 import type { ChairEvent } from './events.ts';
 import type { Session } from './state.ts';
 
-/** Whose the chair is (SE20), and who is called to it (UI18). */
+/** Whose the chair is (SE20), and who is called to it (UI18). `session` has this event's alarms already. */
 export function evolveCalling(session: Session, event: ChairEvent): Session {
+  return withAlarms(evolved(session, event));
+}
+
+function evolved(session: Session, event: ChairEvent): Session {
   switch (event.type) {
     case 'nurse-assigned':
       return { ...session, nurse: { personId: event.body.personId, sinceMs: event.atMs }, handover: null };
@@ -14,25 +19,17 @@ export function evolveCalling(session: Session, event: ChairEvent): Session {
     case 'session-reattributed':
       return { ...session, handover: null };
     case 'escalation-raised': {
-      const raised: Escalation = {
-        id: event.seq,
-        ...event.body,
-        by: event.actor,
-        raisedAtMs: event.atMs,
-        deliveredAtMs: null,
-        undeliveredSinceMs: event.atMs,
-        seen: null,
-        answered: null,
-        trouble: null,
-      };
-      return { ...session, escalations: [...session.escalations, raised].slice(-escalationsKept) };
+      const escalations = [...session.escalations, raised(session.alarms, event)];
+      return { ...session, escalations: escalations.slice(-escalationsKept) };
     }
     case 'escalation-delivered':
       return withEscalation(session, event.body.escalation, (one) => ({
         ...one,
         deliveredAtMs: event.atMs,
+        deliveredTo: event.body.to,
+        reachedAtMs: one.reachedAtMs ?? event.atMs,
         undeliveredSinceMs: null,
-        trouble: one.trouble === 'undelivered' ? null : one.trouble,
+        ...(one.trouble === 'undelivered' && noTrouble),
       }));
     case 'escalation-lost':
       return withEscalation(session, event.body.escalation, (one) => ({
@@ -44,17 +41,20 @@ export function evolveCalling(session: Session, event: ChairEvent): Session {
       return withEscalation(session, event.body.escalation, (one) => ({
         ...one,
         seen: one.seen ?? said(event),
+        // Somebody attends to it: their time counts from here.
+        ...(one.trouble === 'unanswered' && one.seen === null && noTrouble),
       }));
     case 'escalation-answered':
       return withEscalation(session, event.body.escalation, (one) => {
         const by = said(event);
         const answered = by === null ? one.answered : { ...by, answer: event.body.answer };
-        return { ...one, seen: one.seen ?? by, answered, trouble: null };
+        return { ...one, seen: one.seen ?? by, answered, ...noTrouble };
       });
     case 'escalation-troubled':
       return withEscalation(session, event.body.escalation, (one) => ({
         ...one,
         trouble: event.body.trouble,
+        troubledAtMs: event.atMs,
       }));
     case 'escalation-closed':
       return {
@@ -64,6 +64,55 @@ export function evolveCalling(session: Session, event: ChairEvent): Session {
     default:
       return session;
   }
+}
+
+const noTrouble = { trouble: null, troubledAtMs: null } as const;
+
+function raised(alarms: AlarmState, event: Extract<ChairEvent, { type: 'escalation-raised' }>): Escalation {
+  const about = alarms.occurrences.find(({ id }) => id === event.body.occurrence);
+  const alarm =
+    about === undefined
+      ? null
+      : { condition: about.condition, priority: about.priority, stands: 'calling' as const };
+  return {
+    id: event.seq,
+    ...event.body,
+    by: event.actor,
+    raisedAtMs: event.atMs,
+    alarm,
+    deliveredAtMs: null,
+    deliveredTo: null,
+    reachedAtMs: null,
+    undeliveredSinceMs: event.atMs,
+    seen: null,
+    answered: null,
+    ...noTrouble,
+  };
+}
+
+/** What has become of the alarms that are called about; the same session where nothing has. */
+function withAlarms(session: Session): Session {
+  const escalations = session.escalations.map((one) => followed(one, session.alarms));
+  const isChanged = escalations.some((one, index) => one !== session.escalations[index]);
+  return isChanged ? { ...session, escalations } : session;
+}
+
+function followed(one: Escalation, { occurrences }: AlarmState): Escalation {
+  const { alarm } = one;
+  if (alarm === null) return one;
+  const found = occurrences.find(({ id }) => id === one.occurrence);
+  const wasAcknowledged = alarm.stands === 'acknowledged';
+  const stands =
+    found === undefined
+      ? wasAcknowledged
+        ? 'acknowledged'
+        : 'over'
+      : found.acknowledged === null
+        ? 'calling'
+        : 'acknowledged';
+  const priority = found?.priority ?? alarm.priority;
+  if (stands === alarm.stands && priority === alarm.priority) return one;
+  return { ...one, alarm: { ...alarm, stands, priority } };
 }
 
 function withEscalation(session: Session, id: number, change: (one: Escalation) => Escalation): Session {

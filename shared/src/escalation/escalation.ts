@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Condition, Priority } from '../alarms/conditions.ts';
 import type { Actor } from '../chair/events.ts';
 import type { PersonId } from '../ids.ts';
 
@@ -21,8 +22,14 @@ export type Escalation = {
   readonly ask: string | null;
   readonly by: Actor;
   readonly raisedAtMs: number;
+  /** Null where it is about none. */
+  readonly alarm: EscalatedAlarm | null;
   /** A physician's screen shows it just now; null while none does. */
   readonly deliveredAtMs: number | null;
+  /** Whose screen has it, or had it last. */
+  readonly deliveredTo: PersonId | null;
+  /** When a physician's screen had it for the first time. */
+  readonly reachedAtMs: number | null;
   /** Since when no screen has it: from the raising on, or since the last one was gone. Null while one has. */
   readonly undeliveredSinceMs: number | null;
   readonly seen: { readonly by: PersonId; readonly atMs: number } | null;
@@ -30,6 +37,14 @@ export type Escalation = {
   readonly answered: { readonly by: PersonId; readonly atMs: number; readonly answer: string } | null;
   /** Nobody has it, or nobody answers: the chair says so, and that the telephone is next. */
   readonly trouble: EscalationTrouble | null;
+  readonly troubledAtMs: number | null;
+};
+
+/** The alarm a call is about, as it is now; once it is over, as it was last. */
+export type EscalatedAlarm = {
+  readonly condition: Condition;
+  readonly priority: Priority;
+  readonly stands: 'calling' | 'acknowledged' | 'over';
 };
 
 export const escalationTroubles = ['undelivered', 'unanswered'] as const;

@@ -25,6 +25,7 @@ const name = {
   'wall-clock-stepped': 'Clock stepped',
   'off-monitor-long': 'Off the monitor too long',
   'chair-without-nurse': 'Chair without a nurse',
+  'physician-not-reached': 'Physician not reached',
 } as const;
 
 const priority = { high: 'high priority', medium: 'medium priority', low: 'low priority' } as const;
@@ -61,6 +62,7 @@ export const alarm = {
     'off-monitor-long': () => 'Off the monitor too long – put the probe on, look at the patient',
     'chair-without-nurse': (_of: string, cause: string) =>
       `Chair without a nurse${cause === '' ? '' : ` (${cause})`} – accept or take the chair`,
+    'physician-not-reached': () => 'Physician not reached – telephone',
   },
   /** The condition's own subject where it names none. */
   device: 'Device',

@@ -26,6 +26,7 @@ const name: Catalogue['alarm']['name'] = {
   'wall-clock-stepped': 'Salto del reloj',
   'off-monitor-long': 'Demasiado tiempo sin monitor',
   'chair-without-nurse': 'Sillón sin enfermera',
+  'physician-not-reached': 'Médico no localizado',
 };
 
 const priority: Catalogue['alarm']['priority'] = {
@@ -65,6 +66,7 @@ export const alarm: Catalogue['alarm'] = {
     'off-monitor-long': () => 'Demasiado tiempo sin monitor – ponga el sensor, mire al paciente',
     'chair-without-nurse': (_of, cause) =>
       `Sillón sin enfermera${cause === '' ? '' : ` (${cause})`} – acepte el sillón o asúmalo`,
+    'physician-not-reached': () => 'Médico no localizado – llame por teléfono',
   },
   device: 'Equipo',
   cause: {

@@ -30,9 +30,10 @@ describe('a low SpO2', () => {
     chair.flow('spo2Percent', 79, 1);
     chair.flow('spo2Percent', 96, 1);
     expect(chair.alarms()).toEqual(['spo2-low high returned']);
+    const { length } = chair.events;
     chair.acknowledge('spo2-low');
     expect(chair.alarms()).toEqual([]);
-    expect(chair.typesSince(chair.events.length - 2)).toEqual(['alarm-acknowledged', 'alarm-reset']);
+    expect(chair.typesSince(length).slice(0, 2)).toEqual(['alarm-acknowledged', 'alarm-reset']);
   });
 
   it('[AL11] that was high keeps its priority while nobody has seen it, and falls once somebody has', () => {

@@ -1,5 +1,6 @@
 import { isExposed, lastInfusion, startedAtMs } from '@chairside/shared/chair/timeline.ts';
 import { nextToMiss } from '@chairside/shared/chair/nibp-programme.ts';
+import { callTimes } from './calls.ts';
 import { missingAtMs } from './cuff.ts';
 import { nextEscalation } from './life.ts';
 import { standingsOf, type Seen } from './technical.ts';
@@ -29,6 +30,7 @@ function* dueTimes(seen: Seen): Generator<number> {
     const next = nextEscalation(alarms, one, protocol.alarmPreset.timesMs);
     if (next !== null) yield next.atMs;
   }
+  yield* callTimes(seen);
   if (alarms.audioPause !== null) yield alarms.audioPause.untilMs;
   if (alarms.cuffHold !== null) yield alarms.cuffHold.untilMs;
   const missed = nextToMiss(session);

@@ -7,6 +7,7 @@ import type { Limbs, Session } from '@chairside/shared/chair/state.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import { voidedOffer } from '../handover.ts';
 import { evaluateContinuous } from './continuous.ts';
+import { callFacts } from './calls.ts';
 import {
   askedFor,
   newConfirmations,
@@ -111,6 +112,7 @@ export function standingFacts(seen: Seen): readonly ChairFact[] {
     ...returnFacts(seen),
     ...evacuationFacts(seen),
     ...lifeFacts(session, nowMs),
+    ...callFacts(seen),
   ];
 }
 

@@ -6,6 +6,7 @@ import {
 } from '@chairside/shared/alarms/conditions.ts';
 import type { PersonId } from '@chairside/shared/ids.ts';
 import type { Hearing } from '@chairside/shared/wire.ts';
+import type { CallsHeld } from './calls-held.ts';
 
 /**
  * What a chair's alarms have to know that no reading and no event of the chair says: which devices are bound, who would hear,
@@ -24,6 +25,8 @@ export type Surroundings = {
   mayHaveChair(personId: PersonId): boolean;
   /** Null until the screens' side has spoken for the first time. */
   readonly hearing: (Hearing & { readonly sinceMs: number }) | null;
+  /** Null until the screens' side has spoken for the first time. */
+  readonly callsHeld: CallsHeld | null;
 };
 
 export type ExpectedDevice = {

@@ -45,6 +45,8 @@ export const stepsByCondition: Readonly<Record<TechnicalCondition, readonly Step
   ],
   // It is a condition only once an offer has lain too long, or whose chair it is can have it no more (SE20).
   'chair-without-nurse': [{ afterMs: 0, priority: 'medium' }],
+  // It is a condition only once a call is in trouble; how urgent, its call says (ES9).
+  'physician-not-reached': [{ afterMs: 0, priority: 'medium' }],
   'wall-clock-stepped': [
     { afterMs: 0, priority: 'low' },
     { afterMs: 60 * second, priority: null },

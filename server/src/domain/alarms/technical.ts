@@ -1,5 +1,6 @@
 import {
   conditionKey,
+  highestOf,
   isOfDeviceAtPatient,
   type Condition,
   type Priority,
@@ -8,6 +9,7 @@ import {
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import { nibpDue } from '@chairside/shared/chair/nibp-programme.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
+import { urgencyOf } from '@chairside/shared/escalation/next.ts';
 import { isExposed, startedAtMs } from '@chairside/shared/chair/timeline.ts';
 import { unacceptedAfterMs } from '../handover.ts';
 import type { Memory } from './memory.ts';
@@ -93,6 +95,7 @@ export function standingsOf(seen: Seen): readonly Standing[] {
     ...unheard(seen),
     ...away(seen),
     ...unowned(seen),
+    ...unreached(seen),
   ].map((one) => sinceBack(seen.session, one));
 }
 
@@ -115,6 +118,14 @@ function unowned({ session, surroundings, nowMs }: Seen): readonly Standing[] {
     return [sinceFound(session, { ...standing(what, null, nowMs), cause: 'nurse-gone' })];
   if (nurse === null || handover === null) return [];
   return [{ ...standing(what, null, handover.atMs + unacceptedAfterMs), cause: 'not-accepted' }];
+}
+
+/** ES9: as urgent as the most urgent call nobody has, or nobody answers. */
+function unreached({ session: { escalations } }: Seen): readonly Standing[] {
+  const troubled = escalations.filter(({ trouble }) => trouble !== null);
+  const sinceMs = Math.min(...troubled.map(({ troubledAtMs }) => troubledAtMs ?? Infinity));
+  const priority = highestOf(troubled.map(urgencyOf));
+  return priority === null ? [] : [{ ...standing('physician-not-reached', null, sinceMs), priority }];
 }
 
 function probe({ session, memory, nowMs }: Seen): readonly Standing[] {
