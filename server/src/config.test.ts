@@ -114,6 +114,26 @@ describe('settings', () => {
     ]);
   });
 
+  for (const [given, missing] of [
+    ['CHAIRSIDE_TLS_CERT', 'CHAIRSIDE_TLS_KEY'],
+    ['CHAIRSIDE_TLS_KEY', 'CHAIRSIDE_TLS_CERT'],
+  ] as const) {
+    it(`[DO1] ${given} alone is refused, and the other named`, () => {
+      const config = readConfig({ [given]: '/nowhere', CHAIRSIDE_HOST: '0.0.0.0' });
+      expect(config.ok ? [] : config.error).toEqual([
+        { setting: missing, problem: `is missing: it goes with ${given}` },
+      ]);
+    });
+  }
+
+  it('[DO1] what is wrong with either file is a problem of its setting', () => {
+    const config = readConfig({ CHAIRSIDE_TLS_CERT: '/no/cert', CHAIRSIDE_TLS_KEY: '/no/key' });
+    expect(config.ok ? [] : config.error).toEqual([
+      { setting: 'CHAIRSIDE_TLS_CERT', problem: 'can not be read: /no/cert (ENOENT)' },
+      { setting: 'CHAIRSIDE_TLS_KEY', problem: 'can not be read: /no/key (ENOENT)' },
+    ]);
+  });
+
   it('[CF1] names it is reached by are listed, in lower case', () => {
     const config = readConfig({ CHAIRSIDE_NAMES: 'Chairside.local, *.clinic.example' });
     expect(config.ok ? config.value.names : null).toEqual(['chairside.local', '*.clinic.example']);

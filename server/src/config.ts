@@ -10,7 +10,7 @@ export type Config = {
   readonly http: { readonly host: string; readonly port: number };
   /** Null: plain http. */
   readonly tls: Certificate | null;
-  /** Names it is reached by beside those of the certificate, in lower case. */
+  /** Names it is reached by, those of the certificate and those the clinic lists, in lower case. */
   readonly names: readonly string[];
   readonly mllp: { readonly host: string; readonly port: number; readonly allow: readonly string[] };
   readonly dataFolder: string;
@@ -100,7 +100,7 @@ export function readConfig(
   return ok({
     http: { host: values.CHAIRSIDE_HOST, port: values.CHAIRSIDE_PORT },
     tls: tls.value,
-    names: values.CHAIRSIDE_NAMES,
+    names: [...(tls.value?.names ?? []), ...values.CHAIRSIDE_NAMES],
     mllp: {
       host: values.CHAIRSIDE_MLLP_HOST,
       port: values.CHAIRSIDE_MLLP_PORT,

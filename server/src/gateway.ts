@@ -43,6 +43,7 @@ export type Gateway = { readonly httpPort: number; readonly mllpPort: number; cl
 const dashboardFolder = join(import.meta.dirname, '../../client/dist');
 const wallClockEveryMs = 1_000;
 const dayMs = 86_400_000;
+const certificateTellsAtDays = 30;
 /** One holds the clock; the others wait for it, or have not noticed yet that they are gone. */
 const simulatorsAtMost = 8;
 const clockStepped = { what: 'wall-clock-stepped', subject: null } as const;
@@ -52,10 +53,6 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   const epoch = randomUUID();
   const { simulationRate } = config;
   const isSimulation = simulationRate !== null;
-  const ownAddress = {
-    names: [...(config.tls?.names ?? []), ...config.names],
-    isSecure: config.tls !== null,
-  };
   const hostClock = createClock({ startMs: Date.now() });
   let simulation: Simulation | null = null;
   let health = (): Health => ({ status: 'starting', isSimulation, epoch, chairs: 0, mllpPort: null });
@@ -69,7 +66,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   const http = await openHttp({
     ...config.http,
     tls: config.tls,
-    names: ownAddress.names,
+    names: config.names,
     dashboardFolder,
     health: () => health(),
     devices: () => listener?.counters() ?? {},
@@ -211,7 +208,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
 
   live = createLive({
     httpServer: http.server,
-    ownAddress,
+    ownAddress: { names: config.names, isSecure: config.tls !== null },
     epoch,
     rate: () => simulation?.rate() ?? 1,
     clinic,
@@ -249,9 +246,14 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       desk.report(clockStepped, clock.now());
     }
   });
+  function lookDaily(): void {
+    void erasure.expire();
+    const daysLeft = config.tls === null ? Infinity : Math.floor((config.tls.endsAtMs - Date.now()) / dayMs);
+    if (daysLeft < certificateTellsAtDays) log.warn('certificate-ends-soon', { daysLeft });
+  }
   // By the host's clock, whose days nobody speeds up.
-  const stopExpiring = every(hostClock, dayMs, () => void erasure.expire());
-  void erasure.expire();
+  const stopLooking = every(hostClock, dayMs, lookDaily);
+  lookDaily();
   health = () => ({
     status: recorder.isRecording() ? 'ok' : 'not-recording',
     isSimulation,
@@ -265,7 +267,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     mllpPort: devices.port,
     async close() {
       stopWatch();
-      stopExpiring();
+      stopLooking();
       simulation?.close();
       await devices.close();
       await live.close();

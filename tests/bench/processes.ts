@@ -25,6 +25,8 @@ export type GatewaySettings = {
   readonly nodeFlags?: readonly string[];
   /** The folder is a disk of its own, of so many megabytes. */
   readonly diskMegabytes?: number;
+  /** Settings besides. */
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -45,6 +47,7 @@ export function spawnGateway(settings: GatewaySettings): ChildProcess {
     CHAIRSIDE_DATA: settings.folder,
     CHAIRSIDE_CHAIRS: settings.chairs,
     CHAIRSIDE_SIMULATION: String(settings.speed ?? 1),
+    ...settings.environment,
   });
 }
 

@@ -33,11 +33,13 @@ export type GatewaySettings = {
   readonly speed: number;
   /** Its data lie on a disk of their own, which is gone with the process. */
   readonly diskMegabytes?: number;
+  /** Settings besides. */
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
-export async function startGateway({ chairs, speed, ...disk }: GatewaySettings): Promise<Gateway> {
+export async function startGateway({ chairs, speed, ...besides }: GatewaySettings): Promise<Gateway> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'chairside-test-'));
-  const settings = { folder: dataFolder, chairs, speed, ...disk };
+  const settings = { folder: dataFolder, chairs, speed, ...besides };
   let served: Served = await spawnServed(settings);
   const { httpPort, mllpPort } = served;
   const url = `http://127.0.0.1:${httpPort}`;
