@@ -24,6 +24,7 @@ import { openHttp, type Health } from './http/http.ts';
 import { journalPath } from './journal/journal-path.ts';
 import { openSqliteJournal } from './journal/sqlite-journal.ts';
 import { createLive, type Live } from './live/live.ts';
+import { createPagerDesk, type PagerDesk } from './notify/pager-desk.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Journal } from './ports/journal.ts';
 import type { Log } from './ports/log.ts';
@@ -62,6 +63,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   /** What routes look into once it is there. */
   let opened: { readonly journal: Journal; readonly site: SiteDesk } | null = null;
   const doorkeeper = createOpenDoor();
+  let pagerDesk: PagerDesk | null = null;
 
   const http = await openHttp({
     ...config.http,
@@ -82,6 +84,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       people: () => opened?.site.state().people ?? [],
       timeZone: () => opened?.site.state().timeZone ?? 'UTC',
     },
+    pager: { whoIs: (cookies) => doorkeeper.whoIs(cookies), pager: () => pagerDesk },
     records: {
       pastSessions: () => pastSessions,
       onFailure: (path, cause) => log.error('record-unreadable', { path, cause: String(cause) }),
@@ -107,7 +110,10 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     hostClock,
     log,
     publication: {
-      publish: (entries, recorded) => live?.publish(entries, recorded),
+      publish: (entries, recorded) => {
+        live?.publish(entries, recorded);
+        pagerDesk?.hear(entries);
+      },
       confirm: (entries) => live?.confirm(entries),
       isAwaited: (stream) => live?.isAwaited(stream) ?? false,
       recording: sayRecording,
@@ -193,6 +199,18 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   for (const desk of desks.values()) desk.resume();
   const clinic = createClinic({ clock, site, desks, admission });
 
+  pagerDesk = createPagerDesk({
+    clock: hostClock,
+    dataFolder: config.dataFolder,
+    isSimulation,
+    site,
+    sessionOf: (chair) => desks.get(chair)?.state().session ?? null,
+  });
+  pagerDesk.catchUp(
+    [...desks.values()].map((desk) => desk.state()),
+    siteEvents,
+  );
+
   const devices = await openMllpListener({
     ...config.mllp,
     driver: mllpDriver,
@@ -268,6 +286,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     async close() {
       stopWatch();
       stopLooking();
+      pagerDesk?.close();
       simulation?.close();
       await devices.close();
       await live.close();

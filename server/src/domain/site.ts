@@ -48,6 +48,8 @@ export function decideSite(site: SiteState, command: SiteCommand, principal: Pri
     case 'set-idle-lock':
       return ok([{ type: 'idle-lock-set', body: { afterMs: command.afterMs } }]);
     case 'set-webhook':
+      if (command.webhook?.namesPatients === true && !command.webhook.url.startsWith('https:'))
+        return err({ type: 'pager-needs-https' });
       return ok([{ type: 'webhook-set', body: { webhook: command.webhook } }]);
     // Carried out on the stream of the session's chair.
     case 'erase-session':

@@ -3,9 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { chairIdSchema, personIdSchema } from '@chairside/shared/ids.ts';
 import { auditKinds, type AuditEntry } from '@chairside/shared/people/audit.ts';
-import type { Person } from '@chairside/shared/people/people.ts';
+import type { Person, Role } from '@chairside/shared/people/people.ts';
 import type { Archive, AuditQuery } from '../ports/archive.ts';
 import type { Visitor } from '../ports/doorkeeper.ts';
+import { refusedTo } from './for-whom.ts';
 import { csvLine } from '../records/csv.ts';
 import { createZonedTime } from '../records/zoned-time.ts';
 
@@ -18,6 +19,8 @@ export type AuditRoutes = {
   readonly timeZone: () => string;
 };
 
+/** It is about people: for who answers for them, not for everybody who may look at a chair. */
+const auditors: readonly Role[] = ['administrator', 'physician'];
 const pageAtMost = 200;
 
 /** A query without it, or with nothing in it, asks for any. */
@@ -41,7 +44,7 @@ export function serveAudit(app: FastifyInstance, { archive, whoIs, people, timeZ
   /** The question, or what is answered instead. */
   function asked(request: FastifyRequest, reply: FastifyReply) {
     void reply.header('cache-control', 'no-store');
-    const refusal = refusalFor(whoIs(request.headers.cookie));
+    const refusal = refusedTo(whoIs(request.headers.cookie), auditors);
     if (refusal !== null) return { refused: reply.code(refusal.status).send({ type: refusal.type }) };
     const read = archive();
     if (read === null) return { refused: reply.code(503).send({ type: 'starting' }) };
@@ -72,14 +75,6 @@ export function serveAudit(app: FastifyInstance, { archive, whoIs, people, timeZ
         ),
       );
   });
-}
-
-/** It is about people: for who answers for them, not for everybody who may look at a chair. */
-function refusalFor(visitor: Visitor | null): { readonly status: number; readonly type: string } | null {
-  if (visitor?.type === 'demo') return null;
-  if (visitor?.type !== 'person' || visitor.hindered !== null) return { status: 401, type: 'sign-in-needed' };
-  const { role } = visitor.principal;
-  return role === 'administrator' || role === 'physician' ? null : { status: 403, type: 'not-permitted' };
 }
 
 const columns = ['time', 'chair', 'session', 'what', 'person', 'name', 'role', 'from afar', 'detail'];

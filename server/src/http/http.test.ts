@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { noAudit } from '../testing/no-audit.ts';
+import { nobodyKnown } from '../testing/nobody-known.ts';
 import { openHttp, type Health, type Http, type HttpSurroundings } from './http.ts';
 
 const healthy: Health = { status: 'ok', isSimulation: false, epoch: 'e', chairs: 4, mllpPort: 2575 };
@@ -32,7 +32,7 @@ async function ask(path: string, over: Partial<HttpSurroundings> = {}): Promise<
     health: () => healthy,
     devices: () => ({ frames: 3 }),
     simulationClock: null,
-    audit: noAudit,
+    ...nobodyKnown,
     records: { pastSessions: () => null, onFailure: () => undefined },
     ...over,
   });

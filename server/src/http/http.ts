@@ -7,6 +7,7 @@ import type { Certificate } from '../doors/certificate.ts';
 import { strangerAt, type OwnAddress } from '../doors/stranger.ts';
 import { sayHeaders } from './headers.ts';
 import { serveAudit, type AuditRoutes } from './audit-routes.ts';
+import { servePager, type PagerRoutes } from './pager-routes.ts';
 import { serveRecords, type RecordRoutes } from './record-routes.ts';
 
 /** Health, the built dashboard, the sessions there were, and in simulation the session clock. */
@@ -25,6 +26,7 @@ export type HttpSurroundings = {
   readonly simulationClock: (() => ClockReading) | null;
   readonly records: RecordRoutes;
   readonly audit: AuditRoutes;
+  readonly pager: PagerRoutes;
 };
 
 /** `ok` only when the gateway can monitor and record. */
@@ -56,6 +58,7 @@ export async function openHttp(surroundings: HttpSurroundings): Promise<Http> {
   if (simulationClock !== null) app.get('/simulation/clock', () => simulationClock());
   serveRecords(app, surroundings.records);
   serveAudit(app, surroundings.audit);
+  servePager(app, surroundings.pager);
   await serveDashboard(app, surroundings.dashboardFolder);
   await app.listen({ host, port });
   const address = app.server.address();

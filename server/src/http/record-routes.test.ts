@@ -5,7 +5,7 @@ import type { Journal } from '../ports/journal.ts';
 import { createPastSessions, type PastSessions } from '../records/past-sessions.ts';
 import { aSession, minute, t0 } from '../testing/a-chair.ts';
 import { aLivedSession, journalOf, readingsFor } from '../testing/a-recorded-session.ts';
-import { noAudit } from '../testing/no-audit.ts';
+import { nobodyKnown } from '../testing/nobody-known.ts';
 import { openHttp, type Http } from './http.ts';
 
 let http: Http;
@@ -34,7 +34,7 @@ beforeEach(async () => {
     health: () => ({ status: 'ok', isSimulation: true, epoch: 'e', chairs: 1, mllpPort: null }),
     devices: () => ({}),
     simulationClock: null,
-    audit: noAudit,
+    ...nobodyKnown,
     records: { pastSessions: () => past, onFailure: (path, cause) => failures.push([path, cause]) },
   });
 });

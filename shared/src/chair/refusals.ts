@@ -123,6 +123,8 @@ export const refusalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unknown-person') }),
   z.object({ type: z.literal('last-administrator') }),
   z.object({ type: z.literal('unknown-screen') }),
+  /** A patient's name leaves the house encrypted or not at all. */
+  z.object({ type: z.literal('pager-needs-https') }),
   /** With everything that is wrong with it (SE10). */
   z.object({ type: z.literal('protocol-invalid'), problems: z.array(protocolProblemSchema) }),
   z.object({ type: z.literal('protocol-already-signed') }),

@@ -84,5 +84,6 @@ export const callingRefusal = {
   'escalation-over': 'This call is closed. Look again.',
   'unknown-person': 'The gateway does not know this person. Look at the list again.',
   'last-administrator': 'This is the last administrator. Make somebody else one first.',
+  'pager-needs-https': 'Patients are named over https only. Give an https address, or leave names out.',
   'unknown-screen': 'This screen is not paired any more.',
 } as const;

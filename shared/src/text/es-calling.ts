@@ -77,5 +77,7 @@ export const callingRefusal = {
   'escalation-over': 'Esta llamada está cerrada. Mire otra vez.',
   'unknown-person': 'El servidor no conoce a esta persona. Mire la lista otra vez.',
   'last-administrator': 'Es el último administrador. Nombre antes a otro.',
+  'pager-needs-https':
+    'Los nombres de pacientes solo se envían por https. Dé una dirección https o no los incluya.',
   'unknown-screen': 'Esta pantalla ya no está vinculada.',
 } satisfies Partial<Catalogue['refusal']>;

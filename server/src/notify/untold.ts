@@ -1,0 +1,23 @@
+import type { ChairState } from '@chairside/shared/chair/state.ts';
+import type { SiteEvent } from '@chairside/shared/site/events.ts';
+import { calledMessage, type PagerMessage } from './pager-message.ts';
+
+/** Calls that were open when the gateway went, unanswered, and of which nothing says that the pager knows (NO2). */
+export function untold(
+  chairs: readonly ChairState[],
+  {
+    siteEvents,
+    namesPatients,
+  }: { readonly siteEvents: readonly SiteEvent[]; readonly namesPatients: boolean },
+): readonly PagerMessage[] {
+  const delivered = new Set(
+    siteEvents.flatMap((event) => (event.type === 'webhook-delivered' ? [event.body.message] : [])),
+  );
+  return chairs
+    .flatMap(({ chair, session }) =>
+      (session?.escalations ?? [])
+        .filter(({ answered }) => answered === null)
+        .map((call) => calledMessage(chair, call, { session, namesPatients })),
+    )
+    .filter(({ id }) => !delivered.has(id));
+}
