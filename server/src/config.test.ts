@@ -32,12 +32,14 @@ describe('settings', () => {
       CHAIRSIDE_NAMES: 'chairside.local:8080',
       CHAIRSIDE_PLAIN_HTTP: '1',
       CHAIRSIDE_TLS_CERT: '',
+      CHAIRSIDE_DEMO_PEOPLE: 'no',
       CHAIRSIDE_MLLP_PROT: '2575',
     });
     if (config.ok) throw new Error('accepted');
     expect(config.error.map(({ setting }) => setting).sort()).toEqual([
       'CHAIRSIDE_CHAIRS',
       'CHAIRSIDE_DATA',
+      'CHAIRSIDE_DEMO_PEOPLE',
       'CHAIRSIDE_HOST',
       'CHAIRSIDE_MLLP_ALLOW',
       'CHAIRSIDE_MLLP_PORT',
@@ -49,6 +51,22 @@ describe('settings', () => {
       'CHAIRSIDE_TLS_CERT',
     ]);
   });
+
+  const demos: readonly (readonly [simulation: string, people: string | null, isDemo: boolean])[] = [
+    ['0', null, false],
+    ['0', '1', false],
+    ['0', '0', false],
+    ['1', null, true],
+    ['1', '1', true],
+    ['20', '0', false],
+  ];
+  for (const [simulation, people, isDemo] of demos) {
+    it(`[PE3] at speed ${simulation}, with demo people “${people ?? 'unsaid'}”, the demo is ${isDemo ? 'there' : 'not there'}`, () => {
+      const said = people === null ? {} : { CHAIRSIDE_DEMO_PEOPLE: people };
+      const config = readConfig({ CHAIRSIDE_SIMULATION: simulation, ...said });
+      expect(config).toMatchObject({ ok: true, value: { isDemo } });
+    });
+  }
 
   const chairs: readonly (readonly [string, readonly string[] | null])[] = [
     ['0', null],

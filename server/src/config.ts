@@ -18,6 +18,8 @@ export type Config = {
   readonly chairs: readonly ChairId[];
   /** Null outside simulation; else how many session seconds pass in one of the host's. */
   readonly simulationRate: number | null;
+  /** In simulation, and there only: whoever looks may choose who acts, without signing in. */
+  readonly isDemo: boolean;
 };
 
 /** One sentence a setting, in the order of the settings. */
@@ -78,6 +80,7 @@ const settings = {
     .transform(Number)
     .refine((rate) => rate <= 1000, 'is above 1000')
     .default(0),
+  CHAIRSIDE_DEMO_PEOPLE: z.enum(['0', '1'], 'is neither 0 nor 1').default('1'),
 } as const;
 
 type Values = { readonly [S in keyof typeof settings]: z.infer<(typeof settings)[S]> };
@@ -109,6 +112,7 @@ export function readConfig(
     dataFolder: resolve(values.CHAIRSIDE_DATA),
     chairs: values.CHAIRSIDE_CHAIRS,
     simulationRate: values.CHAIRSIDE_SIMULATION === 0 ? null : values.CHAIRSIDE_SIMULATION,
+    isDemo: values.CHAIRSIDE_SIMULATION !== 0 && values.CHAIRSIDE_DEMO_PEOPLE === '1',
   });
 }
 

@@ -14,7 +14,7 @@ import { createErasure } from './chairs/erasure.ts';
 import { createSiteDesk, siteOpened, type SiteDesk } from './chairs/site-desk.ts';
 import { createAdmission } from './domain/admission.ts';
 import { every } from './clock/every.ts';
-import { createOpenDoor } from './people/open-door.ts';
+import type { People } from './people/open-people.ts';
 import { createClock } from './clock/session-clock.ts';
 import { createWallClockWatch } from './clock/wall-clock-watch.ts';
 import type { Config } from './config.ts';
@@ -26,12 +26,14 @@ import { openSqliteJournal } from './journal/sqlite-journal.ts';
 import { createLive, type Live } from './live/live.ts';
 import { createPagerDesk, type PagerDesk } from './notify/pager-desk.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Doorkeeper } from './ports/doorkeeper.ts';
 import type { Journal } from './ports/journal.ts';
 import type { Log } from './ports/log.ts';
 import { expectFree } from './ports-free.ts';
 import { createPastSessions, type PastSessions } from './records/past-sessions.ts';
 import { journalFailure, portFailure } from './start-failure.ts';
 import { createSimulation, type Simulation } from './simulation/simulation.ts';
+import { startPeople } from './start-people.ts';
 import { asShown, chairHistory, sessionStart } from './start-record.ts';
 
 /**
@@ -47,6 +49,12 @@ const dayMs = 86_400_000;
 const certificateTellsAtDays = 30;
 /** One holds the clock; the others wait for it, or have not noticed yet that they are gone. */
 const simulatorsAtMost = 8;
+/** Who stands otherwise after these. */
+const concernsPeople: ReadonlySet<SiteEvent['type']> = new Set([
+  'person-changed',
+  'screen-unpaired',
+  'idle-lock-set',
+]);
 const clockStepped = { what: 'wall-clock-stepped', subject: null } as const;
 
 /** Throws a `StartFailure` where the world is not as it must be: a port in use, a journal of another kind. */
@@ -62,8 +70,9 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   let pastSessions: PastSessions | null = null;
   /** What routes look into once it is there. */
   let opened: { readonly journal: Journal; readonly site: SiteDesk } | null = null;
-  const doorkeeper = createOpenDoor();
   let pagerDesk: PagerDesk | null = null;
+  let people: People | null = null;
+  const whoIs: Doorkeeper['whoIs'] = (cookies) => people?.doorkeeper.whoIs(cookies) ?? null;
 
   const http = await openHttp({
     ...config.http,
@@ -80,15 +89,17 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       : null,
     audit: {
       archive: () => opened?.journal ?? null,
-      whoIs: (cookies) => doorkeeper.whoIs(cookies),
+      whoIs,
       people: () => opened?.site.state().people ?? [],
       timeZone: () => opened?.site.state().timeZone ?? 'UTC',
     },
-    pager: { whoIs: (cookies) => doorkeeper.whoIs(cookies), pager: () => pagerDesk },
+    pager: { whoIs, pager: () => pagerDesk },
     records: {
       pastSessions: () => pastSessions,
       onFailure: (path, cause) => log.error('record-unreadable', { path, cause: String(cause) }),
     },
+    people: () => people,
+    doorkeeper: () => people?.doorkeeper ?? null,
   }).catch(portFailure('Dashboard', config.http));
 
   await expectFree(config.mllp).catch(portFailure('Devices', config.mllp));
@@ -131,6 +142,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
         for (const desk of desks.values()) desk.look();
     }
     live?.siteChanged();
+    if (events.some(({ type }) => concernsPeople.has(type))) people?.siteChanged();
   }
   const ledger = createCommandLedger(journal, hostClock);
   const siteEvents = await journal.siteEvents(0);
@@ -153,6 +165,9 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   if (siteEvents.length === 0)
     site.note(siteOpened({ chairs: config.chairs, timeZone: localTimeZone(), isSimulation }));
   site.note({ type: 'gateway-started', body: { epoch, ...start.note } });
+
+  people = await startPeople(config, { site, hostClock, log });
+  const { doorkeeper } = people;
 
   pastSessions = createPastSessions({
     archive: journal,
@@ -290,6 +305,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       simulation?.close();
       await devices.close();
       await live.close();
+      people.close();
       clinic.close();
       await recorder.close();
       await journal.close();

@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectToGateway, type GatewayWire } from '@chairside/simulators/gateway/wire.ts';
+import type { SiteView } from '@chairside/shared/wire.ts';
 import { mllpFrame } from '@chairside/simulators/links/mllp.ts';
 import { encodePcd01 } from '@chairside/simulators/links/pcd01.ts';
+import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGateway, type Served } from '../bench/processes.ts';
+import { enterBrowser, firstAdministrator } from '../support/people.ts';
 
 const places = [
   { place: 'outside simulation', speed: 0, isSimulation: false, taken: 'P', refused: ['T', 'D', ''] },
@@ -17,16 +19,27 @@ for (const { place, speed, isSimulation, taken, refused } of places) {
   describe(`a gateway ${place}`, () => {
     let folder: string;
     let gateway: Served;
-    let wire: GatewayWire;
+    let screen: Socket;
+    let view: SiteView;
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'chairside-hl7-'));
       gateway = await startGateway({ folder, chairs: '2', speed });
-      wire = connectToGateway(`http://127.0.0.1:${gateway.httpPort}`, 'nurse-1');
+      const url = `http://127.0.0.1:${gateway.httpPort}`;
+      const browser = isSimulation
+        ? enterBrowser(url)
+        : await firstAdministrator(url, { dataFolder: folder, place: 'clinic' });
+      screen = browser.screen();
+      await new Promise<void>((resolve) => {
+        screen.on('site:view', (newest: SiteView) => {
+          view = newest;
+          resolve();
+        });
+      });
     }, 30_000);
 
     afterAll(async () => {
-      wire.close();
+      screen.disconnect();
       await gateway.stop();
       await rm(folder, { recursive: true, force: true });
     });
@@ -34,7 +47,7 @@ for (const { place, speed, isSimulation, taken, refused } of places) {
     it('[HL19] says what kind of place it is', async () => {
       const health = await fetch(`http://127.0.0.1:${gateway.httpPort}/healthz`);
       expect(await health.json()).toMatchObject({ status: 'ok', isSimulation });
-      expect((await wire.siteView()).site.isSimulation).toBe(isSimulation);
+      expect(view.site.isSimulation).toBe(isSimulation);
     });
 
     for (const processing of refused) {
@@ -50,9 +63,9 @@ for (const { place, speed, isSimulation, taken, refused } of places) {
       const answer = await exchange(gateway.mllpPort, aMessage('OXI-7', taken));
       expect(segment(answer, 'MSA')).toMatch(/^MSA\|AA\|M1(\||$)/);
       expect(segment(answer, 'ERR')).toBeUndefined();
-      const unassigned = async () => (await wire.siteView()).unassigned;
+      const unassigned = () => view.unassigned;
       await expect.poll(unassigned, { timeout: 10_000 }).not.toEqual([]);
-      expect(await unassigned()).toMatchObject([
+      expect(unassigned()).toMatchObject([
         {
           deviceId: 'OXI-7',
           latest: [

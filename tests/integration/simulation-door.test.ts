@@ -12,6 +12,7 @@ import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { served, spawnGateway, startGateway as startServed } from '../bench/processes.ts';
 import { startGateway, type Gateway } from '../support/gateway.ts';
+import { firstAdministrator } from '../support/people.ts';
 import { enterNurse, mustBeRecorded } from '../support/nurse.ts';
 import { holdClock, must } from '../support/stepped-bedside.ts';
 import { aScreenAt } from '../support/wire-screen.ts';
@@ -187,7 +188,9 @@ describe('where there is no simulation', () => {
     onTestFinished(() => clinic.stop());
     const url = `http://127.0.0.1:${clinic.httpPort}`;
     await expect(connectControl(url)).rejects.toThrow(`the gateway at ${url} is not in simulation`);
-    const screen = aScreenAt(url);
+    const browser = await firstAdministrator(url, { dataFolder: folder, place: 'clinic' });
+    const screen = browser.screen();
+    onTestFinished(() => void screen.disconnect());
     for (const [event, body] of [
       ['simulation:watch', {}],
       ['simulation:unwatch', {}],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nobodyKnown } from '../testing/nobody-known.ts';
+import { anOpenDoor } from '../testing/an-open-door.ts';
 import { openHttp, type Health, type Http, type HttpSurroundings } from './http.ts';
 
 const healthy: Health = { status: 'ok', isSimulation: false, epoch: 'e', chairs: 4, mllpPort: 2575 };
@@ -33,6 +34,8 @@ async function ask(path: string, over: Partial<HttpSurroundings> = {}): Promise<
     devices: () => ({ frames: 3 }),
     simulationClock: null,
     ...nobodyKnown,
+    people: () => null,
+    doorkeeper: () => anOpenDoor(),
     records: { pastSessions: () => null, onFailure: () => undefined },
     ...over,
   });

@@ -8,6 +8,10 @@ import { strangerAt, type OwnAddress } from '../doors/stranger.ts';
 import { sayHeaders } from './headers.ts';
 import { serveAudit, type AuditRoutes } from './audit-routes.ts';
 import { servePager, type PagerRoutes } from './pager-routes.ts';
+import { letIn } from '../doors/let-in.ts';
+import type { Doorkeeper } from '../ports/doorkeeper.ts';
+import type { People } from '../people/open-people.ts';
+import { servePeople } from './people-routes.ts';
 import { serveRecords, type RecordRoutes } from './record-routes.ts';
 
 /** Health, the built dashboard, the sessions there were, and in simulation the session clock. */
@@ -27,6 +31,9 @@ export type HttpSurroundings = {
   readonly records: RecordRoutes;
   readonly audit: AuditRoutes;
   readonly pager: PagerRoutes;
+  /** Null while the gateway starts, as who is asked at the door. */
+  readonly people: () => People | null;
+  readonly doorkeeper: () => Doorkeeper | null;
 };
 
 /** `ok` only when the gateway can monitor and record. */
@@ -54,11 +61,17 @@ export async function openHttp(surroundings: HttpSurroundings): Promise<Http> {
     const said = health();
     return reply.code(said.status === 'ok' ? 200 : 503).send(said);
   });
-  app.get('/devices.json', () => surroundings.devices());
+  app.get('/devices.json', (request, reply) => {
+    const doorkeeper = surroundings.doorkeeper();
+    if (doorkeeper === null) return reply.code(503).send({ type: 'starting' });
+    const visitor = letIn(doorkeeper, request.headers.cookie);
+    return visitor.type === 'sign-in-needed' ? reply.code(401).send(visitor) : surroundings.devices();
+  });
   if (simulationClock !== null) app.get('/simulation/clock', () => simulationClock());
-  serveRecords(app, surroundings.records);
   serveAudit(app, surroundings.audit);
   servePager(app, surroundings.pager);
+  servePeople(app, { people: surroundings.people, isSecure });
+  serveRecords(app, { ...surroundings.records, doorkeeper: surroundings.doorkeeper });
   await serveDashboard(app, surroundings.dashboardFolder);
   await app.listen({ host, port });
   const address = app.server.address();

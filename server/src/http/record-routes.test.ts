@@ -6,6 +6,7 @@ import { createPastSessions, type PastSessions } from '../records/past-sessions.
 import { aSession, minute, t0 } from '../testing/a-chair.ts';
 import { aLivedSession, journalOf, readingsFor } from '../testing/a-recorded-session.ts';
 import { nobodyKnown } from '../testing/nobody-known.ts';
+import { anOpenDoor } from '../testing/an-open-door.ts';
 import { openHttp, type Http } from './http.ts';
 
 let http: Http;
@@ -35,6 +36,8 @@ beforeEach(async () => {
     devices: () => ({}),
     simulationClock: null,
     ...nobodyKnown,
+    people: () => null,
+    doorkeeper: () => anOpenDoor(),
     records: { pastSessions: () => past, onFailure: (path, cause) => failures.push([path, cause]) },
   });
 });

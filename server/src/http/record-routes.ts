@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { outcomes } from '@chairside/shared/chair/events.ts';
 import { chairIdSchema, sessionIdSchema } from '@chairside/shared/ids.ts';
+import { letIn, type DoorRefusal, type LetIn } from '../doors/let-in.ts';
+import { chairsShownTo, type Doorkeeper } from '../ports/doorkeeper.ts';
 import type { PastSessions, RecordRefusal } from '../records/past-sessions.ts';
 import { exportFormats } from '../records/session-export.ts';
 
@@ -19,11 +21,15 @@ export type RecordRoutes = {
 /** Why nothing is given: codes and parameters, the screen has the words. */
 export type RecordRouteRefusal =
   | RecordRefusal
-  | { readonly type: 'starting' | 'record-unreadable' }
+  | DoorRefusal
+  | { readonly type: 'starting' | 'record-unreadable' | 'not-permitted' | 'not-your-chair' }
   | { readonly type: 'malformed-query'; readonly field: string }
   | { readonly type: 'unknown-format'; readonly formats: readonly string[] };
 
 const statusOf: Readonly<Record<RecordRouteRefusal['type'], number>> = {
+  'sign-in-needed': 401,
+  'not-permitted': 403,
+  'not-your-chair': 403,
   'malformed-query': 400,
   'unknown-session': 404,
   'unknown-format': 404,
@@ -54,12 +60,16 @@ const searchSchema = z.object({
   limit: z.coerce.number().int().min(1).max(pageAtMost).default(usualPage),
 });
 
-export function serveRecords(app: FastifyInstance, { pastSessions, onFailure }: RecordRoutes): void {
+export function serveRecords(
+  app: FastifyInstance,
+  { pastSessions, onFailure, doorkeeper }: RecordRoutes & { readonly doorkeeper: () => Doorkeeper | null },
+): void {
   const refuse = (reply: FastifyReply, refusal: RecordRouteRefusal) =>
     reply.code(statusOf[refusal.type]).send(refusal);
 
   type Asked = {
     readonly past: PastSessions;
+    readonly visitor: LetIn;
     readonly request: FastifyRequest;
     readonly reply: FastifyReply;
   };
@@ -67,10 +77,12 @@ export function serveRecords(app: FastifyInstance, { pastSessions, onFailure }: 
   function route(path: string, answer: (asked: Asked) => Promise<unknown>): void {
     app.get(path, async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      const past = pastSessions();
-      if (past === null) return refuse(reply, { type: 'starting' });
+      const [past, door] = [pastSessions(), doorkeeper()];
+      if (past === null || door === null) return refuse(reply, { type: 'starting' });
+      const visitor = letIn(door, request.headers.cookie);
+      if (visitor.type === 'sign-in-needed') return refuse(reply, visitor);
       try {
-        return await answer({ past, request, reply });
+        return await answer({ past, visitor, request, reply });
       } catch (cause) {
         onFailure(request.routeOptions.url ?? '', cause);
         return refuse(reply, { type: 'record-unreadable' });
@@ -78,7 +90,18 @@ export function serveRecords(app: FastifyInstance, { pastSessions, onFailure }: 
     });
   }
 
-  route('/api/sessions', async ({ past, request, reply }) => {
+  /** Of a session at a chair within somebody's reach. */
+  function sessionRoute(path: string, answer: (asked: Asked) => Promise<unknown>): void {
+    route(path, async (asked) => {
+      const chairs = chairsShownTo(asked.visitor);
+      if (chairs === null) return answer(asked);
+      const chair = await asked.past.chairOf(sessionOf(asked.request));
+      if (chair !== null && !chairs.includes(chair)) return refuse(asked.reply, { type: 'not-your-chair' });
+      return answer(asked);
+    });
+  }
+
+  route('/api/sessions', async ({ past, visitor, request, reply }) => {
     const parsed = searchSchema.safeParse(request.query);
     if (!parsed.success)
       return refuse(reply, { type: 'malformed-query', field: String(parsed.error.issues[0]?.path[0] ?? '') });
@@ -88,6 +111,7 @@ export function serveRecords(app: FastifyInstance, { pastSessions, onFailure }: 
       fromDay: from,
       toDay: to,
       chair,
+      among: chairsShownTo(visitor),
       protocolId: protocol,
       outcome,
       offset,
@@ -95,12 +119,14 @@ export function serveRecords(app: FastifyInstance, { pastSessions, onFailure }: 
     });
   });
 
-  route('/api/sessions/:session/record', async ({ past, request, reply }) => {
+  sessionRoute('/api/sessions/:session/record', async ({ past, request, reply }) => {
     const record = await past.record(sessionOf(request));
     return record.ok ? record.value : refuse(reply, record.error);
   });
 
-  route('/api/sessions/:session/export/:format', async ({ past, request, reply }) => {
+  sessionRoute('/api/sessions/:session/export/:format', async ({ past, visitor, request, reply }) => {
+    if (visitor.type === 'person' && visitor.principal.role === 'read-only')
+      return refuse(reply, { type: 'not-permitted' });
     const format = exportFormats.find((one) => one === paramOf(request, 'format'));
     if (format === undefined) return refuse(reply, { type: 'unknown-format', formats: exportFormats });
     const made = await past.exportAs(sessionOf(request), format);
@@ -113,7 +139,7 @@ export function serveRecords(app: FastifyInstance, { pastSessions, onFailure }: 
       .send(Readable.from(body));
   });
 
-  route('/api/patients/:session/series', async ({ past, request, reply }) => {
+  sessionRoute('/api/patients/:session/series', async ({ past, request, reply }) => {
     const series = await past.series(sessionOf(request));
     return series.ok ? series.value : refuse(reply, series.error);
   });

@@ -131,6 +131,7 @@ function isWanted(head: SessionHead, query: SessionsQuery): boolean {
   if (head.openedAtMs < (query.fromMs ?? -Infinity) || head.openedAtMs >= (query.toMs ?? Infinity))
     return false;
   if (query.chair !== null && head.chair !== query.chair) return false;
+  if (query.among?.includes(head.chair) === false) return false;
   if (query.protocolId !== null && head.protocol?.id !== query.protocolId) return false;
   if (query.outcome !== null && outcomeOf(head) !== query.outcome) return false;
   return query.text === null || isNamed(head.patient, query.text);

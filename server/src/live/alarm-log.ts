@@ -1,16 +1,14 @@
 import { alarmBurden, type Span } from '@chairside/shared/alarms/burden.ts';
 import { alarmLog } from '@chairside/shared/alarms/log.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
-import type { SessionId } from '@chairside/shared/ids.ts';
+import type { ChairId, SessionId } from '@chairside/shared/ids.ts';
 import { err, ok } from '@chairside/shared/result.ts';
 import type { AlarmBurdenTold, AlarmLogTold } from '@chairside/shared/wire.ts';
 import type { ChairDesk } from '../chairs/chair-desk.ts';
-import type { Clinic } from '../chairs/clinic.ts';
 import type { Journal } from '../ports/journal.ts';
 
 /** What became of the alarms of a session, and of the clinic (AL35, AL36), from the journal and what is on its way to it. */
 export type LogSurroundings = {
-  readonly clinic: Clinic;
   readonly journal: Pick<Journal, 'newestSessionEvents' | 'sessionEvents' | 'alarmBurden'>;
   readonly nowMs: () => number;
 };
@@ -35,10 +33,9 @@ export async function tellAlarmLog(
 }
 
 export async function tellAlarmBurden(
-  { clinic, journal, nowMs }: LogSurroundings,
-  sinceMs: number,
+  { journal, nowMs }: LogSurroundings,
+  { chairs, sinceMs }: { readonly chairs: readonly ChairId[]; readonly sinceMs: number },
 ): Promise<AlarmBurdenTold> {
-  const chairs = [...clinic.desks.keys()];
   const toMs = nowMs();
   return ok(await journal.alarmBurden({ chairs, fromMs: Math.min(sinceMs, toMs), toMs }));
 }

@@ -8,7 +8,7 @@ import type { Frame, Notices, Watermark } from '@chairside/shared/wire.ts';
 import { every } from '../clock/every.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { StreamEntry } from '../ports/journal.ts';
-import { behindRoom, chairRoom, overviewRoom } from './rooms.ts';
+import { behindRoom, chairRoom, overviewRoom, partOverviewRoom } from './rooms.ts';
 
 /**
  * From the recorder to the screens: chair screens get one frame per turn, the overview gets events at once and readings,
@@ -46,6 +46,7 @@ export function createFeed(
     }));
     coalesced = new Map();
     notify(overviewRoom, 'overview:readings', chairs);
+    for (const told of chairs) notify(partOverviewRoom(told.chair), 'overview:readings', [told]);
   }
 
   function hasScreens(room: string): boolean {
@@ -64,11 +65,11 @@ export function createFeed(
     if (hasScreens(chairRoom(chair))) notify(chairRoom(chair), 'chair:frame', frame);
     if (turn.events.length > 0) {
       const late: Frame = { chair, ...events, ...mark };
-      io.to([behindRoom(chair), overviewRoom])
+      io.to([behindRoom(chair), overviewRoom, partOverviewRoom(chair)])
         .except(chairRoom(chair))
         .emit('chair:frame', late);
     }
-    if (!hasScreens(overviewRoom)) return;
+    if (!hasScreens(overviewRoom) && !hasScreens(partOverviewRoom(chair))) return;
     for (const reading of turn.readings) coalesce(chair, reading);
   }
 
@@ -98,7 +99,8 @@ export function createFeed(
     confirm(entries) {
       for (const [chair, turn] of turnsOf(entries)) {
         const body = { chair, ...raiseWatermark(chair, turn) };
-        io.to([chairRoom(chair), behindRoom(chair), overviewRoom]).emit('chair:recorded', body);
+        const rooms = [chairRoom(chair), behindRoom(chair), overviewRoom, partOverviewRoom(chair)];
+        io.to(rooms).emit('chair:recorded', body);
       }
     },
     recordedOf: (chair) => recordedByChair.get(chair) ?? { seq: 0, cursor: 0 },

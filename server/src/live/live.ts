@@ -1,14 +1,21 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import type { ChairId } from '@chairside/shared/ids.ts';
+import { isWithinReach } from '@chairside/shared/people/people.ts';
 import { protocolsOffered } from '@chairside/shared/site/protocols.ts';
-import { wireVersion, type Heartbeat, type SiteView, type Watermark } from '@chairside/shared/wire.ts';
+import {
+  wireVersion,
+  type DeviceLiveness,
+  type Heartbeat,
+  type SiteView,
+  type Watermark,
+} from '@chairside/shared/wire.ts';
 import type { Clinic } from '../chairs/clinic.ts';
 import { every } from '../clock/every.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Journal, StreamEntry } from '../ports/journal.ts';
 import type { OwnAddress } from '../doors/stranger.ts';
-import type { Doorkeeper } from '../ports/doorkeeper.ts';
+import { chairsShownTo, type Doorkeeper } from '../ports/doorkeeper.ts';
 import type { Log } from '../ports/log.ts';
 import { createBackPressure } from './back-pressure.ts';
 import { createFeed } from './feed.ts';
@@ -18,6 +25,8 @@ import { panelRoom, type WatchedPanel } from './panel.ts';
 import { createReceipts } from './receipts.ts';
 import { isFollowing } from './rooms.ts';
 import { answerRequests, type ScreenData } from './requests.ts';
+import { siteShownTo } from './site-shown.ts';
+import { createStandings } from './standings.ts';
 import { hangUpOnAll } from './underneath.ts';
 
 /** The screens' side of the gateway: socket.io, websocket only, one registry of messages (shared/src/wire.ts). */
@@ -102,6 +111,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     doorkeeper,
     hostClock: clocks.host,
   });
+  const standings = createStandings(() => io.sockets.sockets, doorkeeper);
   const stops = [
     every(clocks.host, heartbeatEveryMs, () => {
       beat();
@@ -144,6 +154,16 @@ export function createLive(surroundings: LiveSurroundings): Live {
     };
   }
 
+  function tellSite(): void {
+    const view = siteView();
+    for (const socket of io.sockets.sockets.values()) tellSiteTo(socket, view);
+  }
+
+  function tellSiteTo(socket: Socket, view = siteView()): void {
+    const visitor = doorkeeper.whoIs((socket.data as ScreenData).cookies);
+    if (visitor !== null) socket.emit('site:view', siteShownTo(visitor, view));
+  }
+
   /** Devices come and go quietly: screens are told when one is heard again or falls silent, not with every reading. */
   function announceChanges(): void {
     for (const [chair, desk] of clinic.desks) {
@@ -153,12 +173,20 @@ export function createLive(surroundings: LiveSurroundings): Live {
       const state = devices.map(({ deviceId, isConnected, lastHeardAtMs }) =>
         [deviceId, isConnected, isIdle ? Math.floor((lastHeardAtMs ?? 0) / tellIdleEveryMs) : 0].join(' '),
       );
-      if (hasChanged(`chair ${chair}`, state.join())) io.emit('chair:devices', { chair, devices });
+      if (hasChanged(`chair ${chair}`, state.join())) tellDevices(chair, devices);
     }
     const unassigned = clinic.unassigned();
     const codes = Object.keys(unknownCodes()).length;
     const view = unassigned.length === 0 ? '' : JSON.stringify(unassigned);
-    if (hasChanged('site', `${codes} ${view}`)) io.emit('site:view', siteView());
+    if (hasChanged('site', `${codes} ${view}`)) tellSite();
+  }
+
+  function tellDevices(chair: ChairId, devices: readonly DeviceLiveness[]): void {
+    for (const socket of io.sockets.sockets.values()) {
+      const visitor = doorkeeper.whoIs((socket.data as ScreenData).cookies);
+      if (visitor !== null && isWithinReach(chairsShownTo(visitor), chair))
+        socket.emit('chair:devices', { chair, devices });
+    }
   }
 
   function hasChanged(what: string, state: string): boolean {
@@ -191,7 +219,8 @@ export function createLive(surroundings: LiveSurroundings): Live {
   panel?.onShown((shown) => io.to(panelRoom).emit('simulation:panel', shown));
   io.use((socket, next) => admit(socket, screensAtMost, next));
   io.on('connection', (socket) => {
-    socket.emit('site:view', siteView());
+    standings.begin(socket);
+    tellSiteTo(socket);
     socket.on('disconnect', () => {
       listening.moved(socket);
       receipts.count();
@@ -211,7 +240,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     publish: (entries, recorded) => feed.publish(entries, recorded),
     confirm: (entries) => feed.confirm(entries),
     isAwaited: (stream) => stream === 'site' || feed.isFollowed(stream),
-    siteChanged: () => io.emit('site:view', siteView()),
+    siteChanged: tellSite,
     openDoor: (name, atMost) => io.of(name).use((socket, next) => admit(socket, atMost, next)),
     async close() {
       for (const stop of stops) stop();

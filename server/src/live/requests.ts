@@ -12,6 +12,7 @@ import {
 } from '@chairside/shared/wire.ts';
 import type { ChairDesk } from '../chairs/chair-desk.ts';
 import type { Clinic } from '../chairs/clinic.ts';
+import { letIn } from '../doors/let-in.ts';
 import { permitAtChair } from '../domain/permit.ts';
 import { chairsShownTo, type Doorkeeper } from '../ports/doorkeeper.ts';
 import type { Log } from '../ports/log.ts';
@@ -26,7 +27,7 @@ import { joinChair, type JoinSurroundings } from './join.ts';
 import type { Listening } from './listening.ts';
 import { panelRoom, type WatchedPanel } from './panel.ts';
 import type { Receipts } from './receipts.ts';
-import { behindRoom, chairRoom, overviewRoom } from './rooms.ts';
+import { behindRoom, chairRoom, overviewRoom, partOverviewRoom } from './rooms.ts';
 import { selfCheck } from './self-check.ts';
 import { whoActs, type Connected } from './who-acts.ts';
 
@@ -59,7 +60,7 @@ type Handlers = {
 export function answerRequests(socket: Socket, surroundings: RequestSurroundings): void {
   const handlers: Partial<Handlers> = {
     ...handlersFor(socket, surroundings),
-    ...(surroundings.panel === null ? {} : panelHandlersFor(socket, surroundings.panel)),
+    ...(surroundings.panel === null ? {} : panelHandlersFor(socket, surroundings.panel, surroundings)),
   };
   const { log } = surroundings;
   socket.onAny((event: unknown, ...rest: readonly unknown[]) => {
@@ -69,6 +70,12 @@ export function answerRequests(socket: Socket, surroundings: RequestSurroundings
       if (reply !== null) reply(answer);
       else if (!answer.ok) socket.emit('gateway:refused', answer.error);
     };
+    const { cookies } = socket.data as ScreenData;
+    // Signed out, or moved to another role, since the handshake: of effect at the next word.
+    if (surroundings.doorkeeper.whoIs(cookies) === null) {
+      respond(err({ type: 'sign-in-needed', why: 'nobody' }));
+      return;
+    }
     handle(handlers, String(event), rest[0]).then(respond, (cause: unknown) => {
       log.error('request-failed', { event: String(event), cause: String(cause) });
       respond(err({ type: 'unavailable' }));
@@ -100,7 +107,11 @@ function malformed(
 
 type PanelRequestName = Extract<RequestName, `simulation:${string}`>;
 
-function panelHandlersFor(socket: Socket, panel: WatchedPanel): Pick<Handlers, PanelRequestName> {
+function panelHandlersFor(
+  socket: Socket,
+  panel: WatchedPanel,
+  { doorkeeper }: Pick<RequestSurroundings, 'doorkeeper'>,
+): Pick<Handlers, PanelRequestName> {
   return {
     'simulation:watch': () => {
       void socket.join(panelRoom);
@@ -110,7 +121,10 @@ function panelHandlersFor(socket: Socket, panel: WatchedPanel): Pick<Handlers, P
       void socket.leave(panelRoom);
       return ok(null);
     },
-    'simulation:do': async ({ command }) => ok(await panel.command(command)),
+    'simulation:do': async ({ command }) => {
+      const visitor = letIn(doorkeeper, (socket.data as ScreenData).cookies);
+      return visitor.type === 'sign-in-needed' ? err(visitor) : ok(await panel.command(command));
+    },
   };
 }
 
@@ -118,10 +132,12 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Ha
   const { clinic, epoch, heartbeat, listening, receipts, nowMs } = surroundings;
   const { doorkeeper } = surroundings;
   const data = socket.data as ScreenData;
-  const mayLookAt = (chair: ChairId) => {
+  /** The chairs that may be looked at from here; null: all. */
+  const reach = () => {
     const visitor = doorkeeper.whoIs(data.cookies);
-    return visitor !== null && isWithinReach(chairsShownTo(visitor), chair);
+    return visitor === null ? [] : chairsShownTo(visitor);
   };
+  const mayLookAt = (chair: ChairId) => isWithinReach(reach(), chair);
   /** Refusals are facts of the site: somebody asked for what they may not do. */
   const refuse = (
     principal: Principal,
@@ -148,9 +164,11 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Ha
       return ok(null);
     },
     'overview:join': () => {
-      void socket.join(overviewRoom);
+      const desks = [...clinic.desks.values()].filter(({ chair }) => mayLookAt(chair));
+      // Who has all chairs is told of them in one message.
+      void socket.join(reach() === null ? overviewRoom : desks.map(({ chair }) => partOverviewRoom(chair)));
       listening.moved(socket);
-      const chairs = [...clinic.desks.values()].map((desk) => ({
+      const chairs = desks.map((desk) => ({
         state: desk.state(),
         latest: Object.values(desk.recent.latest),
         ...nibpWhileObserved(desk),
@@ -161,6 +179,7 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Ha
     },
     'overview:leave': () => {
       void socket.leave(overviewRoom);
+      for (const chair of clinic.desks.keys()) void socket.leave(partOverviewRoom(chair));
       listening.moved(socket);
       return ok(null);
     },
@@ -197,9 +216,18 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Ha
     },
     'chair:alarm-log': ({ chair, session }) => {
       const desk = clinic.desks.get(chair);
-      return desk === undefined ? err({ type: 'unknown-chair' }) : tellAlarmLog(surroundings, desk, session);
+      if (desk === undefined) return err({ type: 'unknown-chair' });
+      if (!mayLookAt(chair)) return err({ type: 'not-your-chair' });
+      const isPast = session !== undefined && session !== desk.state().session?.id;
+      const visitor = isPast ? letIn(doorkeeper, data.cookies) : null;
+      return visitor?.type === 'sign-in-needed' ? err(visitor) : tellAlarmLog(surroundings, desk, session);
     },
-    'site:alarm-burden': ({ sinceMs }) => tellAlarmBurden(surroundings, sinceMs),
+    'site:alarm-burden': ({ sinceMs }) => {
+      const visitor = letIn(doorkeeper, data.cookies);
+      if (visitor.type === 'sign-in-needed') return err(visitor);
+      const chairs = [...clinic.desks.keys()].filter(mayLookAt);
+      return tellAlarmBurden(surroundings, { chairs, sinceMs });
+    },
     'site:presets': () => ok(clinic.site.state().presets),
     'site:protocols': () => ok(keptProtocols(clinic.site.state())),
     'site:self-check': ({ screenNowMs }) => {

@@ -4,6 +4,11 @@ import type { ChairId } from '@chairside/shared/ids.ts';
 /** Screens that follow all chairs. */
 export const overviewRoom = 'overview';
 
+/** Screens whose overview is of some chairs only, this one among them. */
+export function partOverviewRoom(chair: ChairId): string {
+  return `overview ${chair}`;
+}
+
 /** Screens that follow a chair and keep up. */
 export function chairRoom(chair: ChairId): string {
   return `chair ${chair}`;
@@ -18,7 +23,8 @@ type InRooms = Pick<Socket, 'rooms'>;
 
 /** Whether the screen is told of this chair, one way or another. */
 export function isFollowing(screen: InRooms, chair: ChairId): boolean {
-  return screen.rooms.has(overviewRoom) || isAtChair(screen, chair);
+  const isOverview = screen.rooms.has(overviewRoom) || screen.rooms.has(partOverviewRoom(chair));
+  return isOverview || isAtChair(screen, chair);
 }
 
 /** Whether the screen follows this chair by itself, not as one of all. */

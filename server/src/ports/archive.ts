@@ -47,6 +47,8 @@ export type SessionsQuery = {
   readonly fromMs: number | null;
   readonly toMs: number | null;
   readonly chair: ChairId | null;
+  /** Of these only, for who has to do with no others; left out or null: of all. */
+  readonly among?: readonly ChairId[] | null;
   readonly protocolId: string | null;
   readonly outcome: Outcome | 'open' | null;
   readonly offset: number;

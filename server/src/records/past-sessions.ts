@@ -1,4 +1,4 @@
-import type { SessionId } from '@chairside/shared/ids.ts';
+import type { ChairId, SessionId } from '@chairside/shared/ids.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
 import { inSeries, patientSeries, type PatientSeries } from '@chairside/shared/record/series.ts';
 import type { RecordKind, SessionRecord } from '@chairside/shared/record/session-record.ts';
@@ -23,6 +23,8 @@ export type SessionList = { readonly total: number; readonly sessions: readonly 
 
 /** The sessions there were, for whoever looks at them later (SE24–SE27). */
 export type PastSessions = {
+  /** Where it was; null when nobody knows it. */
+  chairOf(session: SessionId): Promise<ChairId | null>;
   search(search: SessionSearch): Promise<SessionList>;
   record(session: SessionId): Promise<Result<SessionRecord, RecordRefusal>>;
   exportAs(session: SessionId, format: ExportFormat): Promise<Result<SessionExport, RecordRefusal>>;
@@ -54,6 +56,7 @@ export function createPastSessions(surroundings: Surroundings): PastSessions {
   }
 
   return {
+    chairOf: async (session) => (await archive.headOf(session))?.chair ?? null,
     async search({ fromDay, toDay, ...query }) {
       const days = createZonedTime(timeZone()).daysMs({ fromDay, toDay });
       const { total, sessions } = await archive.sessions({ ...query, ...days });

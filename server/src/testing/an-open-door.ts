@@ -1,9 +1,9 @@
-import type { Doorkeeper } from '../ports/doorkeeper.ts';
+import type { Doorkeeper, Visitor } from '../ports/doorkeeper.ts';
 
-/** In simulation: everybody may look, and say who acts. */
-export function createOpenDoor(): Doorkeeper {
+/** For tests that are not about who is let in: everybody is the same visitor. */
+export function anOpenDoor(visitor: Visitor | null = { type: 'demo' }): Doorkeeper {
   return {
-    whoIs: () => ({ type: 'demo' }),
+    whoIs: () => visitor,
     standing: () => ({
       person: null,
       screen: null,
@@ -11,7 +11,7 @@ export function createOpenDoor(): Doorkeeper {
       mustChangePassword: false,
       hasPin: false,
       knownHere: [],
-      isDemo: true,
+      isDemo: visitor?.type === 'demo',
       idleLockMs: 300_000,
     }),
     redeem: () => null,
