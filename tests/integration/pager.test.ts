@@ -30,9 +30,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   gateway = await startGateway({ chairs: '1', speed: 1 });
   nurse = enterNurse(gateway, 'service-1');
-  mustBeRecorded(
-    await nurse.ask({ type: 'set-webhook', webhook: { url: url(), namesPatients: false } } as SiteCommand),
-  );
+  mustBeRecorded(await nurse.ask({ type: 'set-webhook', webhook: { url: url(), namesPatients: false } }));
 });
 
 afterEach(async () => {
@@ -94,7 +92,7 @@ it('[NO2] [NO4] a pager that fails at first is asked again, and what became of i
 
 it('[NO1] patients are named over https only', async () => {
   const webhook = { url: url(), namesPatients: true };
-  expect(await nurse.ask({ type: 'set-webhook', webhook } as SiteCommand)).toEqual({
+  expect(await nurse.ask({ type: 'set-webhook', webhook })).toEqual({
     outcome: 'refused',
     refusal: { type: 'pager-needs-https' },
   });
@@ -109,6 +107,6 @@ it('[NO5] a pager that hangs holds nobody up', async () => {
 });
 
 it('[NO6] without a pager there is nothing to try', async () => {
-  mustBeRecorded(await nurse.ask({ type: 'set-webhook', webhook: null } as SiteCommand));
+  mustBeRecorded(await nurse.ask({ type: 'set-webhook', webhook: null }));
   expect((await post('/api/pager/test')).status).toBe(409);
 });

@@ -10,10 +10,12 @@ import { createFakeSocket } from './fake-socket.ts';
 
 export const nurseId = 'nurse-1' as PersonId;
 export const physicianId = 'physician-1' as PersonId;
+export const administratorId = 'admin-1' as PersonId;
 
 const people: SiteView['site']['people'] = [
   { personId: nurseId, name: 'J. Ortiz', role: 'nurse', chairs: null, isActive: true },
   { personId: physicianId, name: 'Dr. Amadi', role: 'physician', chairs: null, isActive: true },
+  { personId: administratorId, name: 'R. Patel', role: 'administrator', chairs: null, isActive: true },
 ];
 
 /** Draws a part of the screen where somebody acts, with nothing behind it but a store: what it asks for goes to the test. */

@@ -18,9 +18,7 @@ const called: Fact = {
 function told(facts: readonly Fact[], namesPatients = false) {
   const events = [
     a.aSessionOpened({ seq: 1 }),
-    a.aChairEvent({ seq: 2, actor: null, ...a.anAlarm(a.morningMs) } as Partial<ChairEvent> & {
-      readonly seq: number;
-    }),
+    a.aChairEvent({ seq: 2, actor: null, ...a.anAlarm(a.morningMs) }),
     ...facts.map((fact, index) =>
       a.aChairEvent({ ...fact, seq: index + 3 } as Partial<ChairEvent> & { readonly seq: number }),
     ),
@@ -66,7 +64,7 @@ describe('after the gateway was gone', () => {
       seq: 1,
       type: 'webhook-delivered',
       body: { message, attempts: 1 },
-    } as Partial<SiteEvent> & { readonly seq: number });
+    });
   const rows = [
     { what: 'an open call nobody was told of', facts: [called], events: [], ids: ['1 3 called 3'] },
     { what: 'one the pager has', facts: [called], events: [delivered('1 3 called 3')], ids: [] },

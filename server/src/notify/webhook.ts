@@ -38,13 +38,13 @@ const reminder = 'Sent beside the screens of the clinic; it does not replace the
 export function createPager(surroundings: Surroundings): Pager {
   const { clock, post, webhook, key, isSimulation, onOutcome } = surroundings;
   const waiting = new Set<() => void>();
-  let isClosed = false;
+  const closing = new AbortController();
 
   async function attempt(message: PagerMessage, attempts: number): Promise<void> {
     const to = webhook();
-    if (to === null || isClosed) return;
+    if (to === null || closing.signal.aborted) return;
     const why = await problemOf(post(to.url, requestFor(message)));
-    if (isClosed) return;
+    if (closing.signal.aborted) return;
     if (why === null) {
       onOutcome({ type: 'webhook-delivered', body: { message: message.id, attempts } });
       return;
@@ -77,7 +77,7 @@ export function createPager(surroundings: Surroundings): Pager {
   return {
     tell: (message) => void attempt(message, 1),
     close() {
-      isClosed = true;
+      closing.abort();
       for (const stop of waiting) stop();
     },
   };

@@ -3,6 +3,7 @@ import { selectSite } from '../../../live/selectors.ts';
 import { SetupFrame } from '../SetupFrame.tsx';
 import style from './ClinicScreen.module.css';
 import { MedicineSetting } from './MedicineSetting.tsx';
+import { PagerSetting } from './PagerSetting.tsx';
 import { PeopleList } from './PeopleList.tsx';
 import { RetentionSetting } from './RetentionSetting.tsx';
 
@@ -18,12 +19,13 @@ function ClinicScreen() {
 function Settings() {
   const site = useLive(selectSite)?.site;
   if (site === undefined) return null;
-  const { medicines, retentionMonths, people } = site;
+  const { medicines, retentionMonths, people, webhook } = site;
   return (
     <div className={style.page}>
       <MedicineSetting medicines={medicines} />
       <div className={style.beside}>
         <RetentionSetting months={retentionMonths} />
+        <PagerSetting webhook={webhook} />
         <PeopleList people={people} />
       </div>
     </div>
