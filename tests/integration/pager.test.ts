@@ -1,6 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import { isSignedBy } from '@chairside/server/notify/sign.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startGateway, type Gateway } from '../support/gateway.ts';

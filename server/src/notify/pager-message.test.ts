@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { evolve } from '@chairside/shared/chair/evolve.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import { emptyChair, type ChairState } from '@chairside/shared/chair/state.ts';
-import type { SiteEvent } from '@chairside/shared/site/events.ts';
 import * as a from '../journal/samples.ts';
 import { pagerMessage } from './pager-message.ts';
 import { untold } from './untold.ts';

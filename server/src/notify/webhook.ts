@@ -39,12 +39,13 @@ export function createPager(surroundings: Surroundings): Pager {
   const { clock, post, webhook, key, isSimulation, onOutcome } = surroundings;
   const waiting = new Set<() => void>();
   const closing = new AbortController();
+  const isClosed = () => closing.signal.aborted;
 
   async function attempt(message: PagerMessage, attempts: number): Promise<void> {
     const to = webhook();
-    if (to === null || closing.signal.aborted) return;
+    if (to === null || isClosed()) return;
     const why = await problemOf(post(to.url, requestFor(message)));
-    if (closing.signal.aborted) return;
+    if (isClosed()) return;
     if (why === null) {
       onOutcome({ type: 'webhook-delivered', body: { message: message.id, attempts } });
       return;
