@@ -7,10 +7,11 @@ const HappeningCards = loadedApart(() => import('./happening/HappeningCards.tsx'
 
 type HappeningsProps = { readonly view: ChairView; readonly session: Session };
 
-/** What happens around the infusion just now, with what can be done about it (SE29–SE32); nothing on most days. */
+/** What happens around the infusion just now, with what can be done about it (SE20, SE29–SE32); nothing on most days. */
 export function Happenings(props: HappeningsProps) {
-  const { offMonitor, departure, evacuation, proposedReattribution } = props.session;
-  const isCalm = [offMonitor, departure, evacuation, proposedReattribution].every((one) => one === null);
+  const { offMonitor, departure, evacuation, proposedReattribution, handover } = props.session;
+  const around = [offMonitor, departure, evacuation, proposedReattribution, handover];
+  const isCalm = around.every((one) => one === null);
   if (isCalm) return null;
   return (
     <Suspense>

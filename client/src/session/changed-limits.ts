@@ -1,6 +1,7 @@
 import type { ResolvedLimit } from '@chairside/shared/alarms/limits.ts';
-import { nearestLimit } from '@chairside/shared/alarms/limits.ts';
+import { nearestLimit, resolveLimits } from '@chairside/shared/alarms/limits.ts';
 import type { LimitParameter } from '@chairside/shared/alarms/preset.ts';
+import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import { numberText } from '../ui/format.ts';
 
@@ -13,8 +14,33 @@ export const limitParametersShown: readonly LimitParameter[] = [
   'meanMmHg',
 ];
 
-/** `SpO2 low 88, SYS high 170`: the limits in force that a person set. */
-export function changedLimitsText(limits: readonly ResolvedLimit[], text: Catalogue): string {
+/** A limit in force that a person set. */
+export type ChangedLimit = {
+  readonly parameter: LimitParameter;
+  readonly direction: 'low' | 'high';
+  readonly value: number;
+};
+
+export function changedLimits(limits: readonly ResolvedLimit[]): readonly ChangedLimit[] {
+  return limitParametersShown.flatMap((parameter) =>
+    (['low', 'high'] as const).flatMap((direction) => {
+      const limit = nearestLimit(limits, parameter, direction);
+      return limit?.because === 'person' ? [{ parameter, direction, value: limit.value }] : [];
+    }),
+  );
+}
+
+/** What the session's preset has in its place; null where it has nothing there. */
+export function presetsLimit(
+  { protocol, baseline }: Pick<Session, 'protocol' | 'baseline'>,
+  { parameter, direction }: ChangedLimit,
+): ChangedLimit | null {
+  const limit = nearestLimit(resolveLimits(protocol.alarmPreset, baseline), parameter, direction);
+  return limit === null ? null : { parameter, direction, value: limit.value };
+}
+
+/** `SpO2 low 88` */
+export function changedLimitText({ parameter, direction, value }: ChangedLimit, text: Catalogue): string {
   const label: Readonly<Record<LimitParameter, string>> = {
     spo2Percent: text.vital.spo2,
     pulseRateBpm: text.vital.pulseRate,
@@ -22,13 +48,12 @@ export function changedLimitsText(limits: readonly ResolvedLimit[], text: Catalo
     diastolicMmHg: text.vital.diastolic,
     meanMmHg: text.vital.mean,
   };
-  return limitParametersShown
-    .flatMap((parameter) =>
-      (['low', 'high'] as const).flatMap((direction) => {
-        const limit = nearestLimit(limits, parameter, direction);
-        if (limit?.because !== 'person') return [];
-        return [`${label[parameter]} ${text.vital[direction](numberText(limit.value, 0))}`];
-      }),
-    )
+  return `${label[parameter]} ${text.vital[direction](numberText(value, 0))}`;
+}
+
+/** `SpO2 low 88, SYS high 170`: the limits in force that a person set. */
+export function changedLimitsText(limits: readonly ResolvedLimit[], text: Catalogue): string {
+  return changedLimits(limits)
+    .map((one) => changedLimitText(one, text))
     .join(', ');
 }

@@ -18,12 +18,13 @@ const people: SiteView['site']['people'] = [
   { personId: administratorId, name: 'R. Patel', role: 'administrator', chairs: null, isActive: true },
 ];
 
-/** Draws a part of the screen where somebody acts, with nothing behind it but a store: what it asks for goes to the test. */
+/** Draws a part of the screen where somebody acts, with nothing behind it but a store; what it asked for is `given`. */
 export function atTheScreen(node: ReactNode, personId: PersonId = nurseId, nowMs = startMs) {
   const store = createLiveStore(personId);
   const view = aSiteView();
   store.setState({ site: { ...view, site: { ...view.site, people } }, nowMs });
   const socket = createFakeSocket();
   const connection = createConnection({ socket, store, rememberPerson: () => undefined });
-  return render(<ConnectionProvider value={connection}>{node}</ConnectionProvider>);
+  render(<ConnectionProvider value={connection}>{node}</ConnectionProvider>);
+  return { given: () => store.getState().commands.map(({ command }) => command) };
 }

@@ -1,9 +1,13 @@
-import { wordFor, type EntryDetail } from './wording.ts';
+import { said, wordFor, type EntryDetail } from './wording.ts';
 
 /** Whose the chair is (SE20), and who is called to it (UI18): words of every screen. */
 const trouble = { undelivered: 'no physician’s screen has it', unanswered: 'seen, not answered' } as const;
 
 const calling = {
+  /** Who did it, where it was not at the chair (UI19). */
+  fromAfar: (who: string) => `${who}, from afar`,
+  chairOf: (who: string) => `${who}’s chair`,
+  offeredTo: (who: string) => `to ${who}`,
   trouble,
   /** The factory's sentences; a clinic writes its own. */
   words: {
@@ -36,7 +40,7 @@ const callingEntry = {
     d['because'] === 'handover'
       ? 'Chair handed over'
       : d['because'] === 'taken'
-        ? 'Chair taken'
+        ? `Chair taken${said(d['reason'])}`
         : 'Chair assigned',
   'handover-offered': () => 'Handover offered',
   'handover-withdrawn': () => 'Handover taken back',
@@ -53,9 +57,9 @@ const callingEntry = {
 } as const;
 
 /** A clinic's own sentence stands as it is; a code of the factory's has words. */
-export function sentence(said: unknown, words: Readonly<Record<string, string>>): string {
-  if (typeof said !== 'string') return '';
-  return Object.hasOwn(words, said) ? (words[said] ?? said) : said;
+export function sentence(spoken: unknown, words: Readonly<Record<string, string>>): string {
+  if (typeof spoken !== 'string') return '';
+  return Object.hasOwn(words, spoken) ? (words[spoken] ?? spoken) : spoken;
 }
 
 export { calling, callingEntry };

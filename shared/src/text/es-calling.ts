@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { sentence } from './en-calling.ts';
-import { wordFor } from './wording.ts';
+import { said, wordFor } from './wording.ts';
 
 const trouble = {
   undelivered: 'no está en la pantalla de ningún médico',
@@ -8,6 +8,9 @@ const trouble = {
 };
 
 export const calling = {
+  fromAfar: (who) => `${who}, a distancia`,
+  chairOf: (who) => `sillón de ${who}`,
+  offeredTo: (who) => `a ${who}`,
   trouble,
   words: {
     '@please-come': 'Venga, por favor',
@@ -38,7 +41,7 @@ export const callingEntry = {
     d['because'] === 'handover'
       ? 'Sillón entregado'
       : d['because'] === 'taken'
-        ? 'Sillón asumido'
+        ? `Sillón asumido${said(d['reason'])}`
         : 'Sillón asignado',
   'handover-offered': () => 'Entrega ofrecida',
   'handover-withdrawn': () => 'Entrega retirada',

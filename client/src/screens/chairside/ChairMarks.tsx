@@ -101,6 +101,9 @@ export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly Ma
     ...(session !== null && session.departure !== null
       ? [{ words: departureText(session.departure, text), isStrong: true }]
       : []),
+    ...(session !== null && session.handover !== null
+      ? [{ words: text.entry['handover-offered'](), isStrong: false }]
+      : []),
     ...(session !== null && isAudioPaused(session.alarms, nowMs)
       ? [{ words: text.alarm.chair.paused(pausedLeft(session, nowMs, text)), isStrong: true }]
       : []),

@@ -10,6 +10,7 @@ import { isScoreCorrected } from '../../session/corrections.ts';
 import { identifiers } from '../../session/identity.ts';
 import { Happenings } from '../../session/Happenings.tsx';
 import { MoreActions } from '../../session/MoreActions.tsx';
+import { useNameOf } from '../../session/names.ts';
 import { PhaseCard } from '../../session/PhaseCard.tsx';
 import { PhasePanels } from '../../session/PhasePanels.tsx';
 import { QuickLog } from '../../session/quick-log/QuickLog.tsx';
@@ -61,7 +62,8 @@ export function SessionPane({ view, session }: SessionPaneProps) {
 
 function PatientHead({ session }: { readonly session: Session }) {
   const text = useText();
-  const { patient, protocol, series, baseline, moaas, timeZone, formerPatients } = session;
+  const { patient, protocol, series, baseline, moaas, timeZone, formerPatients, nurse } = session;
+  const nameOf = useNameOf();
   const { formerly, baselineGone } = text.happening.reattribution;
   const scored = moaas === null ? '' : text.session.moaas(moaas.score, timeOfDay(moaas.atMs, timeZone));
   const facts = [
@@ -77,6 +79,7 @@ function PatientHead({ session }: { readonly session: Session }) {
     ...(baseline === null
       ? []
       : [text.session.baseline(`${baseline.systolicMmHg}/${baseline.diastolicMmHg}`)]),
+    ...(nurse === null ? [] : [text.calling.chairOf(nameOf({ personId: nurse.personId, role: '' }))]),
   ];
   return (
     <header className={style.patient}>

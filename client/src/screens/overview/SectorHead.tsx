@@ -1,5 +1,6 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
+import { useNameOf } from '../../session/names.ts';
 import { overrunOf, phaseProgress, type PhaseFacts } from '../../session/phase-facts.ts';
 import { progressText, type LeavingStanding } from '../../session/progress-text.ts';
 import { useText } from '../../ui/text.ts';
@@ -15,6 +16,8 @@ type SectorHeadProps = {
 
 export function SectorHead({ chair, session, facts, leaving }: SectorHeadProps) {
   const text = useText();
+  const nameOf = useNameOf();
+  const nurse = session?.nurse ?? null;
   const isOver = facts !== null && overrunOf(facts) > 0;
   return (
     <header className={style.head}>
@@ -32,6 +35,7 @@ export function SectorHead({ chair, session, facts, leaving }: SectorHeadProps) 
           </div>
           <p className={style.progress} data-over={isOver || undefined}>
             {progressText(facts, text, leaving)}
+            {nurse !== null && ` · ${nameOf({ personId: nurse.personId, role: '' })}`}
           </p>
         </>
       )}

@@ -1,6 +1,7 @@
-import { duration, timeOfDay } from '../../ui/format.ts';
+import { timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import { entryWords, sideEffectWords } from './entry-words.ts';
+import { givenLines } from './given-lines.ts';
 import style from './Summary.module.css';
 import type { Summary } from './summary.ts';
 
@@ -15,24 +16,7 @@ export function SummaryLists({ summary, timeZone }: SummaryListsProps) {
     toMs === null ? words.lasting(at(fromMs)) : words.span(at(fromMs), at(toMs));
   return (
     <>
-      <List
-        title={words.given}
-        lines={[
-          ...summary.infusions.map((one) => {
-            const stopped =
-              one.stoppedAtMs === null ? [] : [words.stopped(at(one.stoppedAtMs), duration(one.infusedMs))];
-            return [
-              `${words.infusion} ${String(one.number)}`,
-              words.started(at(one.startedAtMs)),
-              ...stopped,
-            ].join(' · ');
-          }),
-          ...summary.given.map((one) => `${at(one.happenedAtMs)} ${entryWords(one, text)}`),
-          ...summary.oxygen.map(
-            (one) => `${words.oxygen(String(one.flowLPerMin))} · ${span(one.sinceMs, one.endedAtMs)}`,
-          ),
-        ]}
-      />
+      <List title={words.given} lines={givenLines(summary, { text, timeZone })} />
       <List
         title={words.sideEffects}
         lines={summary.sideEffects.map(

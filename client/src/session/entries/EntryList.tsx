@@ -1,4 +1,5 @@
 import type { ChairState, LogEntry, Session } from '@chairside/shared/chair/state.ts';
+import type { PersonId } from '@chairside/shared/ids.ts';
 import { isStanding, type Charted } from '@chairside/shared/chart/chart.ts';
 import { Suspense, useState } from 'react';
 import { useLive, useNowMs } from '../../live/context.tsx';
@@ -112,8 +113,12 @@ function ChartedRow({ charted, session, isRecorded, onTap }: RowProps & { readon
 function OtherRow({ entry, session, isRecorded, onTap }: RowProps & { readonly entry: LogEntry }) {
   const text = useText();
   const nameOf = useNameOf();
+  const offeredTo = entry.type === 'handover-offered' ? entry.detail['to'] : null;
   const marks = [
     nameOf(entry.actor),
+    ...(typeof offeredTo === 'string'
+      ? [text.calling.offeredTo(nameOf({ personId: offeredTo as PersonId, role: '' }))]
+      : []),
     ...(entry.isUndone ? [text.session.undone] : []),
     ...(isRecorded ? [] : [text.session.notSaved]),
   ];

@@ -1,5 +1,6 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairView } from '../../live/chair-view.ts';
+import { OfferedCard } from '../handover/OfferedCard.tsx';
 import { DepartureCard } from './DepartureCard.tsx';
 import { EvacuationCard } from './EvacuationCard.tsx';
 import { OffMonitorCard } from './OffMonitorCard.tsx';
@@ -10,7 +11,7 @@ type HappeningCardsProps = { readonly view: ChairView; readonly session: Session
 /** The most urgent first. */
 function HappeningCards({ view, session }: HappeningCardsProps) {
   const { state } = view;
-  const { evacuation, proposedReattribution, departure, offMonitor } = session;
+  const { evacuation, proposedReattribution, departure, offMonitor, handover } = session;
   return (
     <>
       {evacuation !== null && <EvacuationCard chair={state} session={session} evacuation={evacuation} />}
@@ -19,6 +20,7 @@ function HappeningCards({ view, session }: HappeningCardsProps) {
       )}
       {departure !== null && <DepartureCard view={view} session={session} departure={departure} />}
       {offMonitor !== null && <OffMonitorCard chair={state} session={session} offMonitor={offMonitor} />}
+      {handover !== null && <OfferedCard view={view} session={session} handover={handover} />}
     </>
   );
 }

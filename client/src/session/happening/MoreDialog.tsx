@@ -2,11 +2,14 @@ import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { useState } from 'react';
 import type { ChairView } from '../../live/chair-view.ts';
-import { useConnection } from '../../live/context.tsx';
+import { useConnection, useLive } from '../../live/context.tsx';
+import { selectPersonId } from '../../live/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text.ts';
 import { SummaryDialog } from '../departure/SummaryDialog.tsx';
+import { OfferDialog } from '../handover/OfferDialog.tsx';
+import { TakeDialog } from '../handover/TakeDialog.tsx';
 import { whoseText } from '../whose-text.ts';
 import { DepartureDialog } from './DepartureDialog.tsx';
 import style from './MoreDialog.module.css';
@@ -19,12 +22,20 @@ type MoreDialogProps = {
   readonly onClose: () => void;
 };
 
-type Asked = 'off-monitor' | 'transferred' | 'left-against-advice' | 'reattribution' | 'summary';
+type Asked =
+  | 'hand-over'
+  | 'take-chair'
+  | 'off-monitor'
+  | 'transferred'
+  | 'left-against-advice'
+  | 'reattribution'
+  | 'summary';
 
 /** One list, one tap to each; what is not possible now is not offered. */
 function MoreDialog({ view, session, onClose }: MoreDialogProps) {
   const text = useText();
   const connection = useConnection();
+  const acting = useLive(selectPersonId);
   const [asked, ask] = useState<Asked | null>(null);
   const whose = whoseText(view.state, text);
   const give = (command: ChairCommand) => {
@@ -38,7 +49,7 @@ function MoreDialog({ view, session, onClose }: MoreDialogProps) {
       return (
         <Dialog title={text.happening.moreTitle} whose={whose} onClose={onClose}>
           <div className={style.choices}>
-            {offered(session).map((one) => (
+            {offered(session, acting).map((one) => (
               <Button key={one} onClick={() => ask(one)}>
                 {nameOf(one, text)}
               </Button>
@@ -46,6 +57,10 @@ function MoreDialog({ view, session, onClose }: MoreDialogProps) {
           </div>
         </Dialog>
       );
+    case 'hand-over':
+      return <OfferDialog view={view} session={session} onClose={onClose} />;
+    case 'take-chair':
+      return <TakeDialog view={view} session={session} onClose={onClose} />;
     case 'off-monitor':
       return <OffMonitorDialog whose={whose} onGive={give} onClose={onClose} />;
     case 'transferred':
@@ -66,8 +81,13 @@ function MoreDialog({ view, session, onClose }: MoreDialogProps) {
   }
 }
 
-function offered({ course, offMonitor, departure }: Session): readonly Asked[] {
+/** Whose chair it is hands it over; anybody else takes it, where she has gone (SE20). */
+function offered(session: Session, acting: string | null): readonly Asked[] {
+  const { course, offMonitor, departure, nurse, handover } = session;
+  const isTheirs = nurse?.personId === acting;
   return [
+    ...(isTheirs && handover === null ? (['hand-over'] as const) : []),
+    ...(isTheirs ? [] : (['take-chair'] as const)),
     ...(course.phase !== 'infusing' && offMonitor === null ? (['off-monitor'] as const) : []),
     ...(departure === null ? (['transferred', 'left-against-advice'] as const) : []),
     'reattribution',
@@ -75,8 +95,12 @@ function offered({ course, offMonitor, departure }: Session): readonly Asked[] {
   ];
 }
 
-function nameOf(asked: Asked, { happening }: ReturnType<typeof useText>): string {
+function nameOf(asked: Asked, { happening, calling }: ReturnType<typeof useText>): string {
   switch (asked) {
+    case 'hand-over':
+      return calling.action.offerHandover;
+    case 'take-chair':
+      return calling.action.takeChair;
     case 'off-monitor':
       return happening.offMonitor.action;
     case 'transferred':
