@@ -3,12 +3,14 @@ import { dirname, join } from 'node:path';
 import babel from '@rolldown/plugin-babel';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { dashboardVersion } from './build/dashboard-version.ts';
+import { offlinePage } from './build/offline-page.ts';
 
 const socketIoFolder = dirname(createRequire(import.meta.url).resolve('socket.io-client/package.json'));
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+  plugins: [react(), babel({ presets: [reactCompilerPreset()] }), offlinePage(), dashboardVersion()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -20,6 +20,7 @@ import { createWallClockWatch } from './clock/wall-clock-watch.ts';
 import type { Config } from './config.ts';
 import { openMllpListener, type MllpListener } from './devices/mllp-listener.ts';
 import { mllpDriver } from './devices/registry.ts';
+import { dashboardVersion } from './http/dashboard-version.ts';
 import { openHttp, type Health } from './http/http.ts';
 import { journalPath } from './journal/journal-path.ts';
 import { openSqliteJournal } from './journal/sqlite-journal.ts';
@@ -252,7 +253,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     watermarks,
     panel: simulation?.panel ?? null,
     doorkeeper,
-    dashboardVersion: null,
+    dashboardVersion: await dashboardVersion(dashboardFolder),
     log,
   });
   simulation?.open({

@@ -5,6 +5,7 @@ import '../styles/light.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { placeOf, watchedChairs, watching } from '../alarms/watching.ts';
+import { install } from '../kiosk/install.ts';
 import { createConnection } from '../live/connection.ts';
 import { createGatewaySocket } from '../live/socket.ts';
 import { createLiveStore } from '../live/store.ts';
@@ -38,6 +39,7 @@ desk.start();
 reporter.start();
 connection.start();
 connectSound({ connection, watching, desk });
+if (import.meta.env.PROD) install();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
@@ -61,4 +63,7 @@ whenIdle(() => {
   void persistently(() => import('../alarms/AlarmList.tsx'));
   void persistently(() => import('../screens/overview/OverviewScreen.tsx'));
   void persistently(() => import('../screens/overview/AllAlarms.tsx'));
+  void persistently(() => import('../kiosk/start-notices.ts')).then(({ startNotices }) =>
+    startNotices(store),
+  );
 });

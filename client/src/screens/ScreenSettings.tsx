@@ -1,15 +1,20 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { languageNames, languages } from '@chairside/shared/text/languages.ts';
 import { Settings2 } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { settleAtDesk, watching } from '../alarms/watching.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { chooseLanguage, chooseTheme, preferences, themes } from '../ui/preferences.ts';
+import { loadedApart } from '../ui/loaded-apart.ts';
 import { useText } from '../ui/text.ts';
 import { DarkRoom } from './DarkRoom.tsx';
 import style from './ScreenSettings.module.css';
+
+const NoticesChoice = loadedApart(async () => ({
+  default: (await import('../kiosk/NoticesChoice.tsx')).NoticesChoice,
+}));
 
 type ScreenSettingsProps = {
   /** What this screen shows: a chair, or all of them from the desk. */
@@ -60,6 +65,9 @@ export function ScreenSettings({ openedAt }: ScreenSettingsProps) {
               {text.alarm.atDesk}
             </Button>
           </fieldset>
+          <Suspense>
+            <NoticesChoice />
+          </Suspense>
         </Dialog>
       )}
     </>

@@ -3,7 +3,11 @@ import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import { timeOfDay, timeOfDayWithSeconds } from '../ui/format.ts';
 
 /** An entry in words; a correction names the entry it points to, as long as that is among the latest (SE7). */
-export function entryText(entry: LogEntry, session: Session, text: Catalogue): string {
+export function entryText(
+  entry: Pick<LogEntry, 'type' | 'detail'>,
+  session: Pick<Session, 'recentEntries' | 'timeZone'>,
+  text: Catalogue,
+): string {
   const words = text.entry[entry.type];
   if (entry.type !== 'entry-corrected') return words(withTimes(entry.detail, session));
   const corrected = session.recentEntries.find(({ seq }) => seq === entry.detail['correctedSeq']);
@@ -13,7 +17,7 @@ export function entryText(entry: LogEntry, session: Session, text: Catalogue): s
 }
 
 /** Instants as times of day, under the names by which the words ask for them. */
-function withTimes(detail: LogEntry['detail'], { timeZone }: Session): LogEntry['detail'] {
+function withTimes(detail: LogEntry['detail'], { timeZone }: Pick<Session, 'timeZone'>): LogEntry['detail'] {
   const at = (atMs: unknown) => (typeof atMs === 'number' ? timeOfDay(atMs, timeZone) : null);
   // A gap of seconds lies within one minute.
   const atSecond = (atMs: unknown) =>

@@ -13,6 +13,8 @@ const keys = {
   person: 'chairside.person',
   place: 'chairside.place',
   unwatched: 'chairside.unwatched',
+  letterKeys: 'chairside.letter-keys',
+  notices: 'chairside.notices',
 } as const;
 
 export const preferences = createStore<Preferences>(() => ({

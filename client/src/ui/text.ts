@@ -23,3 +23,9 @@ export function useText(): Catalogue {
   const language = useStore(preferences, (chosen) => chosen.language);
   return useStore(catalogues, (loaded) => loaded[language] ?? loaded.en);
 }
+
+/** The same for what is no component. */
+export function textNow(): Catalogue {
+  const loaded = catalogues.getState();
+  return loaded[preferences.getState().language] ?? loaded.en;
+}

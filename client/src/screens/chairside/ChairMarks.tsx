@@ -1,5 +1,6 @@
 import { slowSourceMs, sourcePeriodMs } from '@chairside/shared/vitals/staleness.ts';
 import { FlaskConical, LayoutGrid } from 'lucide-react';
+import { Suspense } from 'react';
 import { Link } from 'react-router';
 import { useStore } from 'zustand';
 import { isAudioPaused } from '@chairside/shared/alarms/signals.ts';
@@ -15,12 +16,17 @@ import { offMonitorMark } from '../../session/off-monitor-text.ts';
 import { PersonButton } from '../../session/PersonButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { spanText } from '../../ui/format.ts';
+import { loadedApart } from '../../ui/loaded-apart.ts';
 import { useText } from '../../ui/text.ts';
 import { LinkMark } from '../LinkMark.tsx';
 import { useSimulatedWords } from '../use-simulated-words.ts';
 import { Secondary } from '../Secondary.tsx';
 import { ScreenSettings } from '../ScreenSettings.tsx';
 import style from './ChairMarks.module.css';
+
+const FullScreenButton = loadedApart(async () => ({
+  default: (await import('../../kiosk/FullScreenButton.tsx')).FullScreenButton,
+}));
 
 /** What is always true of what is shown below, and who acts. */
 export function ChairMarks({ view }: { readonly view: ChairView }) {
@@ -53,6 +59,9 @@ export function ChairMarks({ view }: { readonly view: ChairView }) {
         <LinkMark />
         <SoundMark />
         <PersonButton />
+        <Suspense>
+          <FullScreenButton />
+        </Suspense>
         <ScreenSettings openedAt={view.state.chair} />
         {site?.site.isSimulation === true && (
           <Link

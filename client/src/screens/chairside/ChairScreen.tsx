@@ -1,11 +1,13 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
-import { useEffect } from 'react';
-import { useParams } from 'react-router';
+import { Suspense, useEffect } from 'react';
+import { useNavigate, useParams } from 'react-router';
 import { AlarmFrame } from '../../alarms/AlarmFrame.tsx';
 import { frameSignal } from '../../alarms/tile-signal.ts';
-import { openedAt } from '../../alarms/watching.ts';
+import { openedAt, watching } from '../../alarms/watching.ts';
+import { useScreenKeys } from '../../kiosk/keys.ts';
 import { useFollowedChair, useLive } from '../../live/context.tsx';
 import { selectUnknownChairs } from '../../live/selectors.ts';
+import { loadedApart } from '../../ui/loaded-apart.ts';
 import { useText } from '../../ui/text.ts';
 import { Waiting } from '../Waiting.tsx';
 import { ChairBar } from './ChairBar.tsx';
@@ -15,12 +17,17 @@ import { EmptyChair } from './EmptyChair.tsx';
 import { SessionPane } from './SessionPane.tsx';
 import { VitalsPane } from './VitalsPane.tsx';
 
+const SoundGate = loadedApart(async () => ({
+  default: (await import('../../kiosk/SoundGate.tsx')).SoundGate,
+}));
+
 export function ChairScreen() {
   const text = useText();
   const { id = '' } = useParams();
   const chair = id as ChairId;
   const view = useFollowedChair(chair);
   useEffect(() => openedAt(chair), [chair]);
+  useKeysBack(chair);
   const unknownChairs = useLive(selectUnknownChairs);
   if (unknownChairs.includes(chair))
     return <Waiting title={text.app.unknownChair(id)} hint={text.app.unknownChairHint} isOver />;
@@ -39,6 +46,19 @@ export function ChairScreen() {
           <SessionPane view={view} session={session} />
         </main>
       )}
+      <Suspense>
+        <SoundGate />
+      </Suspense>
     </div>
   );
+}
+
+/** From a chair that was opened at the desk; a tablet at the chair stays there (UI26). */
+function useKeysBack(chair: ChairId): void {
+  const navigate = useNavigate();
+  useScreenKeys((key) => {
+    if ((key !== 'Escape' && key !== 'Home') || watching.getState().home !== 'desk') return false;
+    void navigate('/', { state: { chair } });
+    return true;
+  });
 }

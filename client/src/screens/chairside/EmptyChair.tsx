@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { Link } from 'react-router';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useLive } from '../../live/context.tsx';
@@ -7,8 +8,13 @@ import { DeviceList } from '../../session/DeviceList.tsx';
 import { SessionActions } from '../../session/SessionActions.tsx';
 import { UndoChip } from '../../session/UndoChip.tsx';
 import { timeOfDay } from '../../ui/format.ts';
+import { loadedApart } from '../../ui/loaded-apart.ts';
 import { useText } from '../../ui/text.ts';
 import style from './EmptyChair.module.css';
+
+const VersionOffer = loadedApart(async () => ({
+  default: (await import('../../kiosk/VersionOffer.tsx')).VersionOffer,
+}));
 
 /** SE1: a chair without a session shows devices and whether they live, never a number. */
 export function EmptyChair({ view }: { readonly view: ChairView }) {
@@ -39,6 +45,9 @@ export function EmptyChair({ view }: { readonly view: ChairView }) {
       <section className={style.devices} aria-label={text.session.devices}>
         <h3>{text.session.devices}</h3>
         <DeviceList devices={devices} />
+        <Suspense>
+          <VersionOffer at={state.chair} />
+        </Suspense>
       </section>
     </main>
   );

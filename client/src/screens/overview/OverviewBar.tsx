@@ -7,6 +7,7 @@ import { alarmLines, mostUrgentFirst, recentLines, type AlarmLine } from '../../
 import { useHeldOrder } from '../../alarms/held-order.ts';
 import { SoundMark } from '../../alarms/SoundMark.tsx';
 import { useWording } from '../../alarms/use-wording.ts';
+import { FullScreenButton } from '../../kiosk/FullScreenButton.tsx';
 import { useLive } from '../../live/context.tsx';
 import { selectIsRecording, selectSite } from '../../live/selectors.ts';
 import { PersonButton } from '../../session/PersonButton.tsx';
@@ -62,6 +63,7 @@ export function OverviewBar({ chairs, title }: OverviewBarProps) {
           {title === undefined && <EvacuateButton />}
           <SoundMark />
           <PersonButton />
+          <FullScreenButton />
           <ScreenSettings openedAt="desk" />
           {title === undefined && site?.site.isSimulation === true && (
             <Link className={style.setup} data-wide to="/simulator" aria-label={text.app.simulator}>

@@ -4,6 +4,7 @@ import { nibpMeasurements } from '@chairside/shared/vitals/nibp.ts';
 import { memo } from 'react';
 import { Link } from 'react-router';
 import { useStore } from 'zustand';
+import { haveSeen } from '../../changes/since-looked.ts';
 import { silenceOf, type Silence } from '../../alarms/statements.ts';
 import { frameSignal, tileSignal } from '../../alarms/tile-signal.ts';
 import type { ChairView } from '../../live/chair-view.ts';
@@ -23,6 +24,7 @@ import { signalAttributes } from '../../vitals/signal.ts';
 import { isDeviceHeard } from '../../vitals/device-liveness.ts';
 import style from './Sector.module.css';
 import { SectorAlarm } from './SectorAlarm.tsx';
+import { SectorChange } from './SectorChange.tsx';
 import { SectorHead } from './SectorHead.tsx';
 
 /** One chair of many; it stays where it is (UI15). */
@@ -62,6 +64,7 @@ export const Sector = memo(function Sector({ chair }: { readonly chair: ChairId 
       <Link
         className={style.link}
         to={`/chairs/${chair}`}
+        onClick={() => haveSeen(chair)}
         aria-label={text.overview.open(text.app.chair(chair))}
       />
     </article>
@@ -123,7 +126,10 @@ function Numbers({ view, session, nowMs }: NumbersProps) {
           theme={theme}
         />
       </div>
-      <p className={style.marks}>{marks.map(({ words }) => words).join(' · ')}</p>
+      <p className={style.marks}>
+        <span>{marks.map(({ words }) => words).join(' · ')}</span>
+        <SectorChange chair={view.state.chair} />
+      </p>
     </>
   );
 }
@@ -174,6 +180,9 @@ function Empty({ view, nowMs }: { readonly view: ChairView; readonly nowMs: numb
       {(devices.length === 0 ? [text.overview.noDevice] : devices).map((words) => (
         <p key={words}>{words}</p>
       ))}
+      <p className={style.changed}>
+        <SectorChange chair={view.state.chair} />
+      </p>
     </div>
   );
 }
