@@ -93,7 +93,9 @@ function openApp(tls: HttpSurroundings['tls']): FastifyInstance {
     forceCloseConnections: true,
     bodyLimit: largestBodyBytes,
     requestTimeout: requestWithinMs,
-  } as const;
+    rewriteUrl: ({ url = '/' }: { readonly url?: string | undefined }) =>
+      canBeDecoded(url) ? url : '/no-path',
+  };
   if (tls === null) return fastify({ ...options, http: patience });
   const { cert, key } = tls;
   // To everything here a server is a server: of the one that encrypts, nothing more is asked.
@@ -101,6 +103,16 @@ function openApp(tls: HttpSurroundings['tls']): FastifyInstance {
     ...options,
     https: { ...patience, cert, key, handshakeTimeout: requestWithinMs },
   });
+}
+
+/** Fastify answers what can not before any of our headers is there; as another path it is one of those that lead nowhere. */
+function canBeDecoded(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Before any route: another's name or page is refused wherever it asks (DO3). */
