@@ -122,7 +122,8 @@ describe('a restore', { timeout: 60_000 }, () => {
       expect(code).toBe(2);
       expect(complaints).toContain('is open, in a gateway');
       const names = await readdir(join(gateway.dataFolder, 'simulation'));
-      expect(names.toSorted()).toEqual(['journal.sqlite', 'journal.sqlite-shm', 'journal.sqlite-wal']);
+      const ofJournal = names.filter((name) => name.startsWith('journal')).toSorted();
+      expect(ofJournal).toEqual(['journal.sqlite', 'journal.sqlite-shm', 'journal.sqlite-wal']);
       mustBeRecorded(await nurse.command('1', { type: 'score-moaas', score: 5 }));
     });
   }
