@@ -1,6 +1,12 @@
 import { actorSchema } from '@chairside/shared/chair/events.ts';
 import type { SessionId } from '@chairside/shared/ids.ts';
-import { siteTypesOf, type AuditEntry, type AuditPage } from '@chairside/shared/people/audit.ts';
+import {
+  auditKindOf,
+  type AuditEntry,
+  type AuditKind,
+  type AuditPage,
+} from '@chairside/shared/people/audit.ts';
+import { siteEventTypes, type SiteEventType } from '@chairside/shared/site/events.ts';
 import type { AuditQuery } from '../ports/archive.ts';
 
 /** What somebody did, as it lies in the journal; `body` null once erased. */
@@ -109,4 +115,8 @@ function flat(key: string, value: unknown): readonly Told[] {
   return Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([inner, one]) =>
     typeof one === 'object' && one !== null ? [] : flat(inner, one),
   );
+}
+
+function siteTypesOf(kind: AuditKind): readonly SiteEventType[] {
+  return siteEventTypes.filter((type) => auditKindOf({ chair: null, type }) === kind);
 }

@@ -1,5 +1,5 @@
 import type { PersonId, SessionId } from '../ids.ts';
-import { siteEventTypes, type SiteEventType } from '../site/events.ts';
+import type { SiteEventType } from '../site/events.ts';
 
 /**
  * Who did what: every fact a person caused at a chair or in the clinic, and everything the gateway noted about people. Read from the
@@ -47,11 +47,7 @@ const kindOfSiteEvent: Readonly<Partial<Record<SiteEventType, AuditKind>>> = {
   'webhook-failed': 'gateway',
 };
 
-/** Of the clinic's own facts; every other is a setting. */
-export function siteTypesOf(kind: AuditKind): readonly SiteEventType[] {
-  return siteEventTypes.filter((type) => (kindOfSiteEvent[type] ?? 'setting') === kind);
-}
-
+/** Of the clinic's own facts every one that is nothing else is a setting. */
 export function auditKindOf({ chair, type }: Pick<AuditEntry, 'chair' | 'type'>): AuditKind {
   if (chair !== null) return 'session';
   return (kindOfSiteEvent as Readonly<Partial<Record<string, AuditKind>>>)[type] ?? 'setting';
