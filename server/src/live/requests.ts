@@ -211,6 +211,7 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Ha
     },
     'escalation:shown': (shown) => {
       if (!clinic.desks.has(shown.chair)) return err({ type: 'unknown-chair' });
+      if (!mayLookAt(shown.chair)) return err({ type: 'not-your-chair' });
       receipts.note(socket, shown);
       return ok(null);
     },
