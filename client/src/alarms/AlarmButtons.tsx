@@ -4,6 +4,7 @@ import type { ChairId } from '@chairside/shared/ids.ts';
 import { useRef, type MouseEvent } from 'react';
 import { useLive, useNowMs } from '../live/context.tsx';
 import { selectCommands } from '../live/selectors.ts';
+import { useLooksOnly } from '../people/use-looks-only.ts';
 import { useGive } from '../session/use-give.tsx';
 import { spanText } from '../ui/format.ts';
 import { useText } from '../ui/text.ts';
@@ -22,6 +23,7 @@ type AlarmButtonsProps = {
 export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
   const text = useText();
   const nowMs = useNowMs();
+  const looksOnly = useLooksOnly();
   const commands = useLive(selectCommands);
   const { give, question } = useGive(chair);
   const { alarms, protocol } = session;
@@ -50,7 +52,7 @@ export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
     const { id, callingSinceMs } = occurrence;
     give({ type: 'acknowledge-alarm', occurrence: id, callingSinceMs, reason: null });
   };
-  if (alarms.occurrences.length === 0 && !isPaused) return null;
+  if (looksOnly !== null || (alarms.occurrences.length === 0 && !isPaused)) return null;
   return (
     <div className={style.buttons}>
       <button

@@ -9,6 +9,8 @@ import { install } from '../kiosk/install.ts';
 import { createConnection } from '../live/connection.ts';
 import { createGatewaySocket } from '../live/socket.ts';
 import { createLiveStore } from '../live/store.ts';
+import { createPeopleApi } from '../people/people-api.ts';
+import { watchStanding } from '../people/standing-watch.ts';
 import { createScreenReporter } from '../sound/screen-report.ts';
 import { createSoundDesk } from '../sound/sound-desk.ts';
 import { createWebAudio } from '../sound/web-audio.ts';
@@ -38,6 +40,7 @@ keepFlashesInStep(document);
 desk.start();
 reporter.start();
 connection.start();
+watchStanding({ api: createPeopleApi(), connection });
 connectSound({ connection, watching, desk });
 if (import.meta.env.PROD) install();
 
@@ -55,6 +58,8 @@ createRoot(root).render(
 const whenIdle = (load: () => void) =>
   'requestIdleCallback' in globalThis ? requestIdleCallback(load) : setTimeout(load, 2_000);
 whenIdle(() => {
+  void persistently(() => import('../people/StepDialog.tsx'));
+  void persistently(() => import('../people/PersonMenu.tsx'));
   void persistently(() => import('../session/dialogs/SessionDialog.tsx'));
   void persistently(() => import('../vitals/TrendChart.tsx'));
   void persistently(() => import('../session/happening/HappeningCards.tsx'));

@@ -1,8 +1,9 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
-import type { ChairId, CommandId, PersonId, SessionId } from '@chairside/shared/ids.ts';
+import type { ChairId, CommandId, SessionId } from '@chairside/shared/ids.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { CommandAnswer, WireRefusal } from '@chairside/shared/wire.ts';
+import type { SignInFirst } from './keeping.ts';
 
 /** What a person asked for from this screen, and what became of it. */
 export type GivenCommand = Asked & { readonly outcome: CommandOutcome };
@@ -16,11 +17,19 @@ export type Asked = {
       readonly chair: ChairId;
       readonly session: SessionId | null;
       readonly command: ChairCommand;
-      /** Who does this one thing; null: who acts at this screen. */
-      readonly by: PersonId | null;
+      /** Of a colleague who does this one thing; null: who acts at this screen does it. */
+      readonly voucher: string | null;
     }
   | { readonly to: 'site'; readonly command: SiteCommand }
 );
+
+/** Not done before somebody signs in at this screen (`keeping.ts`). */
+export type KeptCommand = {
+  readonly asked: Asked;
+  readonly why: SignInFirst;
+  /** The newest fact of the chair when it was tapped. */
+  readonly seq: number;
+};
 
 /**
  * pending     asked, not answered

@@ -453,24 +453,20 @@ it('[UI14] who acts is remembered, and forgotten where the gateway does not know
   expect(connection.store.getState().personId).toBeNull();
 });
 
-it('[SE13] a physician does one thing at a nurse’s screen, and the nurse goes on acting there', () => {
+it('[SE13] a physician does one thing at a nurse’s screen by her voucher, and the nurse goes on acting there', () => {
   joined();
   connection.choosePerson('nurse-1' as PersonId);
   const before = socket.asked.length;
-  void connection.give(chairTwo, { type: 'release-start', reason: 'known' }, 'physician-1' as PersonId);
+  void connection.give(chairTwo, { type: 'release-start', reason: 'known' }, 'voucher-of-a-physician');
   const asked = socket.asked.slice(before).map(({ name, request }) => [name, request]);
   expect(asked).toEqual([
-    ['person:choose', { personId: 'physician-1' }],
-    ['chair:command', expect.objectContaining({ command: { type: 'release-start', reason: 'known' } })],
-    ['person:choose', { personId: 'nurse-1' }],
+    [
+      'chair:command',
+      expect.objectContaining({
+        command: { type: 'release-start', reason: 'known' },
+        voucher: 'voucher-of-a-physician',
+      }),
+    ],
   ]);
   expect(connection.store.getState().personId).toBe('nurse-1');
-});
-
-it('[SE13] who acts here anyway is not chosen anew', () => {
-  joined();
-  connection.choosePerson('nurse-1' as PersonId);
-  const before = socket.asked.length;
-  void connection.give(chairTwo, { type: 'set-baseline' }, 'nurse-1' as PersonId);
-  expect(socket.asked.slice(before).map(({ name }) => name)).toEqual(['chair:command']);
 });

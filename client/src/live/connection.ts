@@ -1,5 +1,6 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairId, PersonId } from '@chairside/shared/ids.ts';
+import type { Standing } from '@chairside/shared/people/standing.ts';
 import type { ScreenReport } from '@chairside/shared/screens/report.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { CommandAnswer, Heartbeat, SiteView } from '@chairside/shared/wire.ts';
@@ -9,6 +10,7 @@ import { createFeed } from './feed.ts';
 import { heardHearing } from './hearing.ts';
 import { createLiveStore, type LiveStore } from './store.ts';
 import { createHostClock, type HostClock } from './host-clock.ts';
+import { heardStanding, takeStanding } from './standing.ts';
 import { createQuestions, type AskGateway } from './questions.ts';
 import { createPanelWatch } from './panel-watch.ts';
 import type { SocketPort } from './socket.ts';
@@ -25,9 +27,23 @@ export type Connection = {
   /** In simulation only. */
   watchPanel(): () => void;
   choosePerson(personId: PersonId): void;
-  /** Settles with what became of it; never rejects. `by`: who does this one thing, where it is not who acts here. */
-  give(chair: ChairId, command: ChairCommand, by?: PersonId): Promise<CommandOutcome>;
+  /**
+   * Settles with what became of it, for as long as it is kept (`keeping.ts`) not at all; never rejects. `voucher`: of a colleague
+   * who does this one thing, where it is not who acts here.
+   */
+  give(chair: ChairId, command: ChairCommand, voucher?: string): Promise<CommandOutcome>;
   giveSite(command: SiteCommand): Promise<CommandOutcome>;
+  /** How this screen stands now, as the gateway answered. Where somebody else is there the screen comes anew; what it shows stays. */
+  readonly tellStanding: (standing: Standing) => void;
+  /**
+   * While the gateway is asked for something that gives this browser other cookies, the old ones may end at any moment: until the
+   * returned function is called the screen does not come anew by itself. `isDone`: it comes anew with the new ones.
+   */
+  readonly hold: () => (isDone: boolean) => void;
+  /** Once somebody has signed in: what was kept is done, once. */
+  readonly giveKept: () => void;
+  /** Nobody signs in: it is not done. */
+  readonly withdrawKept: () => void;
   /** Never rejects. */
   readonly ask: AskGateway;
   close(): void;
@@ -62,6 +78,7 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
   let timer: ReturnType<typeof setInterval> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let deadline: ReturnType<typeof setTimeout> | undefined;
+  let isHeld = false;
 
   socket.onConnect(() => {
     feed.joinAll();
@@ -71,12 +88,32 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
   socket.onRefused((why) => {
     if (why.type === 'unknown-person') forgetPerson();
     else store.setState({ link: { status: 'refused', why } });
+    if (why.type === 'sign-in-needed') forgetPatients();
+    clearTimeout(retry);
     retry = setTimeout(() => socket.connect(), why.type === 'unknown-person' ? 0 : retryRefusedMs);
   });
   socket.on('site:view', tellSite);
+  socket.on('screen:standing', (said) => {
+    const standing = heardStanding(said);
+    if (standing !== null && !isHeld) tellStanding(standing);
+  });
   socket.on('gateway:heartbeat', (heartbeat) => {
     if (isAnswered()) hear(heartbeat);
   });
+
+  function tellStanding(standing: Standing) {
+    // The gateway reads who is there in the handshake.
+    if (takeStanding(store, standing).isOther && !isHeld) socket.reconnect();
+  }
+
+  function hold(): (isDone: boolean) => void {
+    isHeld = true;
+    socket.hold();
+    return (isDone) => {
+      isHeld = false;
+      if (isDone || !socket.isConnected()) socket.reconnect();
+    };
+  }
 
   function tellSite(site: SiteView) {
     store.setState({ site });
@@ -140,7 +177,13 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
       store.setState({ link: { status: 'lost', sinceHostMs: liveAtHostMs }, hearingByChair: {} });
     beat();
     feed.flush();
+    desk.sortKept();
     if (clock !== null) store.setState({ nowMs: sessionNow(clock, hostMs) });
+  }
+
+  /** Who is not signed in sees nobody's numbers, and this screen sounds for nobody. */
+  function forgetPatients() {
+    store.setState({ chairs: {}, hearingByChair: {}, isOverviewKnown: false });
   }
 
   function forgetPerson() {
@@ -169,6 +212,10 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
     },
     give: desk.giveChair,
     giveSite: desk.giveSite,
+    tellStanding,
+    hold,
+    giveKept: desk.giveKept,
+    withdrawKept: desk.withdrawKept,
     ask: createQuestions(socket),
     close() {
       clearInterval(timer);

@@ -14,6 +14,10 @@ export type SocketPort = {
   /** Never answered when the link breaks first. */
   ask<N extends RequestName>(name: N, request: Request<N>, answered: (answer: unknown) => void): void;
   connect(): void;
+  /** Anew, and with the cookies the browser has by then. */
+  reconnect(): void;
+  /** Until `reconnect` it does not come again by itself: the browser is about to have other cookies. */
+  hold(): void;
   close(): void;
 };
 
@@ -28,13 +32,14 @@ export function createGatewaySocket(url: string, personId: () => string | null):
     auth: (send) => send({ ...handshakeOf(personId()) }),
   });
   let isClosed = false;
+  let isHeld = false;
   return {
     isConnected: () => socket.connected,
     onConnect: (listen) => void socket.on('connect', listen),
     onDisconnect: (listen) =>
       void socket.on('disconnect', () => {
         listen();
-        if (!socket.active && !isClosed) socket.connect();
+        if (!socket.active && !isClosed && !isHeld) socket.connect();
       }),
     onRefused: (listen) =>
       void socket.on('connect_error', (error: Error & { data?: HandshakeRefusal }) => {
@@ -43,6 +48,15 @@ export function createGatewaySocket(url: string, personId: () => string | null):
     on: (name, listen) => void socket.on<string>(name, listen),
     ask: (name, request, answered) => void socket.emit(name, request, answered),
     connect: () => void socket.connect(),
+    reconnect() {
+      isHeld = false;
+      // Who listens for the end connects again.
+      if (socket.connected) socket.disconnect();
+      else socket.connect();
+    },
+    hold() {
+      isHeld = true;
+    },
     close: () => {
       isClosed = true;
       socket.close();

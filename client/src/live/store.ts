@@ -1,9 +1,10 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
+import type { Standing } from '@chairside/shared/people/standing.ts';
 import type { HandshakeRefusal, SiteView } from '@chairside/shared/wire.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ChairView } from './chair-view.ts';
 import type { ClockAnchor } from './clock.ts';
-import type { GivenCommand } from './commands.ts';
+import type { GivenCommand, KeptCommand } from './commands.ts';
 import type { HearingByChair } from './hearing.ts';
 
 /**
@@ -25,6 +26,11 @@ export type LiveState = {
   readonly unknownChairs: readonly ChairId[];
   /** The newest few, oldest first. */
   readonly commands: readonly GivenCommand[];
+  /** Asked for and not done, because somebody has to sign in first; the newest last. Done once after that, or withdrawn. */
+  readonly kept: readonly KeptCommand[];
+  /** Who is signed in on this browser, and what that is worth just now; null while the gateway has not said so. */
+  readonly standing: Standing | null;
+  /** Who acts: who is signed in, or in the demo who was chosen. */
   readonly personId: string | null;
   /** Of the newest alarms, oldest first, at most 100: from the gateway's signal to this store (AL33). */
   readonly alarmLatenciesMs: readonly number[];
@@ -60,6 +66,8 @@ export function createLiveStore(personId: string | null): LiveStore {
     isOverviewKnown: false,
     unknownChairs: [],
     commands: [],
+    kept: [],
+    standing: null,
     personId,
     alarmLatenciesMs: [],
     alarmTakingInMs: [],

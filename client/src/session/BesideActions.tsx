@@ -1,5 +1,6 @@
 import type { ChairView } from '../live/chair-view.ts';
 import { useNowMs } from '../live/context.tsx';
+import { useLooksOnly } from '../people/use-looks-only.ts';
 import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/text.ts';
 import { actionsOf, actionText } from './actions.ts';
@@ -10,6 +11,7 @@ export function BesideActions({ view }: { readonly view: ChairView }) {
   const text = useText();
   const { ask, question } = useAsk(view);
   const { beside } = actionsOf(view, useNowMs());
+  if (useLooksOnly() !== null) return null;
   const delivery = view.state.session?.protocol.delivery ?? 'infusion';
   return (
     <>

@@ -1,29 +1,72 @@
-import { UserRound } from 'lucide-react';
-import { useState } from 'react';
+import type { Standing } from '@chairside/shared/people/standing.ts';
+import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
+import { LockKeyhole, UserRound } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import { useLive } from '../live/context.tsx';
-import { selectPersonId, selectSite } from '../live/selectors.ts';
+import { selectIsDemo, selectPersonId, selectSite, selectStanding } from '../live/selectors.ts';
 import { Button } from '../ui/Button.tsx';
+import { loadedApart } from '../ui/loaded-apart.ts';
 import { useText } from '../ui/text.ts';
+import style from './PersonButton.module.css';
 import { PersonDialog } from './PersonDialog.tsx';
 
-/** Who acts from this screen; a tap changes it. */
+const PersonMenu = loadedApart(() => import('../people/PersonMenu.tsx'));
+
+/** Who acts from this screen; a tap changes it. In a clinic: who is signed in, and whether that is locked. */
 export function PersonButton() {
   const text = useText();
-  const site = useLive(selectSite);
-  const personId = useLive(selectPersonId);
+  const isDemo = useLive(selectIsDemo);
+  const standing = useLive(selectStanding);
+  const chosen = useChosen();
   const [isOpen, setOpen] = useState(false);
-  const person = site?.site.people.find((one) => one.personId === personId);
+  const close = () => setOpen(false);
+  const isLocked = standing?.isLocked === true;
   return (
     <>
       <Button
         kind="quiet"
-        aria-label={person === undefined ? text.session.nobodyActs : text.session.actsAs(person.name)}
+        data-locked={isLocked || undefined}
+        aria-label={isDemo || standing === null ? labelOfChosen(chosen, text) : labelOf(standing, text)}
         onClick={() => setOpen(true)}
       >
-        <UserRound aria-hidden size={22} />
-        {person?.name ?? text.session.nobodyActs}
+        {isLocked ? <LockKeyhole aria-hidden size={22} /> : <UserRound aria-hidden size={22} />}
+        {isDemo || standing === null ? (
+          (chosen ?? text.session.nobodyActs)
+        ) : (
+          <span className={style.who}>
+            {standing.person?.name ?? text.people.signIn}
+            {/* Its line is there from the start: the name does not move when the screen locks. */}
+            {standing.person !== null && <small>{lineOf(standing, text)}</small>}
+          </span>
+        )}
       </Button>
-      {isOpen && <PersonDialog onClose={() => setOpen(false)} />}
+      {isOpen && isDemo && <PersonDialog onClose={close} />}
+      {isOpen && !isDemo && (
+        <Suspense>
+          <PersonMenu onClose={close} />
+        </Suspense>
+      )}
     </>
   );
+}
+
+/** In the demo: by name, null while nobody is. */
+function useChosen(): string | null {
+  const people = useLive(selectSite)?.site.people ?? [];
+  const personId = useLive(selectPersonId);
+  return people.find((one) => one.personId === personId)?.name ?? null;
+}
+
+function labelOfChosen(name: string | null, { session }: Catalogue): string {
+  return name === null ? session.nobodyActs : session.actsAs(name);
+}
+
+function labelOf({ person, isLocked }: Standing, { people }: Catalogue): string {
+  if (person === null) return people.signIn;
+  return isLocked ? people.lockedAs(person.name) : people.signedIn(person.name);
+}
+
+function lineOf({ person, isLocked }: Standing, text: Catalogue): string {
+  if (isLocked) return text.people.locked;
+  return person === null ? '' : text.dialog.role[person.role];
 }

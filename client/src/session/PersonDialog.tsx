@@ -1,6 +1,7 @@
 import type { Person } from '@chairside/shared/people/people.ts';
 import { useConnection, useLive } from '../live/context.tsx';
-import { selectPersonId, selectSite } from '../live/selectors.ts';
+import { selectIsDemo, selectPersonId, selectSite } from '../live/selectors.ts';
+import { AskedStep } from '../people/AskedStep.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useText } from '../ui/text.ts';
@@ -8,16 +9,25 @@ import style from './PersonDialog.module.css';
 
 type PersonDialogProps = { readonly onChosen?: () => void; readonly onClose: () => void };
 
-/** Until sign-in exists: a short list, remembered on the device. */
+/** Who acts: in a clinic somebody signs in; in the demo it is a short list, one tap, remembered on the device (UI14). */
 export function PersonDialog({ onChosen, onClose }: PersonDialogProps) {
+  const isDemo = useLive(selectIsDemo);
+  const done = onChosen ?? onClose;
+  return isDemo ? (
+    <DemoPeople onChosen={done} onClose={onClose} />
+  ) : (
+    <AskedStep step="sign-in" onDone={done} onClose={onClose} />
+  );
+}
+
+function DemoPeople({ onChosen, onClose }: Required<PersonDialogProps>) {
   const text = useText();
   const connection = useConnection();
   const site = useLive(selectSite);
   const personId = useLive(selectPersonId);
   const choose = (person: Person) => {
     connection.choosePerson(person.personId);
-    if (onChosen === undefined) onClose();
-    else onChosen();
+    onChosen();
   };
   return (
     <Dialog title={text.dialog.person.title} hint={text.dialog.person.hint} onClose={onClose}>

@@ -1,5 +1,6 @@
 import type { ChairView } from '../live/chair-view.ts';
 import { useNowMs } from '../live/context.tsx';
+import { useLooksOnly } from '../people/use-looks-only.ts';
 import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/text.ts';
 import type { ActionName } from './action-name.ts';
@@ -10,6 +11,7 @@ import { useAsk } from './use-ask.tsx';
 /** The one step that comes next first; stop is never the brightest (UI10). What is still open before it is counted on it. */
 export function SessionActions({ view }: { readonly view: ChairView }) {
   const text = useText();
+  const looksOnly = useLooksOnly();
   const { ask, question } = useAsk(view);
   const { primary, others, open } = actionsOf(view, useNowMs());
   const delivery = view.state.session?.protocol.delivery ?? 'infusion';
@@ -21,6 +23,7 @@ export function SessionActions({ view }: { readonly view: ChairView }) {
       </span>
     </Button>
   );
+  if (looksOnly !== null) return <p className={style.looks}>{looksOnly}</p>;
   return (
     <div className={style.steps} data-count={primary.length + others.length}>
       {primary.map((action) => button(action, 'primary'))}

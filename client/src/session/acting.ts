@@ -17,7 +17,7 @@ export function useActing(): Acting {
   const person = people.find((one) => one.personId === personId) ?? null;
   return {
     person,
-    physicians: people.filter(({ role }) => role === 'physician'),
+    physicians: people.filter(({ role, isActive }) => role === 'physician' && isActive),
     physicianId: person?.role === 'physician' ? person.personId : null,
   };
 }

@@ -17,7 +17,7 @@ function aPause(outcome: CommandOutcome, session: SessionId | null = sessionId):
     to: 'chair',
     chair: chairTwo,
     session,
-    by: null,
+    voucher: null,
     command: { type: 'pause-infusion', reason: 'line' },
     outcome,
   };

@@ -5,8 +5,10 @@ import type { ReactNode } from 'react';
 import { createConnection } from '../live/connection.ts';
 import { ConnectionProvider } from '../live/context.tsx';
 import { createLiveStore } from '../live/store.ts';
+import { PeopleApiProvider } from '../people/use-people.ts';
 import { aSiteView, startMs } from './chair.ts';
 import { createFakeSocket } from './fake-socket.ts';
+import { createFakePeople } from './people.ts';
 
 export const nurseId = 'nurse-1' as PersonId;
 export const physicianId = 'physician-1' as PersonId;
@@ -25,6 +27,10 @@ export function atTheScreen(node: ReactNode, personId: PersonId = nurseId, nowMs
   store.setState({ site: { ...view, site: { ...view.site, people } }, nowMs });
   const socket = createFakeSocket();
   const connection = createConnection({ socket, store, rememberPerson: () => undefined });
-  render(<ConnectionProvider value={connection}>{node}</ConnectionProvider>);
+  render(
+    <ConnectionProvider value={connection}>
+      <PeopleApiProvider value={createFakePeople()}>{node}</PeopleApiProvider>
+    </ConnectionProvider>,
+  );
   return { given: () => store.getState().commands.map(({ command }) => command) };
 }

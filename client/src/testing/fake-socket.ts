@@ -11,6 +11,8 @@ export type FakeSocket = SocketPort & {
   goUp(): void;
   goDown(): void;
   refuse(why: HandshakeRefusal): void;
+  /** How often the screen came anew by itself. */
+  readonly reconnected: () => number;
 };
 
 type Asking = {
@@ -26,6 +28,11 @@ export function createFakeSocket(): FakeSocket {
   const downs: (() => void)[] = [];
   const refusals: ((why: HandshakeRefusal) => void)[] = [];
   let isUp = false;
+  let reconnected = 0;
+  const goDown = () => {
+    isUp = false;
+    for (const listen of downs) listen();
+  };
   return {
     asked,
     askedFor: <N extends RequestName>(name: N) =>
@@ -36,10 +43,8 @@ export function createFakeSocket(): FakeSocket {
       isUp = true;
       for (const listen of ups) listen();
     },
-    goDown() {
-      isUp = false;
-      for (const listen of downs) listen();
-    },
+    goDown,
+    reconnected: () => reconnected,
     refuse: (why) => refusals.forEach((listen) => listen(why)),
     isConnected: () => isUp,
     onConnect: (listen) => void ups.push(listen),
@@ -50,6 +55,11 @@ export function createFakeSocket(): FakeSocket {
       asked.push({ name, request, answered });
     },
     connect: () => undefined,
+    hold: () => undefined,
+    reconnect() {
+      reconnected += 1;
+      if (isUp) goDown();
+    },
     close: () => undefined,
   };
 }

@@ -5,6 +5,7 @@ import { chart } from './en-chart.ts';
 import { dialog } from './en-dialogs.ts';
 import { happening } from './en-happenings.ts';
 import { log } from './en-log.ts';
+import { people } from './en-people.ts';
 import { quickLog } from './en-quick-log.ts';
 import * as record from './en-record.ts';
 
@@ -257,5 +258,6 @@ export const en = {
   happening,
   calling,
   log,
+  people,
   quickLog,
 } as const;

@@ -6,6 +6,7 @@ import { chart } from './es-chart.ts';
 import { dialog } from './es-dialogs.ts';
 import { happening } from './es-happenings.ts';
 import { log } from './es-log.ts';
+import { people } from './es-people.ts';
 import { quickLog } from './es-quick-log.ts';
 import * as record from './es-record.ts';
 
@@ -260,5 +261,6 @@ export const es: Catalogue = {
   happening,
   calling,
   log,
+  people,
   quickLog,
 };

@@ -10,7 +10,7 @@ import type { Departure, Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useHearing, useLive, useNowMs } from '../../live/context.tsx';
-import { selectIsRecording, selectSite } from '../../live/selectors.ts';
+import { selectIsRecording, selectSite, selectStanding } from '../../live/selectors.ts';
 import { changedLimitsText } from '../../session/changed-limits.ts';
 import { offMonitorMark } from '../../session/off-monitor-text.ts';
 import { PersonButton } from '../../session/PersonButton.tsx';
@@ -91,6 +91,7 @@ type MarkWords = {
 export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly MarkWords[] {
   const text = useText();
   const simulated = useSimulatedWords();
+  const isDemo = useLive(selectStanding)?.isDemo === true;
   const isRecording = useLive(selectIsRecording);
   const nowMs = useNowMs();
   const hearing = useHearing(state.chair);
@@ -100,6 +101,7 @@ export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly Ma
   const isUnsaved = !isRecording || state.seq > recorded.seq;
   return [
     ...(simulated === null ? [] : [{ words: simulated, isStrong: true, isOfSite: true as const }]),
+    ...(isDemo ? [{ words: text.people.demo, isStrong: true, isOfSite: true as const }] : []),
     ...(isUnsaved ? [{ words: text.mark.notSaved, isStrong: true }] : []),
     ...(session !== null && session.proposedReattribution !== null
       ? [{ words: text.happening.reattribution.mark, isStrong: true }]

@@ -2,6 +2,7 @@ import { DoorOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useConnection, useLive } from '../../live/context.tsx';
 import { selectPersonId, selectSite } from '../../live/selectors.ts';
+import { useLooksOnly } from '../../people/use-looks-only.ts';
 import { PersonDialog } from '../../session/PersonDialog.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -13,11 +14,12 @@ export function EvacuateButton() {
   const text = useText();
   const connection = useConnection();
   const site = useLive(selectSite);
+  const looksOnly = useLooksOnly();
   const personId = useLive(selectPersonId);
   const [isOpen, setOpen] = useState(false);
   const words = text.happening.evacuation;
   const close = () => setOpen(false);
-  if (site === null || site.site.evacuatingSinceMs !== null) return null;
+  if (looksOnly !== null || site === null || site.site.evacuatingSinceMs !== null) return null;
   return (
     <>
       <button

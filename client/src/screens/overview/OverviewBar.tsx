@@ -9,7 +9,7 @@ import { SoundMark } from '../../alarms/SoundMark.tsx';
 import { useWording } from '../../alarms/use-wording.ts';
 import { FullScreenButton } from '../../kiosk/FullScreenButton.tsx';
 import { useLive } from '../../live/context.tsx';
-import { selectIsRecording, selectSite } from '../../live/selectors.ts';
+import { selectIsRecording, selectSite, selectStanding } from '../../live/selectors.ts';
 import { PersonButton } from '../../session/PersonButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { LinkMark } from '../LinkMark.tsx';
@@ -34,6 +34,7 @@ export function OverviewBar({ chairs, title }: OverviewBarProps) {
   const site = useLive(selectSite);
   const simulated = useSimulatedWords();
   const views = useLive((live) => live.chairs);
+  const isDemo = useLive(selectStanding)?.isDemo === true;
   const isRecording = useLive(selectIsRecording);
   const [isOpen, setOpen] = useState(false);
   const known = chairs.flatMap((chair) => views[chair] ?? []);
@@ -58,6 +59,7 @@ export function OverviewBar({ chairs, title }: OverviewBarProps) {
             <span className={style.count}>{text.alarm.chairsAlarming(alarming, chairs.length)}</span>
           )}
           {simulated !== null && <Mark kind="strong">{simulated}</Mark>}
+          {isDemo && <Mark kind="strong">{text.people.demo}</Mark>}
           {!isRecording && <Mark kind="strong">{text.mark.notSaved}</Mark>}
           <LinkMark />
           {title === undefined && <EvacuateButton />}

@@ -30,14 +30,14 @@ export function CloseDialog({ as, view, session, whose, onGive, onClose }: Close
   const isDischarge = as === 'discharged';
   const open = isDischarge ? readinessFacts(view, session, nowMs).open : [];
   const isAllowed = open.length === 0 || decision.isMade;
-  const close = () => {
+  const close = async () => {
     if (as === 'cancelled') {
       onGive({ type: 'cancel-session' });
       return;
     }
     const early = open.length === 0 ? null : decision.reason;
-    const by = open.length === 0 || decision.by === null ? {} : { by: decision.by };
-    onGive({ type: 'close-session', outcome: as, early }, by);
+    const vouched = open.length === 0 ? {} : await decision.vouch();
+    if (vouched !== null) onGive({ type: 'close-session', outcome: as, early }, vouched);
   };
   const present = inOrder(session.alarms).map(({ condition }) => text.alarm.name[condition.what]);
   const title = as === 'cancelled' ? text.dialog.close.cancel : text.dialog.close.ask[as];
@@ -59,7 +59,7 @@ export function CloseDialog({ as, view, session, whose, onGive, onClose }: Close
           {decision.fields}
         </>
       )}
-      <Button kind="primary" disabled={!isAllowed} onClick={close}>
+      <Button kind="primary" disabled={!isAllowed} onClick={() => void close()}>
         {as === 'cancelled' ? text.action.cancelSession : text.action.left}
       </Button>
     </Dialog>

@@ -8,7 +8,7 @@ import { entryText } from '../corrections.ts';
 import { chartedText } from '../entries/charted-text.ts';
 import { EntryCorrection } from '../entries/EntryCorrection.tsx';
 import { entryRows, type EntryRow } from '../entries/entry-rows.ts';
-import { Choices } from './Choices.tsx';
+import { Choices } from '../../ui/Choices.tsx';
 import type { DialogProps } from './dialog-props.ts';
 
 const offered = 8;

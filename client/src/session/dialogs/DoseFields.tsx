@@ -3,7 +3,7 @@ import { Field } from '../../ui/Field.tsx';
 import { numberText } from '../../ui/format.ts';
 import { useCareText } from '../care-text.ts';
 import { mgPerKg, type DoseTyped } from '../dose.ts';
-import { Choices } from './Choices.tsx';
+import { Choices } from '../../ui/Choices.tsx';
 import style from './DoseFields.module.css';
 
 type DoseFieldsProps = {

@@ -100,17 +100,16 @@ function Progress({ facts, neededMs, nowMs }: ProgressProps) {
 function Release({ onTry }: { readonly onTry: OnAttempt }) {
   const words = useCareText();
   const decision = useDecision(words.gate.releaseWhy);
-  const { by, name, isMade, reason, fields } = decision;
+  const { name, isMade, reason, fields } = decision;
+  const release = async () => {
+    const vouched = await decision.vouch();
+    if (vouched !== null) void onTry({ type: 'release-start', reason }, vouched.voucher);
+  };
   return (
     <section className={style.release} aria-label={words.gate.release}>
       <h3>{words.gate.release}</h3>
       {fields}
-      <Button
-        disabled={!isMade}
-        onClick={() => {
-          if (by !== null) void onTry({ type: 'release-start', reason }, by);
-        }}
-      >
+      <Button disabled={!isMade} onClick={() => void release()}>
         {name === null ? words.gate.release : words.physician.as(words.gate.release, name)}
       </Button>
     </section>

@@ -7,7 +7,7 @@ import { Field } from '../../ui/Field.tsx';
 import { useText } from '../../ui/text.ts';
 import { timeFrom, timeText } from '../answers.ts';
 import style from './Checklist.module.css';
-import { Choices } from './Choices.tsx';
+import { Choices } from '../../ui/Choices.tsx';
 
 type ItemAnswerProps = {
   readonly item: ChecklistItem;

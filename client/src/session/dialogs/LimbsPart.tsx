@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../ui/text.ts';
 import { useCareText } from '../care-text.ts';
-import { Choices } from './Choices.tsx';
+import { Choices } from '../../ui/Choices.tsx';
 import type { DialogProps } from './dialog-props.ts';
 import style from './LimbsPart.module.css';
 

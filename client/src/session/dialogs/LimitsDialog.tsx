@@ -11,7 +11,7 @@ import { numberText } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import { limitParametersShown } from '../changed-limits.ts';
 import { refusalText } from '../refusal-text.ts';
-import { Choices } from './Choices.tsx';
+import { Choices } from '../../ui/Choices.tsx';
 import { LimitHistory } from './LimitHistory.tsx';
 import { LimitTable } from './LimitTable.tsx';
 import { isReason, type DialogProps } from './dialog-props.ts';

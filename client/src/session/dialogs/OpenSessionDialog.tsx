@@ -8,7 +8,7 @@ import { Field } from '../../ui/Field.tsx';
 import { useText } from '../../ui/text.ts';
 import { useCareText } from '../care-text.ts';
 import { emptyCard, readCard, type CardTyped } from '../patient-card.ts';
-import { Choices } from './Choices.tsx';
+import { Choices } from '../../ui/Choices.tsx';
 import type { DialogProps } from './dialog-props.ts';
 import { IdentityFields } from './IdentityFields.tsx';
 import style from './OpenSessionDialog.module.css';

@@ -1,7 +1,7 @@
 import type { PauseReason } from '@chairside/shared/chair/state.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text.ts';
-import { Choices } from './Choices.tsx';
+import { Choices } from '../../ui/Choices.tsx';
 import type { DialogProps } from './dialog-props.ts';
 
 const reasons: readonly PauseReason[] = ['line', 'blood-pressure', 'distress', 'other'];

@@ -1,6 +1,6 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
-import type { DeviceId, PersonId } from '@chairside/shared/ids.ts';
+import type { DeviceId } from '@chairside/shared/ids.ts';
 import { ivKetamine40 } from '@chairside/shared/protocols/iv-ketamine.ts';
 import { care } from '@chairside/shared/text/en-care.ts';
 import { items } from '@chairside/shared/text/en-items.ts';
@@ -39,7 +39,7 @@ function answered(item: string, value: boolean | string): ChairFact {
   return { type: 'entry-charted', body: { entry, happenedAtMs: startMs } };
 }
 
-let given: (readonly [ChairCommand, PersonId | undefined])[];
+let given: (readonly [ChairCommand, voucher: string | undefined])[];
 let outcome: CommandOutcome;
 
 beforeEach(() => {
@@ -63,8 +63,8 @@ function show(...facts: readonly ChairFact[]) {
       view={view}
       session={state.session!}
       whose="Chair 2"
-      onTry={(command, by) => {
-        given.push([command, by]);
+      onTry={(command, voucher) => {
+        given.push([command, voucher]);
         return Promise.resolve(outcome);
       }}
       onClose={() => undefined}
@@ -113,7 +113,7 @@ it('[SE21] with everything met, ready is recorded without a reason', () => {
   expect(given).toEqual([[{ type: 'record-ready', reason: null }, undefined]]);
 });
 
-it('[SE22] one thing that is not met is named, and only a physician lets it pass', () => {
+it('[SE22] one thing that is not met is named, and only a physician lets it pass', async () => {
   show(...scored, ...said, answered('safety-concern', true));
   const release = screen.getByRole('region', { name: care.ready.releaseTitle(1) });
   expect(release.textContent).toContain(items['safety-concern']);
@@ -123,7 +123,8 @@ it('[SE22] one thing that is not met is named, and only a physician lets it pass
   fireEvent.click(screen.getByRole('button', { name: 'Dr. Amadi' }));
   fireEvent.change(screen.getByLabelText(care.ready.releaseWhy), { target: { value: 'plan agreed' } });
   fireEvent.click(button());
-  expect(given).toEqual([[{ type: 'release-discharge', reason: 'plan agreed' }, physicianId]]);
+  const discharge = { type: 'release-discharge', reason: 'plan agreed' };
+  await waitFor(() => expect(given).toEqual([[discharge, `voucher-of-${physicianId}`]]));
 });
 
 it('[SE22] a refusal names what is not met, and the panel stays', async () => {

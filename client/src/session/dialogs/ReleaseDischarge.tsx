@@ -17,18 +17,17 @@ type ReleaseDischargeProps = {
 export function ReleaseDischarge({ session, open, onTry }: ReleaseDischargeProps) {
   const words = useCareText();
   const nameOf = useCriterionName();
-  const { by, name, isMade, reason, fields } = useDecision(words.ready.releaseWhy);
+  const { name, isMade, reason, fields, vouch } = useDecision(words.ready.releaseWhy);
+  const release = async () => {
+    const vouched = await vouch();
+    if (vouched !== null) void onTry({ type: 'release-discharge', reason }, vouched.voucher);
+  };
   return (
     <section className={style.part} aria-label={words.ready.releaseTitle(open.length)}>
       <h3>{words.ready.releaseTitle(open.length)}</h3>
       <p className={style.unmet}>{open.map((id) => nameOf(id, session.protocol)).join(' · ')}</p>
       {fields}
-      <Button
-        disabled={!isMade}
-        onClick={() => {
-          if (by !== null) void onTry({ type: 'release-discharge', reason }, by);
-        }}
-      >
+      <Button disabled={!isMade} onClick={() => void release()}>
         {name === null ? words.ready.release : words.physician.as(words.ready.release, name)}
       </Button>
     </section>

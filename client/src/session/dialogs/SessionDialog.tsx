@@ -1,5 +1,4 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
-import type { PersonId } from '@chairside/shared/ids.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { isDone } from '../../live/commands.ts';
 import { useConnection } from '../../live/context.tsx';
@@ -33,10 +32,10 @@ function SessionDialog({ action, view, onClose }: SessionDialogProps) {
   const connection = useConnection();
   const { state } = view;
   const { session, chair } = state;
-  const attempt = (command: ChairCommand, by?: PersonId) => connection.give(chair, command, by);
-  const give = async (command: ChairCommand, { by, then }: Giving = {}) => {
+  const attempt = (command: ChairCommand, voucher?: string) => connection.give(chair, command, voucher);
+  const give = async (command: ChairCommand, { voucher, then }: Giving = {}) => {
     onClose();
-    const outcome = await attempt(command, by);
+    const outcome = await attempt(command, voucher);
     if (then !== undefined && isDone(outcome)) await attempt(then);
   };
   const base = { whose: whoseText(state, text), onClose };

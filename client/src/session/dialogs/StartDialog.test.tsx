@@ -5,7 +5,7 @@ import { imKetamine } from '@chairside/shared/protocols/given-at-once.ts';
 import { care } from '@chairside/shared/text/en-care.ts';
 import { items } from '@chairside/shared/text/en-items.ts';
 import { en } from '@chairside/shared/text/en.ts';
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { atTheScreen, nurseId, physicianId } from '../../testing/at-the-screen.tsx';
 import { aChair, opened } from '../../testing/chair.ts';
@@ -123,7 +123,9 @@ it('[SE9] a dose that can not be read is no dose, and no start', () => {
   expect(screen.getByRole('alert').textContent).toBe(care.dose.problem);
 });
 
-it('[SE13] past a red gate a physician is asked for, who decides this one thing with a reason', () => {
+const voucher = `voucher-of-${physicianId}`;
+
+it('[SE13] past a red gate a physician is asked for, who decides this one thing with a reason', async () => {
   show([opened, red]);
   fireEvent.click(patient());
   fireEvent.click(devices());
@@ -132,7 +134,7 @@ it('[SE13] past a red gate a physician is asked for, who decides this one thing 
   expect(confirm().disabled).toBe(true);
   type(care.start.override, 'known and stable');
   fireEvent.click(confirm());
-  expect(given).toEqual([[{ ...start, override: 'known and stable' }, { by: physicianId }]]);
+  await waitFor(() => expect(given).toEqual([[{ ...start, override: 'known and stable' }, { voucher }]]));
 });
 
 it('[SE13] a physician who acts here needs no other', () => {
@@ -144,14 +146,14 @@ it('[SE13] a physician who acts here needs no other', () => {
   expect(confirm().disabled).toBe(false);
 });
 
-it('[SE13] without a baseline the reason is for that', () => {
+it('[SE13] without a baseline the reason is for that', async () => {
   show([opened]);
   fireEvent.click(patient());
   fireEvent.click(devices());
   fireEvent.click(screen.getByRole('button', { name: 'Dr. Amadi' }));
   type(en.dialog.start.withoutBaseline, 'cuff broken');
   fireEvent.click(confirm());
-  expect(given).toEqual([[{ ...start, withoutBaseline: 'cuff broken' }, { by: physicianId }]]);
+  await waitFor(() => expect(given).toEqual([[{ ...start, withoutBaseline: 'cuff broken' }, { voucher }]]));
 });
 
 it('[SE13] what a physician has released, a nurse starts', () => {

@@ -46,7 +46,9 @@ export function StartDialog({ session, whose, onGive, onClose }: StartDialogProp
     (!isAgain || isReason(again)) &&
     (!isDecisionNeeded || decision.isMade) &&
     read.type !== 'unreadable';
-  const start = () => {
+  const start = async () => {
+    const vouched = isDecisionNeeded ? await decision.vouch() : {};
+    if (vouched === null) return;
     const reason = isDecisionNeeded ? decision.reason : null;
     onGive(
       {
@@ -58,7 +60,7 @@ export function StartDialog({ session, whose, onGive, onClose }: StartDialogProp
         override: isWithoutBaseline ? null : reason,
       },
       {
-        ...(isDecisionNeeded && decision.by !== null && { by: decision.by }),
+        ...vouched,
         ...(read.type === 'dose' && {
           then: { type: 'chart-entry', entry: read.entry, happenedAtMs: null } as const,
         }),
@@ -114,7 +116,7 @@ export function StartDialog({ session, whose, onGive, onClose }: StartDialogProp
         isInfusion={!isAtOnce}
       />
       {read.type === 'unreadable' && <p role="alert">{words.dose.problem}</p>}
-      <Button kind="primary" disabled={!isReady} onClick={start}>
+      <Button kind="primary" disabled={!isReady} onClick={() => void start()}>
         {isAtOnce ? words.start.given : text.dialog.start.confirm}
       </Button>
     </Dialog>

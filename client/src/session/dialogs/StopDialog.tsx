@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text.ts';
-import { Choices } from './Choices.tsx';
+import { Choices } from '../../ui/Choices.tsx';
 import type { DialogProps } from './dialog-props.ts';
 import style from './StopDialog.module.css';
 

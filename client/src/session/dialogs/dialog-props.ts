@@ -1,9 +1,9 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
-import type { PersonId } from '@chairside/shared/ids.ts';
 import type { CommandOutcome } from '../../live/commands.ts';
+import type { Vouching } from '../../people/use-colleague.tsx';
 
-/** How a command is given: by whom, where it is not who acts here, and what is given once it is done. */
-export type Giving = { readonly by?: PersonId; readonly then?: ChairCommand };
+/** How a command is given: by whose voucher, where it is not who acts here, and what is given once it is done. */
+export type Giving = Vouching & { readonly then?: ChairCommand };
 
 export type DialogProps = {
   /** The chair and the patient it is about, to be seen before anything is tapped. */
@@ -14,7 +14,7 @@ export type DialogProps = {
 };
 
 /** Of a panel that stays open: asks, and says what became of it. */
-export type OnTry = (command: ChairCommand, by?: PersonId) => Promise<CommandOutcome>;
+export type OnTry = (command: ChairCommand, voucher?: string) => Promise<CommandOutcome>;
 
 /** As the gateway asks: at least three letters. */
 export function isReason(words: string): boolean {

@@ -1,6 +1,5 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
-import type { PersonId } from '@chairside/shared/ids.ts';
 import { useState, type ReactNode } from 'react';
 import { isDone, type CommandOutcome } from '../../live/commands.ts';
 import { useText } from '../../ui/text.ts';
@@ -16,16 +15,16 @@ export function useAttempt(
   { protocol, timeZone }: Pick<Session, 'protocol' | 'timeZone'>,
 ): {
   /** Whether it was done. */
-  readonly attempt: (command: ChairCommand, by?: PersonId) => Promise<boolean>;
+  readonly attempt: (command: ChairCommand, voucher?: string) => Promise<boolean>;
   readonly refusal: ReactNode;
 } {
   const text = useText();
   const nameOf = useNameOf();
   const criterionName = useCriterionName();
   const [last, setLast] = useState<CommandOutcome | null>(null);
-  const attempt = async (command: ChairCommand, by?: PersonId) => {
+  const attempt = async (command: ChairCommand, voucher?: string) => {
     setLast(null);
-    const outcome = await onTry(command, by);
+    const outcome = await onTry(command, voucher);
     setLast(outcome);
     return isDone(outcome);
   };

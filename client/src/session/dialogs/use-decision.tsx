@@ -1,21 +1,20 @@
-import type { PersonId } from '@chairside/shared/ids.ts';
 import { useState, type ReactNode } from 'react';
+import { useColleague, type Vouching } from '../../people/use-colleague.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useText } from '../../ui/text.ts';
 import { useActing } from '../acting.ts';
 import { useCareText } from '../care-text.ts';
-import { Choices } from './Choices.tsx';
 import { isReason } from './dialog-props.ts';
 
 export type Decision = {
   readonly reason: string;
-  /** Null until one is chosen. */
-  readonly by: PersonId | null;
-  /** By whom, for the button that does it. */
+  /** By whom, for the button that does it; null until one is chosen. */
   readonly name: string | null;
   /** A reason is given, and a physician stands behind it. */
   readonly isMade: boolean;
   readonly fields: ReactNode;
+  /** What goes with the command; null where the physician's PIN was refused, which the fields say. */
+  readonly vouch: () => Promise<Vouching | null>;
 };
 
 /**
@@ -27,22 +26,17 @@ export function useDecision(why: string): Decision {
   const words = useCareText().physician;
   const { person, physicians, physicianId } = useActing();
   const [reason, setReason] = useState('');
-  const [chosen, choose] = useState<PersonId | null>(null);
-  const by = physicianId ?? chosen;
-  const name = physicians.find(({ personId }) => personId === by)?.name ?? null;
-  const asked = words.needed(person?.name ?? text.session.nobodyActs);
+  const isAlone = physicianId !== null;
+  const physician = useColleague({
+    label: words.needed(person?.name ?? text.session.nobodyActs),
+    people: physicians,
+    first: physicianId,
+  });
   const fields = (
     <>
-      {physicianId !== null && <p>{words.alone(person?.name ?? physicianId)}</p>}
-      {physicianId === null && physicians.length === 0 && <p>{words.none}</p>}
-      {physicianId === null && physicians.length > 0 && (
-        <Choices
-          label={asked}
-          choices={physicians.map((one) => ({ value: one.personId, text: one.name }))}
-          chosen={chosen}
-          onChoose={choose}
-        />
-      )}
+      {isAlone && <p>{words.alone(person?.name ?? physicianId)}</p>}
+      {!isAlone && physicians.length === 0 && <p>{words.none}</p>}
+      {!isAlone && physicians.length > 0 && physician.fields}
       <Field
         label={why}
         hint={text.dialog.reasonHint}
@@ -52,5 +46,12 @@ export function useDecision(why: string): Decision {
       />
     </>
   );
-  return { reason: reason.trim(), by, name, isMade: by !== null && isReason(reason), fields };
+  const isMade = physician.isReady && isReason(reason);
+  return {
+    reason: reason.trim(),
+    name: physician.who?.name ?? null,
+    isMade,
+    fields,
+    vouch: physician.vouch,
+  };
 }

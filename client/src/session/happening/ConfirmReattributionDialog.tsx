@@ -1,12 +1,11 @@
 import type { ChairState, Reattribution, Session } from '@chairside/shared/chair/state.ts';
-import type { PersonId } from '@chairside/shared/ids.ts';
 import { useState } from 'react';
 import { useConnection, useLive } from '../../live/context.tsx';
 import { selectPersonId, selectSite } from '../../live/selectors.ts';
+import { useColleague } from '../../people/use-colleague.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text.ts';
-import { Choices } from '../dialogs/Choices.tsx';
 import { whoseText } from '../whose-text.ts';
 import { PatientPair } from './PatientPair.tsx';
 
@@ -29,11 +28,18 @@ export function ConfirmReattributionDialog(props: ConfirmReattributionDialogProp
   const acting = useLive(selectPersonId);
   // As it stood when the dialog was opened.
   const [proposed] = useState(props.proposed);
-  const others = people.filter(({ personId }) => personId !== proposed.by?.personId);
-  const [who, choose] = useState(others.find(({ personId }) => personId === acting)?.personId ?? null);
   const words = text.happening.reattribution;
-  const confirm = (second: PersonId) => {
-    void connection.give(chair.chair, { type: 'confirm-reattribution', patient: proposed.patient }, second);
+  const others = people.filter(({ personId, isActive }) => isActive && personId !== proposed.by?.personId);
+  const second = useColleague({
+    label: words.who,
+    people: others,
+    first: others.find(({ personId }) => personId === acting)?.personId ?? null,
+  });
+  const confirm = async () => {
+    const vouched = await second.vouch();
+    if (vouched === null) return;
+    const command = { type: 'confirm-reattribution', patient: proposed.patient } as const;
+    void connection.give(chair.chair, command, vouched.voucher);
     onClose();
   };
   return (
@@ -44,13 +50,8 @@ export function ConfirmReattributionDialog(props: ConfirmReattributionDialogProp
       onClose={onClose}
     >
       <PatientPair from={session.patient} to={proposed.patient} />
-      <Choices
-        label={words.who}
-        choices={others.map(({ personId, name }) => ({ value: personId, text: name }))}
-        chosen={who}
-        onChoose={choose}
-      />
-      <Button kind="primary" disabled={who === null} onClick={() => who !== null && confirm(who)}>
+      {second.fields}
+      <Button kind="primary" disabled={!second.isReady} onClick={() => void confirm()}>
         {words.yes}
       </Button>
     </Dialog>

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useText } from '../../ui/text.ts';
-import { Choices } from '../dialogs/Choices.tsx';
+import { Choices } from '../../ui/Choices.tsx';
 import type { DialogProps } from '../dialogs/dialog-props.ts';
 
 const reasons: readonly OffMonitor['reason'][] = ['toilet', 'walk', 'comfort', 'other'];

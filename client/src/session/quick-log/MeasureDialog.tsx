@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useText } from '../../ui/text.ts';
-import { Choices } from '../dialogs/Choices.tsx';
+import { Choices } from '../../ui/Choices.tsx';
 import { Cells } from './Cells.tsx';
 import type { LogDialogProps } from './log-dialog-props.ts';
 import { WhenChips } from './WhenChips.tsx';

@@ -4,6 +4,7 @@ import type { SideEffect } from '@chairside/shared/chart/entry.ts';
 import { Suspense, useEffect, useState } from 'react';
 import { useLive, useNowMs } from '../../live/context.tsx';
 import { selectPersonId } from '../../live/selectors.ts';
+import { useLooksOnly } from '../../people/use-looks-only.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ageText } from '../../ui/format.ts';
 import { loadedApart } from '../../ui/loaded-apart.ts';
@@ -29,6 +30,7 @@ type QuickLogProps = { readonly chair: ChairState; readonly session: Session };
 export function QuickLog({ chair, session }: QuickLogProps) {
   const text = useText();
   const nowMs = useNowMs();
+  const looksOnly = useLooksOnly();
   const personId = useLive(selectPersonId);
   const { give, question } = useGive(chair.chair);
   const [ago, setAgo] = useState<Ago>(0);
@@ -49,6 +51,7 @@ export function QuickLog({ chair, session }: QuickLogProps) {
     give({ type: 'chart-entry', entry, happenedAtMs: happenedAtMs(ago, nowMs) });
     setAgo(0);
   };
+  if (looksOnly !== null) return null;
   const when = ago === 0 ? text.quickLog.when.now : text.quickLog.when.ago(ago);
   return (
     <section className={style.log} aria-label={text.quickLog.title}>

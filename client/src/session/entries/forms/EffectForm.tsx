@@ -2,7 +2,7 @@ import { sideEffects } from '@chairside/shared/chart/entry.ts';
 import { useState } from 'react';
 import { Field } from '../../../ui/Field.tsx';
 import { useText } from '../../../ui/text.ts';
-import { Choices } from '../../dialogs/Choices.tsx';
+import { Choices } from '../../../ui/Choices.tsx';
 import type { FormProps } from './form-props.ts';
 import { SaveButton } from './SaveButton.tsx';
 import { SeverityCells } from './SeverityCells.tsx';

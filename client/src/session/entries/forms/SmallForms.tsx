@@ -3,7 +3,7 @@ import { scales } from '@chairside/shared/protocols/scales.ts';
 import { useState } from 'react';
 import { Field } from '../../../ui/Field.tsx';
 import { useText } from '../../../ui/text.ts';
-import { Choices } from '../../dialogs/Choices.tsx';
+import { Choices } from '../../../ui/Choices.tsx';
 import { typedFrom, vitalsOf } from '../../quick-log/vitals-typed.ts';
 import { VitalFields } from '../../quick-log/VitalFields.tsx';
 import type { FormProps } from './form-props.ts';

@@ -1,4 +1,4 @@
-import { Button } from '../../ui/Button.tsx';
+import { Button } from './Button.tsx';
 import style from './Choices.module.css';
 
 type ChoicesProps<T extends string | number> = {
