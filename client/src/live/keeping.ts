@@ -6,7 +6,7 @@ import type { LiveState } from './store.ts';
 export type SignInFirst = Extract<Refusal, { readonly type: 'sign-in-needed' }>['why'];
 
 /** After this long a tap is not meant any more: whoever wants it taps again. */
-export const keptForMs = 120_000;
+const keptForMs = 120_000;
 
 /** Null where the outcome is another. */
 export function whySignInFirst(outcome: CommandOutcome): SignInFirst | null {

@@ -37,7 +37,7 @@ export type FakePeople = PeopleApi & {
   refuse(name: PeopleRequestName | 'pairing-code' | 'pair', why: PeopleProblem): void;
 };
 
-export const oneTimePassword = 'brisk-otter-lantern-42';
+const oneTimePassword = 'brisk-otter-lantern-42';
 
 export function createFakePeople(standing = aStanding()): FakePeople {
   const asked: (readonly [string, unknown])[] = [];
