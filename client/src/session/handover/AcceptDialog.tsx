@@ -17,15 +17,17 @@ export function AcceptDialog({ view, session, onClose }: HandoverDialogProps) {
   const connection = useConnection();
   const to = session.handover?.to ?? null;
   const receivers = useReceivers(view.state).filter(({ personId }) => to === null || personId === to);
-  const { by, name, question } = useReceiver(words.accept.who, receivers);
+  const { who, isReady, fields, vouch } = useReceiver(words.accept.who, receivers);
   const { areConfirmed, ticks } = useLimitTicks(session);
   const { attempt, refusal } = useAttempt(
-    (command, who) => connection.give(view.state.chair, command, who),
+    (command, voucher) => connection.give(view.state.chair, command, voucher),
     session,
   );
   const accept = async () => {
-    if (by === null) return;
-    const isHers = await attempt({ type: 'accept-handover', areLimitsConfirmed: ticks !== null }, by);
+    const vouched = await vouch();
+    if (vouched === null) return;
+    const command = { type: 'accept-handover', areLimitsConfirmed: ticks !== null } as const;
+    const isHers = await attempt(command, vouched.voucher);
     if (isHers) onClose();
   };
   return (
@@ -37,10 +39,10 @@ export function AcceptDialog({ view, session, onClose }: HandoverDialogProps) {
     >
       <HandoverParts view={view} session={session} />
       {ticks}
-      {question}
+      {fields}
       {refusal}
-      <Button kind="primary" disabled={by === null || !areConfirmed} onClick={() => void accept()}>
-        {name === null ? words.accept.action : words.accept.as(name)}
+      <Button kind="primary" disabled={!isReady || !areConfirmed} onClick={() => void accept()}>
+        {who === null ? words.accept.action : words.accept.as(who.name)}
       </Button>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { evolve } from '@chairside/shared/chair/evolve.ts';
 import { ivKetamine40 } from '@chairside/shared/protocols/iv-ketamine.ts';
 import { handover as words } from '@chairside/shared/text/en-handover.ts';
 import { en } from '@chairside/shared/text/en.ts';
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { viewOfSnapshot } from '../../live/chair-view.ts';
@@ -162,7 +162,7 @@ it('[SE20] whom it was offered to declines, whose it is takes it back', () => {
   }
 });
 
-it('[SE20] accepting says that the limits were confirmed, and only where there were any', () => {
+it('[SE20] accepting says that the limits were confirmed, and only where there were any', async () => {
   for (const [facts, areLimitsConfirmed] of [
     [[widened(88), offered], true],
     [[offered], false],
@@ -174,7 +174,7 @@ it('[SE20] accepting says that the limits were confirmed, and only where there w
     );
     for (const tick of screen.queryAllByRole('checkbox')) fireEvent.click(tick);
     fireEvent.click(accept('Dr. Amadi'));
-    expect(given()).toEqual([{ type: 'accept-handover', areLimitsConfirmed }]);
+    await waitFor(() => expect(given()).toEqual([{ type: 'accept-handover', areLimitsConfirmed }]));
     cleanup();
   }
 });

@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useText } from '../../ui/text.ts';
 import { changedLimits, changedLimitText, presetsLimit } from '../changed-limits.ts';
-import { Choices } from '../dialogs/Choices.tsx';
+import { Choices } from '../../ui/Choices.tsx';
 import { useAttempt } from '../dialogs/use-attempt.tsx';
 import { whoseText } from '../whose-text.ts';
 import style from './Handover.module.css';

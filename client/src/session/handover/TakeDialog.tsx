@@ -19,20 +19,21 @@ export function TakeDialog({ view, session, onClose }: HandoverDialogProps) {
   const words = useHandoverText();
   const connection = useConnection();
   const [reason, setReason] = useState('');
-  const { by, name, question } = useReceiver(words.take.who, useReceivers(view.state));
+  const { who, isReady, fields, vouch } = useReceiver(words.take.who, useReceivers(view.state));
   const { areConfirmed, ticks } = useLimitTicks(session);
   const { attempt, refusal } = useAttempt(
-    (command, who) => connection.give(view.state.chair, command, who),
+    (command, voucher) => connection.give(view.state.chair, command, voucher),
     session,
   );
   const take = async () => {
-    if (by === null) return;
+    const vouched = await vouch();
+    if (vouched === null) return;
     const command = {
       type: 'take-chair',
       reason: reason.trim(),
       areLimitsConfirmed: ticks !== null,
     } as const;
-    if (await attempt(command, by)) onClose();
+    if (await attempt(command, vouched.voucher)) onClose();
   };
   return (
     <Dialog
@@ -43,7 +44,7 @@ export function TakeDialog({ view, session, onClose }: HandoverDialogProps) {
     >
       <HandoverParts view={view} session={session} />
       {ticks}
-      {question}
+      {fields}
       <Field
         label={words.take.why}
         hint={text.dialog.reasonHint}
@@ -54,10 +55,10 @@ export function TakeDialog({ view, session, onClose }: HandoverDialogProps) {
       {refusal}
       <Button
         kind="primary"
-        disabled={by === null || !areConfirmed || !isReason(reason)}
+        disabled={!isReady || !areConfirmed || !isReason(reason)}
         onClick={() => void take()}
       >
-        {name === null ? words.take.action : words.take.as(name)}
+        {who === null ? words.take.action : words.take.as(who.name)}
       </Button>
     </Dialog>
   );

@@ -1,11 +1,9 @@
 import type { ChairState } from '@chairside/shared/chair/state.ts';
-import type { PersonId } from '@chairside/shared/ids.ts';
 import { mayHaveChair } from '@chairside/shared/people/may-have-chair.ts';
 import type { Person } from '@chairside/shared/people/people.ts';
-import { useState, type ReactNode } from 'react';
 import { useLive } from '../../live/context.tsx';
 import { selectPersonId, selectSite } from '../../live/selectors.ts';
-import { Choices } from '../dialogs/Choices.tsx';
+import { useColleague, type Colleague } from '../../people/use-colleague.tsx';
 
 /** Whom the chair can pass to: everybody who can have it, but for whose it is. */
 export function useReceivers({ chair, session }: ChairState): readonly Person[] {
@@ -13,26 +11,9 @@ export function useReceivers({ chair, session }: ChairState): readonly Person[] 
   return people.filter((one) => one.personId !== session?.nurse?.personId && mayHaveChair(one, chair));
 }
 
-export type Receiver = {
-  /** Null until somebody is chosen. */
-  readonly by: PersonId | null;
-  readonly name: string | null;
-  readonly question: ReactNode;
-};
-
-/** Who gets it: whoever acts at this screen, where she can; at a screen that somebody else uses, a colleague who says who she is. */
-export function useReceiver(label: string, receivers: readonly Person[]): Receiver {
+/** Who gets it: whoever acts at this screen, where she can; at a screen that somebody else uses, a colleague who gives her PIN. */
+export function useReceiver(label: string, receivers: readonly Person[]): Colleague {
   const acting = useLive(selectPersonId);
-  const [chosen, choose] = useState<PersonId | null>(null);
-  const first = receivers.find(({ personId }) => personId === acting);
-  const by = receivers.find(({ personId }) => personId === chosen) ?? first ?? null;
-  const question = (
-    <Choices
-      label={label}
-      choices={receivers.map(({ personId, name }) => ({ value: personId, text: name }))}
-      chosen={by?.personId ?? null}
-      onChoose={choose}
-    />
-  );
-  return { by: by?.personId ?? null, name: by?.name ?? null, question };
+  const first = receivers.find(({ personId }) => personId === acting)?.personId ?? null;
+  return useColleague({ label, people: receivers, first });
 }
