@@ -4,6 +4,7 @@ import type { Watermark } from '@chairside/shared/wire.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { simulationNamespace } from '@chairside/shared/simulation.ts';
 import type { SiteEvent } from '@chairside/shared/site/events.ts';
+import { isOfRecordOnly } from '@chairside/shared/site/state.ts';
 import { protocolsInUse } from '@chairside/shared/site/protocols.ts';
 import { devicesBoundTo } from '@chairside/shared/site/state.ts';
 import { createChairDesk, type ChairDesk } from './chairs/chair-desk.ts';
@@ -142,7 +143,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       if (type === 'evacuation-began' || type === 'evacuation-ended' || type === 'person-changed')
         for (const desk of desks.values()) desk.look();
     }
-    live?.siteChanged();
+    if (!events.every(({ type }) => isOfRecordOnly(type))) live?.siteChanged();
     if (events.some(({ type }) => concernsPeople.has(type))) people?.siteChanged();
   }
   const ledger = createCommandLedger(journal, hostClock);

@@ -30,13 +30,13 @@ beforeEach(async () => {
   gateway = await startGateway({ chairs: '1', speed: 1 });
   nurse = enterNurse(gateway, 'service-1');
   mustBeRecorded(await nurse.ask({ type: 'set-webhook', webhook: { url: url(), namesPatients: false } }));
-});
+}, 30_000);
 
 afterEach(async () => {
   nurse.leave();
   await gateway.end();
   await new Promise((resolve) => server.close(resolve));
-});
+}, 30_000);
 
 function url(): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/pager`;

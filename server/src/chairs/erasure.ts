@@ -1,6 +1,7 @@
 import type { SessionHead } from '@chairside/shared/record/summary.ts';
 import type { ChairId, CommandId, SessionId } from '@chairside/shared/ids.ts';
-import { ok } from '@chairside/shared/result.ts';
+import { isWithinReach } from '@chairside/shared/people/people.ts';
+import { err, ok } from '@chairside/shared/result.ts';
 import type { CommandAnswer } from '@chairside/shared/wire.ts';
 import { decideErasure, type ErasureAsked, type Standing } from '../domain/erasure.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -72,6 +73,8 @@ export function createErasure({ journal, desks, clock, retentionMonths, log }: S
     async erase({ commandId, ...asked }) {
       const { session, principal } = asked;
       const head = await journal.headOf(session);
+      if (head !== null && !isWithinReach(principal.chairs, head.chair))
+        return err({ type: 'not-your-chair' });
       const decision = decideErasure(asked, standingOf(session, head));
       if (!decision.ok) return decision;
       const desk = head === null ? undefined : desks.get(head.chair);

@@ -47,6 +47,7 @@ type Surroundings = {
 export function createSiteDesk(surroundings: Surroundings): SiteDesk {
   const { clock, recorder, ledger, erasure, events, onChange } = surroundings;
   let state = events.reduce(evolveSite, emptySite);
+  const refusals = createRefusalLimit();
 
   function take(
     facts: readonly SiteFact[],
@@ -75,8 +76,10 @@ export function createSiteDesk(surroundings: Surroundings): SiteDesk {
   return {
     state: () => state,
     note: (fact) => void take([fact], { principal: null, commandId: null }),
-    noteRefused: (by, refused) =>
-      void take([{ type: 'deed-refused', body: refused }], { principal: by, commandId: null }),
+    noteRefused(by, refused) {
+      if (!refusals.mayNote(clock.now())) return;
+      void take([{ type: 'deed-refused', body: refused }], { principal: by, commandId: null });
+    },
     take: (fact, by) => take([fact], { principal: by, commandId: null }),
     submit: (request) => ledger.once(request.commandId, () => answer(request)),
   };
@@ -101,3 +104,20 @@ const demoPeople: readonly z.infer<typeof firstPersonSchema>[] = [
   { personId: 'physician-1' as PersonId, name: 'Dr. A. Weber', role: 'physician' },
   { personId: 'service-1' as PersonId, name: 'R. Patel', role: 'administrator' },
 ];
+
+const minuteMs = 60_000;
+const refusalsAMinute = 30;
+
+/** Who asks again and again for what is not theirs fills no journal: of so many in a minute the rest is not noted. */
+function createRefusalLimit() {
+  let minute = 0;
+  let noted = 0;
+  return {
+    mayNote(nowMs: number): boolean {
+      const current = Math.floor(nowMs / minuteMs);
+      if (current !== minute) [minute, noted] = [current, 0];
+      noted += 1;
+      return noted <= refusalsAMinute;
+    },
+  };
+}

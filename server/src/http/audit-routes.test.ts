@@ -21,7 +21,7 @@ function entry(place: number): AuditEntry {
 
 function person(role: Role, hindered: 'locked' | null = null): Visitor {
   const personId = 'somebody' as PersonId;
-  return { type: 'person', personId, principal: { personId, role }, hindered };
+  return { type: 'person', personId, principal: { personId, role }, screen: null, hindered };
 }
 
 function served(visitor: Visitor | null, isStarted = true) {

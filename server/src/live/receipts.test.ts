@@ -48,7 +48,7 @@ function person(
   principal: Principal,
   hindered: Extract<Visitor, { type: 'person' }>['hindered'] = null,
 ): Visitor {
-  return { type: 'person', personId: principal.personId, principal, hindered };
+  return { type: 'person', personId: principal.personId, principal, screen: null, hindered };
 }
 
 const wall: Visitor = {

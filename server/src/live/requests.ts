@@ -13,13 +13,12 @@ import {
 import type { ChairDesk } from '../chairs/chair-desk.ts';
 import type { Clinic } from '../chairs/clinic.ts';
 import { letIn } from '../doors/let-in.ts';
-import { permitAtChair } from '../domain/permit.ts';
+import { permitAtChair, permitAtSite } from '../domain/permit.ts';
 import { chairsShownTo, type Doorkeeper } from '../ports/doorkeeper.ts';
 import type { Log } from '../ports/log.ts';
 import { isWithinReach } from '@chairside/shared/people/people.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
-import { mayDo } from '../domain/may-do.ts';
 import type { Principal } from '../domain/principal.ts';
 import { principalOf } from './handshake.ts';
 import { tellAlarmBurden, tellAlarmLog, type LogSurroundings } from './alarm-log.ts';
@@ -192,21 +191,22 @@ function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Ha
       return ok(null);
     },
     'chair:command': ({ commandId, chair, session, command, voucher }) => {
-      const acting = whoActs(data, doorkeeper, voucher);
+      const acting = whoActs(data, doorkeeper, { commandId, voucher });
       const desk = clinic.desks.get(chair);
       if (!acting.ok) return acting;
       if (desk === undefined) return err({ type: 'unknown-chair' });
       const principal = acting.value;
-      const { afar } = clinic.site.state();
-      const refusal = permitAtChair(principal, { deed: command.type, chair, afar });
+      const { afar, evacuatingSinceMs } = clinic.site.state();
+      const asked = { deed: command.type, chair, afar, isEvacuating: evacuatingSinceMs !== null };
+      const refusal = permitAtChair(principal, asked);
       if (refusal !== null) return refuse(principal, { deed: command.type, chair }, refusal);
       return desk.submit({ commandId, shownSession: session, command, principal });
     },
     'site:command': ({ commandId, command, voucher }) => {
-      const acting = whoActs(data, doorkeeper, voucher);
+      const acting = whoActs(data, doorkeeper, { commandId, voucher });
       if (!acting.ok) return acting;
-      if (!mayDo(acting.value, command.type))
-        return refuse(acting.value, { deed: command.type, chair: null }, { type: 'not-permitted' });
+      const refusal = permitAtSite(acting.value, command, clinic.site.state());
+      if (refusal !== null) return refuse(acting.value, { deed: command.type, chair: null }, refusal);
       return clinic.site.submit({ commandId, command, principal: acting.value });
     },
     'escalation:shown': (shown) => {

@@ -1,4 +1,5 @@
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
+import type { CommandId } from '@chairside/shared/ids.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { Doorkeeper } from '../ports/doorkeeper.ts';
@@ -19,15 +20,18 @@ export type Connected = Saying & {
 export function whoActs(
   connected: Connected,
   doorkeeper: Pick<Doorkeeper, 'whoIs' | 'redeem'>,
-  voucher?: string,
+  asked: { readonly commandId: CommandId; readonly voucher?: string | undefined },
 ): Result<Principal, Refusal> {
-  const found = voucher === undefined ? whoIsHere(connected, doorkeeper) : redeemed(doorkeeper, voucher);
+  const { commandId, voucher } = asked;
+  const found =
+    voucher === undefined
+      ? whoIsHere(connected, doorkeeper)
+      : byVoucher(doorkeeper.redeem(voucher, commandId));
   if (!found.ok) return found;
   return ok(isAtDesk(connected) ? { ...found.value, isFromAfar: true } : found.value);
 }
 
-function redeemed(doorkeeper: Pick<Doorkeeper, 'redeem'>, voucher: string): Result<Principal, Refusal> {
-  const principal = doorkeeper.redeem(voucher);
+function byVoucher(principal: Principal | null): Result<Principal, Refusal> {
   return principal === null ? err({ type: 'voucher-spent' }) : ok(principal);
 }
 

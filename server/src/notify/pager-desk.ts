@@ -27,7 +27,7 @@ type Surroundings = {
   readonly clock: Clock;
   readonly dataFolder: string;
   readonly isSimulation: boolean;
-  readonly site: { state(): Pick<SiteState, 'webhook'>; note(fact: SiteFact): void };
+  readonly site: { state(): Pick<SiteState, 'webhook' | 'escalationWords'>; note(fact: SiteFact): void };
   readonly sessionOf: (chair: ChairId) => Session | null;
 };
 
@@ -47,7 +47,11 @@ export function createPagerDesk({
     key: () => key.read(),
     onOutcome: (fact) => site.note(fact),
   });
-  const namesPatients = () => site.state().webhook?.namesPatients === true;
+  function wording() {
+    const { webhook, escalationWords: words } = site.state();
+    return { namesPatients: webhook?.namesPatients === true, words };
+  }
+
   return {
     hear(entries) {
       if (site.state().webhook === null) return;
@@ -55,7 +59,7 @@ export function createPagerDesk({
         if (entry.stream === 'site') continue;
         for (const event of entry.events) {
           if (!('chair' in event)) continue;
-          const about = { session: sessionOf(event.chair), namesPatients: namesPatients() };
+          const about = { session: sessionOf(event.chair), ...wording() };
           const message = pagerMessage(event, about);
           if (message !== null) pager.tell(message);
         }
@@ -63,8 +67,7 @@ export function createPagerDesk({
     },
     catchUp(chairs, siteEvents) {
       if (site.state().webhook === null) return;
-      for (const message of untold(chairs, { siteEvents, namesPatients: namesPatients() }))
-        pager.tell(message);
+      for (const message of untold(chairs, { siteEvents, ...wording() })) pager.tell(message);
     },
     renewKey: () => key.renew(),
     test() {

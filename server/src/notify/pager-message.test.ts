@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evolve } from '@chairside/shared/chair/evolve.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
+import { factoryEscalationWords as words } from '@chairside/shared/escalation/escalation.ts';
 import { emptyChair, type ChairState } from '@chairside/shared/chair/state.ts';
 import * as a from '../journal/samples.ts';
 import { pagerMessage } from './pager-message.ts';
@@ -25,7 +26,7 @@ function told(facts: readonly Fact[], namesPatients = false) {
   let state: ChairState = emptyChair(a.chair1);
   const messages = events.map((event) => {
     state = evolve(state, event);
-    return pagerMessage(event, { session: state.session, namesPatients });
+    return pagerMessage(event, { session: state.session, namesPatients, words });
   });
   return { state, messages: messages.filter((message) => message !== null) };
 }
@@ -52,6 +53,18 @@ describe('of a call', () => {
     expect(told([called], true).messages[0]?.patient).toBe('A. Sample');
   });
 
+  it('[NO1] words typed at the chair go out only where patients may be named', () => {
+    const typed = [
+      { type: 'escalation-raised', body: { because: 'nurse', occurrence: null, ask: 'Mrs Doe faints' } },
+    ] as const;
+    expect(told(typed).messages[0]?.ask).toBeNull();
+    expect(told(typed, true).messages[0]?.ask).toBe('Mrs Doe faints');
+    const listed = [
+      { type: 'escalation-raised', body: { because: 'nurse', occurrence: null, ask: '@please-come' } },
+    ] as const;
+    expect(told(listed).messages[0]?.ask).toBe('@please-come');
+  });
+
   it('[NO1] nothing else of a chair is told', () => {
     expect(told([]).messages).toEqual([]);
   });
@@ -76,7 +89,7 @@ describe('after the gateway was gone', () => {
   ];
   for (const { what, facts, events, ids } of rows) {
     it(`[NO2] ${what}`, () => {
-      const messages = untold([told(facts).state], { siteEvents: events, namesPatients: false });
+      const messages = untold([told(facts).state], { siteEvents: events, namesPatients: false, words });
       expect(messages.map(({ id }) => id)).toEqual(ids);
     });
   }

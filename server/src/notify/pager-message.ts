@@ -1,6 +1,6 @@
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
-import type { Escalation } from '@chairside/shared/escalation/escalation.ts';
+import type { Escalation, EscalationWords } from '@chairside/shared/escalation/escalation.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 
 /**
@@ -19,7 +19,10 @@ export type PagerMessage = {
   readonly atMs: number;
   readonly chair: string | null;
   readonly because: Escalation['because'] | null;
-  /** What the nurse asks: the clinic's own words, or a code of the factory's (`@please-come`). */
+  /**
+   * What the nurse asks: one of the clinic's sentences, or a code of the factory's (`@please-come`). Null for words typed at the
+   * chair, which may name somebody, unless patients are named.
+   */
   readonly ask: string | null;
   readonly alarm: { readonly what: string; readonly priority: string } | null;
   readonly trouble: Escalation['trouble'];
@@ -42,7 +45,12 @@ const typeOf: Readonly<Record<Told['type'], PagerMessage['type']>> = {
   'escalation-closed': 'closed',
 };
 
-type About = { readonly session: Session | null; readonly namesPatients: boolean };
+type About = {
+  readonly session: Session | null;
+  readonly namesPatients: boolean;
+  /** The clinic's lists: what stands in them names nobody. */
+  readonly words: EscalationWords;
+};
 
 /** `session` as it stands after the event. */
 export function pagerMessage(event: ChairEvent, about: About): PagerMessage | null {
@@ -55,7 +63,7 @@ export function pagerMessage(event: ChairEvent, about: About): PagerMessage | nu
     type: typeOf[event.type],
     atMs: event.atMs,
     trouble: event.type === 'escalation-troubled' ? event.body.trouble : null,
-    answer: event.type === 'escalation-answered' ? event.body.answer : null,
+    answer: event.type === 'escalation-answered' ? sayable(event.body.answer, about) : null,
   };
 }
 
@@ -78,19 +86,25 @@ function idOf(
 
 function messageOf(
   { chair, call }: { readonly chair: ChairId; readonly call: Escalation | undefined },
-  { session, namesPatients }: About,
+  about: About,
 ) {
+  const { session, namesPatients } = about;
   const occurrence = session?.alarms.occurrences.find(({ id }) => id === call?.occurrence);
   return {
     chair,
     because: call?.because ?? null,
-    ask: call?.ask ?? null,
+    ask: sayable(call?.ask ?? null, about),
     alarm:
       occurrence === undefined ? null : { what: occurrence.condition.what, priority: occurrence.priority },
     trouble: null,
     answer: null,
     ...(namesPatients && session !== null && { patient: session.patient.displayName }),
   };
+}
+
+function sayable(said: string | null, { namesPatients, words: { asks, answers } }: About): string | null {
+  if (said === null || namesPatients) return said;
+  return [...asks, ...answers].includes(said) ? said : null;
 }
 
 function isTold(event: ChairEvent): event is Told {

@@ -1,4 +1,5 @@
 import type { ChairState } from '@chairside/shared/chair/state.ts';
+import type { EscalationWords } from '@chairside/shared/escalation/escalation.ts';
 import type { SiteEvent } from '@chairside/shared/site/events.ts';
 import { calledMessage, type PagerMessage } from './pager-message.ts';
 
@@ -7,8 +8,12 @@ export function untold(
   chairs: readonly ChairState[],
   {
     siteEvents,
-    namesPatients,
-  }: { readonly siteEvents: readonly SiteEvent[]; readonly namesPatients: boolean },
+    ...about
+  }: {
+    readonly siteEvents: readonly SiteEvent[];
+    readonly namesPatients: boolean;
+    readonly words: EscalationWords;
+  },
 ): readonly PagerMessage[] {
   const delivered = new Set(
     siteEvents.flatMap((event) => (event.type === 'webhook-delivered' ? [event.body.message] : [])),
@@ -17,7 +22,7 @@ export function untold(
     .flatMap(({ chair, session }) =>
       (session?.escalations ?? [])
         .filter(({ answered }) => answered === null)
-        .map((call) => calledMessage(chair, call, { session, namesPatients })),
+        .map((call) => calledMessage(chair, call, { session, ...about })),
     )
     .filter(({ id }) => !delivered.has(id));
 }

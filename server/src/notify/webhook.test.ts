@@ -20,6 +20,10 @@ type Answer = number | Error;
 
 /** The other side, which answers in this order and then as last. */
 function pagerThat(...answers: readonly Answer[]) {
+  return pagerWith(() => 'a key', ...answers);
+}
+
+function pagerWith(key: () => string, ...answers: readonly Answer[]) {
   const clock = createFakeClock(1_000_000);
   const posted: {
     readonly url: string;
@@ -37,7 +41,7 @@ function pagerThat(...answers: readonly Answer[]) {
     clock,
     post,
     webhook: () => (url === null ? null : { url }),
-    key: () => 'a key',
+    key,
     isSimulation: true,
     onOutcome: ({ type, body }) => outcomes.push([type, body.attempts, 'why' in body ? body.why : null]),
   });
@@ -152,4 +156,16 @@ it('[NO5] a gateway that closes leaves nothing waiting', async () => {
   pager.close();
   await passes(600_000);
   expect([posted.length, outcomes]).toEqual([1, []]);
+});
+
+it('[NO5] a key that can not be read is a message that failed, and nothing more', async () => {
+  const unreadable = () => {
+    throw new Error('EACCES: permission denied');
+  };
+  const { pager, posted, outcomes, passes, settled } = pagerWith(unreadable, 200);
+  pager.tell(message);
+  await settled();
+  for (const ms of [2_000, 10_000, 30_000, 120_000]) await passes(ms);
+  expect(posted).toEqual([]);
+  expect(outcomes).toEqual([['webhook-failed', 5, 'EACCES: permission denied']]);
 });

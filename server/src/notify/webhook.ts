@@ -44,7 +44,7 @@ export function createPager(surroundings: Surroundings): Pager {
   async function attempt(message: PagerMessage, attempts: number): Promise<void> {
     const to = webhook();
     if (to === null || isClosed()) return;
-    const why = await problemOf(post(to.url, requestFor(message)));
+    const why = await problemOf(() => post(to.url, requestFor(message)));
     if (isClosed()) return;
     if (why === null) {
       onOutcome({ type: 'webhook-delivered', body: { message: message.id, attempts } });
@@ -87,9 +87,9 @@ export function createPager(surroundings: Surroundings): Pager {
 type Problem = { readonly words: string; readonly isLasting: boolean };
 
 /** What the other side does not want it will not want in a minute either, but for "busy" and "slow". */
-async function problemOf(posted: ReturnType<Post>): Promise<Problem | null> {
+async function problemOf(posting: () => ReturnType<Post>): Promise<Problem | null> {
   try {
-    const { status } = await posted;
+    const { status } = await posting();
     if (status >= 200 && status < 300) return null;
     const isLasting = status >= 300 && status < 500 && ![408, 425, 429].includes(status);
     return { words: `answered ${status}`, isLasting };

@@ -9,7 +9,6 @@ import type { PeopleGround } from './ground.ts';
 import { principalFor } from './people-site.ts';
 import { accountOf, foldedAccount } from './proofs.ts';
 import { newOneTimePassword } from './secrets.ts';
-import type { Sessions } from './sessions.ts';
 
 /** What an administrator does for others: lets them in, and in again. */
 export type Accounts = {
@@ -21,7 +20,7 @@ export type Accounts = {
 export function createAccounts({ store, hasher, site, sessions, devices, tell }: PeopleGround): Accounts {
   return {
     async add(browser, { account: typed, name, role, chairs }) {
-      const by = administratorAt(sessions, browser);
+      const by = administratorAt({ sessions, store }, browser);
       if (!by.ok) return by;
       const account = foldedAccount(typed);
       if (account === '') return err({ type: 'malformed' });
@@ -39,7 +38,7 @@ export function createAccounts({ store, hasher, site, sessions, devices, tell }:
       return ok({ changes: {}, told: { personId, oneTimePassword } });
     },
     async reset(browser, { personId }) {
-      const by = administratorAt(sessions, browser);
+      const by = administratorAt({ sessions, store }, browser);
       if (!by.ok) return by;
       if (!site.state().people.some((one) => one.personId === personId))
         return err({ type: 'unknown-person' });
@@ -60,9 +59,15 @@ export function createAccounts({ store, hasher, site, sessions, devices, tell }:
 }
 
 /** Who is signed in here, if they may let others in, and may do so now. */
-export function administratorAt(sessions: Sessions, { tokens }: Browser): Result<Person, SignInRefusal> {
+export function administratorAt(
+  { sessions, store }: Pick<PeopleGround, 'sessions' | 'store'>,
+  { tokens }: Browser,
+): Result<Person, SignInRefusal> {
   const signedIn = sessions.of(tokens);
   if (signedIn?.state !== 'open') return err({ type: 'sign-in-needed' });
+  // Who came in by a password that somebody else knows changes it first (PE1).
+  if (accountOf(store, signedIn.person.personId)?.mustChange !== false)
+    return err({ type: 'sign-in-needed' });
   return signedIn.person.role === 'administrator' ? ok(signedIn.person) : err({ type: 'not-permitted' });
 }
 

@@ -83,6 +83,7 @@ export async function openPeople(surroundings: PeopleSurroundings): Promise<Peop
         type: 'person',
         personId,
         principal: principalFor(signedIn.person),
+        screen: pairing.screenAt(tokens),
         hindered: hindrance(signedIn),
       };
     }
@@ -121,7 +122,7 @@ export async function openPeople(surroundings: PeopleSurroundings): Promise<Peop
   const doorkeeper: Doorkeeper = {
     whoIs: (cookies) => visitorWith(at(cookies)),
     standing: (cookies) => standingOf(at(cookies)),
-    redeem: (voucher) => vouchers.redeem(voucher),
+    redeem: (voucher, commandId) => vouchers.redeem(voucher, commandId),
     touched: (cookies) => sessions.touched(at(cookies)),
     onChange: (listener) => listeners.push(listener),
   };

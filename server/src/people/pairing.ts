@@ -47,7 +47,7 @@ export function createPairing(ground: PeopleGround): Pairing {
 
   return {
     code(browser, screen) {
-      const by = administratorAt(sessions, browser);
+      const by = administratorAt({ sessions, store }, browser);
       if (!by.ok) return by;
       const [oldest] = codes.keys();
       if (codes.size >= codesAtMost && oldest !== undefined) codes.delete(oldest);

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -16,7 +16,7 @@ const applicationId = 0x43687270;
 export async function openSqliteStore(path: string, log: Log): Promise<CredentialStore> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   closeSync(openSync(path, 'a', 0o600));
-  const db = openKept(path);
+  const db = openOrPutAside(path, log);
   const put = db.prepare('INSERT OR REPLACE INTO kept (shelf, key, body) VALUES (?, ?, ?)');
   const remove = db.prepare('DELETE FROM kept WHERE shelf = ? AND key = ?');
   let isSaved = true;
@@ -47,6 +47,19 @@ export async function openSqliteStore(path: string, log: Log): Promise<Credentia
     },
     close: () => db.close(),
   };
+}
+
+/** A damaged file is put aside and named: the chairs wait for nobody's password, and an administrator lets people in anew (PE1). */
+function openOrPutAside(path: string, log: Log): DatabaseSync {
+  try {
+    return openKept(path);
+  } catch (cause) {
+    const aside = `${path}.damaged-${Date.now()}`;
+    log.error('credentials-damaged', { cause: String(cause), aside });
+    renameSync(path, aside);
+    for (const beside of ['-wal', '-shm']) rmSync(`${path}${beside}`, { force: true });
+    return openKept(path);
+  }
 }
 
 function openKept(path: string): DatabaseSync {
@@ -80,8 +93,16 @@ function fill(store: CredentialStore, db: DatabaseSync): void {
 }
 
 function putParsed(store: CredentialStore, name: KeptName, body: string): void {
-  const parsed = keptSchemas[name].safeParse(JSON.parse(body));
+  const parsed = keptSchemas[name].safeParse(readJson(body));
   if (parsed.success) (store[name].put as (one: unknown) => void)(parsed.data);
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 async function synced(path: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { ChairId, PersonId } from '@chairside/shared/ids.ts';
+import type { ChairId, CommandId, PersonId } from '@chairside/shared/ids.ts';
 import type { PairedScreen } from '@chairside/shared/people/people.ts';
 import type { Standing } from '@chairside/shared/people/standing.ts';
 import type { Principal } from '../domain/principal.ts';
@@ -11,8 +11,11 @@ export type Doorkeeper = {
   /** By the `Cookie` header; null for nobody known. */
   whoIs(cookies: string | undefined): Visitor | null;
   standing(cookies: string | undefined): Standing;
-  /** Whom a voucher stands for; null when it was used already, or is too old. It buys one command. */
-  redeem(voucher: string): Principal | null;
+  /**
+   * Whom a voucher stands for; null when it was used already, or is too old. It buys one command, which may be sent again under the
+   * same id.
+   */
+  redeem(voucher: string, commandId: CommandId): Principal | null;
   /** Somebody has just touched that browser: its idle lock counts from here. */
   touched(cookies: string | undefined): void;
   /** Told when somebody's standing changed without their browser having asked. */
@@ -29,6 +32,8 @@ export type Visitor =
       readonly type: 'person';
       readonly personId: PersonId;
       readonly principal: Principal;
+      /** Where an administrator has paired the browser: what that shows goes on, whoever is signed in on it. */
+      readonly screen: PairedScreen | null;
       /** Why nothing may be done just now; null: it may. */
       readonly hindered: 'locked' | 'expired' | 'must-change-password' | null;
     }
@@ -39,10 +44,15 @@ export type Visitor =
 export function chairsShownTo(visitor: Visitor): readonly ChairId[] | null {
   switch (visitor.type) {
     case 'person':
-      return visitor.principal.chairs ?? null;
+      return both(visitor.principal.chairs ?? null, visitor.screen);
     case 'screen':
       return visitor.screen.chairs;
     case 'demo':
       return null;
   }
+}
+
+function both(chairs: readonly ChairId[] | null, screen: PairedScreen | null): readonly ChairId[] | null {
+  if (screen === null || chairs === null) return chairs;
+  return screen.chairs === null ? null : [...new Set([...chairs, ...screen.chairs])];
 }

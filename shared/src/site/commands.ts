@@ -8,6 +8,12 @@ import { presetDraftSchema } from './preset-draft.ts';
 import { protocolDraftSchema } from './protocol-draft.ts';
 import { selfTestSchema } from './self-test.ts';
 
+/** Without a user and a password in it: those would stand on the page of settings. */
+const pagerUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .refine((url) => !/^[a-z]+:\/\/[^/?#]*@/i.test(url));
+
 /** What a person may ask of the site (DD8: a binding is made by a person). */
 export const siteCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bind-device'), deviceId: deviceIdSchema, chair: chairIdSchema }),
@@ -32,9 +38,7 @@ export const siteCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('set-idle-lock'), afterMs: z.number().int().min(60_000).max(3_600_000) }),
   z.object({
     type: z.literal('set-webhook'),
-    webhook: z
-      .object({ url: z.url({ protocol: /^https?$/ }).max(500), namesPatients: z.boolean() })
-      .nullable(),
+    webhook: z.object({ url: pagerUrl, namesPatients: z.boolean() }).nullable(),
   }),
   /** A closed session's record goes, but for a tombstone (SE28). */
   z.object({

@@ -2,7 +2,7 @@ import type { ChairId, DeviceId, PersonId } from '../ids.ts';
 import { factoryEscalationWords, type EscalationWords } from '../escalation/escalation.ts';
 import { nothingFromAfar, type Afar } from '../people/afar.ts';
 import type { PairedScreen, Person } from '../people/people.ts';
-import type { SiteEvent } from './events.ts';
+import type { SiteEvent, SiteEventType } from './events.ts';
 import type { ProtocolOffered } from '../protocols/protocol.ts';
 import type { Medicine } from './medicines.ts';
 import type { PresetVersion } from './presets.ts';
@@ -64,7 +64,7 @@ export type Binding = { readonly chair: ChairId; readonly sinceMs: number };
 
 /** Where the device is bound; null when nowhere. What a device calls itself is its own affair: also `constructor`. */
 export function bindingOf(
-  { chairByDevice, boundAtMsByDevice }: SiteState,
+  { chairByDevice, boundAtMsByDevice }: Pick<SiteState, 'chairByDevice' | 'boundAtMsByDevice'>,
   deviceId: DeviceId,
 ): Binding | null {
   const chair = Object.hasOwn(chairByDevice, deviceId) ? chairByDevice[deviceId] : undefined;
@@ -193,6 +193,20 @@ export function evolveSite(site: SiteState, event: SiteEvent): SiteState {
       return next;
   }
 }
+
+/** Facts that stand in the record, and change nothing anybody is shown. */
+export function isOfRecordOnly(type: SiteEventType): boolean {
+  return ofRecordOnly.has(type);
+}
+
+const ofRecordOnly: ReadonlySet<SiteEventType> = new Set([
+  'signed-in',
+  'signed-out',
+  'sign-in-refused',
+  'password-set',
+  'pin-set',
+  'deed-refused',
+]);
 
 function withLast(webhook: Webhook | null, last: NonNullable<Webhook['last']>): Webhook | null {
   return webhook === null ? null : { ...webhook, last };
