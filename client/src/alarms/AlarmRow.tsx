@@ -1,5 +1,6 @@
 import type { Occurrence } from '@chairside/shared/alarms/alarm-state.ts';
 import { useState } from 'react';
+import { CallButton } from '../escalation/CallButton.tsx';
 import type { ChairView } from '../live/chair-view.ts';
 import { isReasonOrNone } from '../session/dialogs/dialog-props.ts';
 import { useGive } from '../session/use-give.tsx';
@@ -50,6 +51,9 @@ export function AlarmRow({ line, view, mayAcknowledge }: AlarmRowProps) {
       {reason !== null && <p>{list.reason(reason)}</p>}
       {mayAcknowledge && line.isCalling && occurrence !== null && (
         <Acknowledge chair={chair} occurrence={occurrence} />
+      )}
+      {mayAcknowledge && line.presence !== 'recent' && occurrence !== null && (
+        <CallButton chair={view.state} occurrence={occurrence.id} words={text.escalation.callAbout} />
       )}
     </li>
   );

@@ -1,19 +1,21 @@
-import { isHigher, type Priority } from '@chairside/shared/alarms/conditions.ts';
+import { highestOf, isHigher, type Priority } from '@chairside/shared/alarms/conditions.ts';
 import { reminderBetween, soundAtChair, soundAtDesk } from '@chairside/shared/alarms/signals.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
+import { callSound } from '../escalation/call-sound.ts';
 import type { LiveState } from '../live/store.ts';
 import type { SoundWant } from '../sound/schedule.ts';
 import { watchedChairs, type Watching } from './watching.ts';
 
-/** What this screen has to sound just now: the highest of the chairs it sounds for (AL25, AL27), or that the link is lost (AL39). */
+/** What this screen has to sound just now: the highest of the chairs it sounds for (AL25, AL27) and of the calls it shows (ES12), or that the link is lost (AL39). */
 export function soundWanted(live: LiveState, place: Watching, nowMs: number): SoundWant | null {
   const { status } = live.link;
   if (status === 'lost' || status === 'refused')
     return isAnybodyHere(live, place) ? { kind: 'link-lost' } : null;
-  const priority = highestOfAll(live, place, ({ alarms }, isWatched) =>
+  const ofAlarms = highestOfAll(live, place, ({ alarms }, isWatched) =>
     place.home === 'desk' ? soundAtDesk(alarms, { nowMs, isWatched }) : soundAtChair(alarms, nowMs),
   );
+  const priority = highestOf([ofAlarms, callSound(live, nowMs)].filter((one) => one !== null));
   return priority === null ? null : { kind: 'burst', priority };
 }
 

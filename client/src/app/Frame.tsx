@@ -1,6 +1,7 @@
 import { Suspense, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { LinkLost } from '../alarms/LinkLost.tsx';
+import { PhysicianCalls } from '../escalation/PhysicianCalls.tsx';
 import { useLive } from '../live/context.tsx';
 import { selectLink } from '../live/selectors.ts';
 import type { Link } from '../live/store.ts';
@@ -34,6 +35,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </div>
       <KeptQuestion />
       <NextStep />
+      <PhysicianCalls />
       <LinkLost form={isPast ? 'band' : 'cover'} />
     </>
   );

@@ -66,6 +66,9 @@ whenIdle(() => {
   void persistently(() => import('../session/happening/MoreDialog.tsx'));
   void persistently(() => import('../session/happening/VomitingCard.tsx'));
   void persistently(() => import('../alarms/AlarmList.tsx'));
+  void persistently(() => import('../escalation/ChairCalls.tsx'));
+  void persistently(() => import('../escalation/CallDialog.tsx'));
+  void persistently(() => import('../escalation/CallCards.tsx'));
   void persistently(() => import('../screens/overview/OverviewScreen.tsx'));
   void persistently(() => import('../screens/overview/AllAlarms.tsx'));
   void persistently(() => import('../kiosk/start-notices.ts')).then(({ startNotices }) =>

@@ -13,6 +13,7 @@ import { createHostClock, type HostClock } from './host-clock.ts';
 import { heardStanding, takeStanding } from './standing.ts';
 import { createQuestions, type AskGateway } from './questions.ts';
 import { createPanelWatch } from './panel-watch.ts';
+import { createShownCalls } from './shown-calls.ts';
 import type { SocketPort } from './socket.ts';
 import type { CommandOutcome } from './commands.ts';
 
@@ -24,6 +25,8 @@ export type Connection = {
   /** Follows a chair until the returned function is called; any number may follow the same. */
   follow(chair: ChairId): () => void;
   followOverview(): () => void;
+  /** This screen shows the card of a call until the returned function is called (ES4). */
+  showCall(chair: ChairId, escalation: number): () => void;
   /** In simulation only. */
   watchPanel(): () => void;
   choosePerson(personId: PersonId): void;
@@ -71,6 +74,7 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
   const { store = createLiveStore(null), host = createHostClock() } = parts;
   const feed = createFeed(socket, { store, host });
   const desk = createCommandDesk(socket, { store, host });
+  const calls = createShownCalls(socket, () => reported().report?.isVisible === true);
   /** When the gateway was last heard while everything followed was up to date. */
   let liveAtHostMs = host.nowMs();
   /** Of the time slept, what lies before the last answer; beyond it nobody has answered since the machine woke. */
@@ -83,6 +87,7 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
   socket.onConnect(() => {
     feed.joinAll();
     beat();
+    calls.say();
     desk.resend();
   });
   socket.onRefused((why) => {
@@ -176,6 +181,7 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
     if (isSilent && link.status !== 'lost' && link.status !== 'refused')
       store.setState({ link: { status: 'lost', sinceHostMs: liveAtHostMs }, hearingByChair: {} });
     beat();
+    calls.say();
     feed.flush();
     desk.sortKept();
     if (clock !== null) store.setState({ nowMs: sessionNow(clock, hostMs) });
@@ -201,6 +207,7 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
     },
     follow: feed.follow,
     followOverview: feed.followOverview,
+    showCall: calls.show,
     watchPanel: createPanelWatch(socket, store),
     choosePerson(personId) {
       store.setState({ personId });

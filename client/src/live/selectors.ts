@@ -5,6 +5,7 @@ import type { LiveState } from './store.ts';
 export const selectLink = (live: LiveState) => live.link;
 export const selectSite = (live: LiveState) => live.site;
 export const selectPersonId = (live: LiveState) => live.personId;
+export const selectChairs = (live: LiveState) => live.chairs;
 export const selectCommands = (live: LiveState) => live.commands;
 export const selectIsRecording = (live: LiveState) => live.isRecording;
 export const selectIsOverviewKnown = (live: LiveState) => live.isOverviewKnown;

@@ -3,6 +3,7 @@ import { action } from './en-actions.ts';
 import { alarm } from './en-alarms.ts';
 import { chart } from './en-chart.ts';
 import { dialog } from './en-dialogs.ts';
+import { escalation } from './en-escalation.ts';
 import { happening } from './en-happenings.ts';
 import { log } from './en-log.ts';
 import { people } from './en-people.ts';
@@ -257,6 +258,7 @@ export const en = {
   dialog,
   happening,
   calling,
+  escalation,
   log,
   people,
   quickLog,

@@ -4,6 +4,7 @@ import { action } from './es-actions.ts';
 import { alarm } from './es-alarms.ts';
 import { chart } from './es-chart.ts';
 import { dialog } from './es-dialogs.ts';
+import { escalation } from './es-escalation.ts';
 import { happening } from './es-happenings.ts';
 import { log } from './es-log.ts';
 import { people } from './es-people.ts';
@@ -260,6 +261,7 @@ export const es: Catalogue = {
   dialog,
   happening,
   calling,
+  escalation,
   log,
   people,
   quickLog,

@@ -1,5 +1,7 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairView } from '../../live/chair-view.ts';
+import { CallButton } from '../../escalation/CallButton.tsx';
+import { CallsAtChair } from '../../escalation/CallsAtChair.tsx';
 import { useNowMs } from '../../live/context.tsx';
 import { AfterVomiting } from '../../session/AfterVomiting.tsx';
 import { BesideActions } from '../../session/BesideActions.tsx';
@@ -35,6 +37,7 @@ export function SessionPane({ view, session }: SessionPaneProps) {
         <MoreActions view={view} session={session} />
       </div>
       <Happenings view={view} session={session} />
+      <CallsAtChair chair={chair} session={session} />
       <AfterVomiting chair={chair} session={session} />
       <div className={style.phase}>
         <PhaseCard session={session} nowMs={nowMs} />
@@ -50,6 +53,7 @@ export function SessionPane({ view, session }: SessionPaneProps) {
         </div>
       </div>
       <div className={style.foot}>
+        <CallButton chair={chair} occurrence={null} words={text.escalation.call} />
         <BesideActions view={view} />
         <Link className={style.record} to={`/record/${encodeURIComponent(session.id)}`}>
           {text.session.recordSoFar}

@@ -1,5 +1,6 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
+import { CallMark } from '../../escalation/CallMark.tsx';
 import { useNameOf } from '../../session/names.ts';
 import { overrunOf, phaseProgress, type PhaseFacts } from '../../session/phase-facts.ts';
 import { progressText, type LeavingStanding } from '../../session/progress-text.ts';
@@ -28,6 +29,7 @@ export function SectorHead({ chair, session, facts, leaving }: SectorHeadProps) 
       <span className={style.phase} data-over={isOver || undefined}>
         {isOver && <b>{text.session.overMark}</b>} {text.phase[facts?.phase ?? 'none']}
       </span>
+      {session !== null && <CallMark session={session} />}
       {facts !== null && (
         <>
           <div className={style.track} data-kind={facts.phase} data-over={isOver || undefined} aria-hidden>
