@@ -76,12 +76,12 @@ module.exports = {
       name: '5-primitives-know-no-medicine',
       severity: 'error',
       from: { path: '^client/src/ui/', pathNot: tests },
-      to: { path: '^client/src/(vitals|alarms|session|screens|app)/' },
+      to: { path: '^client/src/(vitals|alarms|session|escalation|screens|app)/' },
     },
     {
       name: '5-parts-know-no-screen',
       severity: 'error',
-      from: { path: '^client/src/(vitals|alarms|session|records)/', pathNot: tests },
+      from: { path: '^client/src/(vitals|alarms|session|escalation|records)/', pathNot: tests },
       to: { path: '^client/src/(screens|app)/' },
     },
     {

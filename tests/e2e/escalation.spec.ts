@@ -35,7 +35,7 @@ async function call(page: Page): Promise<void> {
   await page.getByRole('button', { name: please }).click();
 }
 
-test('[ES1] [ES4] [ES11] [ES13] [ES14] an alarm calls the physician, whose answer stands at the chair; a wall is no receipt', async ({
+test('[ES1] [ES4] [ES11] [ES13] [ES14] [ES15] an alarm calls the physician, whose answer stands at the chair; a wall is no receipt', async ({
   page,
   browser,
   clinic,

@@ -18,7 +18,9 @@ function raised(because: 'nurse' | 'alarm', occurrence: number | null): ChairFac
   return { type: 'escalation-raised', body: { because, occurrence, ask: because === 'nurse' ? 'x' : null } };
 }
 
-function heard(told: readonly Told[], { person = physician as string, place = nowhere } = {}) {
+type Listening = { readonly person?: string; readonly place?: Watching };
+
+function heard(told: readonly Told[], { person = physician, place = nowhere }: Listening = {}) {
   const view = aSiteView();
   const people = [
     ...view.site.people,

@@ -1,4 +1,5 @@
-import type { Escalation, EscalationTrouble } from '@chairside/shared/escalation/escalation.ts';
+import type { Escalation } from '@chairside/shared/escalation/escalation.ts';
+import type { EscalationTrouble } from '@chairside/shared/escalation/words.ts';
 import { comesBefore } from '@chairside/shared/escalation/next.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { ChairView } from '../live/chair-view.ts';

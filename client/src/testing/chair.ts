@@ -1,4 +1,4 @@
-import { factoryEscalationWords } from '@chairside/shared/escalation/escalation.ts';
+import { factoryEscalationWords } from '@chairside/shared/escalation/words.ts';
 import { nothingFromAfar } from '@chairside/shared/people/afar.ts';
 import { factoryIdleLockMs } from '@chairside/shared/site/state.ts';
 import { wireVersion } from '@chairside/shared/wire-version.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limitParameters } from '../alarms/preset.ts';
-import { answerSchema, askSchema } from '../escalation/escalation.ts';
+import { answerSchema, askSchema } from '../escalation/words.ts';
 import { personIdSchema } from '../ids.ts';
 import { chartEntrySchema } from '../chart/entry.ts';
 import {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { chairIdSchema, commandIdSchema, personIdSchema, sessionIdSchema } from '../ids.ts';
 import { alarmBodies } from '../alarms/alarm-events.ts';
 import { resolvedLimitsSchema } from '../alarms/limits.ts';
-import { answerSchema, askSchema, escalationTroubles } from '../escalation/escalation.ts';
+import { answerSchema, askSchema, escalationTroubles } from '../escalation/words.ts';
 import { chartEntrySchema } from '../chart/entry.ts';
 import { gateOutcomes } from '../chart/gate.ts';
 import { protocolSchema } from '../protocols/protocol.ts';

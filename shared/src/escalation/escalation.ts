@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { Condition, Priority } from '../alarms/conditions.ts';
 import type { Actor } from '../chair/events.ts';
 import type { PersonId } from '../ids.ts';
+import type { EscalationTrouble } from './words.ts';
 
 /**
  * A physician is called to a chair (UI18, AL19): by a nurse's tap, or by an alarm nobody has answered.
@@ -47,29 +47,9 @@ export type EscalatedAlarm = {
   readonly stands: 'calling' | 'acknowledged' | 'over';
 };
 
-export const escalationTroubles = ['undelivered', 'unanswered'] as const;
-export type EscalationTrouble = (typeof escalationTroubles)[number];
-
 /** None delivered for so long, or seen and not answered for so long, is said at the chair (UI18). */
 export const undeliveredAfterMs = 10_000;
 export const unansweredAfterMs = 120_000;
 
 /** One running call for an occurrence, one of a nurse; so many are never open at a time. */
 export const escalationsKept = 20;
-
-const words = z.string().trim().min(1).max(200);
-export const askSchema = words;
-export const answerSchema = words;
-
-/** The clinic's lists, to be chosen from by a tap: sentences of its own, or codes of the factory's (`@coming`). */
-export const escalationWordsSchema = z.object({
-  asks: z.array(words).min(1).max(12),
-  answers: z.array(words).min(1).max(12),
-});
-export type EscalationWords = z.infer<typeof escalationWordsSchema>;
-
-/** Codes have their words in the catalogues (`text/en-escalation.ts`). */
-export const factoryEscalationWords: EscalationWords = {
-  asks: ['@please-come', '@please-look', '@please-telephone', '@may-i-go-on'],
-  answers: ['@coming', '@pause', '@stop', '@measure-again', '@go-on-and-watch', '@will-telephone'],
-};

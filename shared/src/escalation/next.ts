@@ -1,10 +1,6 @@
 import { highestOf, isHigher, type Priority } from '../alarms/conditions.ts';
-import {
-  unansweredAfterMs,
-  undeliveredAfterMs,
-  type Escalation,
-  type EscalationTrouble,
-} from './escalation.ts';
+import { unansweredAfterMs, undeliveredAfterMs, type Escalation } from './escalation.ts';
+import type { EscalationTrouble } from './words.ts';
 
 /** What follows from a call and the clock; nothing here is stored. All times in ms on the gateway's session clock. */
 export type NextOfCall =

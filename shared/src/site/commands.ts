@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chairIdSchema, deviceIdSchema, sessionIdSchema } from '../ids.ts';
-import { escalationWordsSchema } from '../escalation/escalation.ts';
+import { escalationWordsSchema } from '../escalation/words.ts';
 import { afarSchema } from '../people/afar.ts';
 import { personSchema, screenIdSchema } from '../people/people.ts';
 import { medicinesSchema } from './medicines.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { chairIdSchema, commandIdSchema, deviceIdSchema, personIdSchema } from '../ids.ts';
 import { alarmPresetSchema } from '../alarms/preset.ts';
 import { actorSchema } from '../chair/events.ts';
-import { escalationWordsSchema } from '../escalation/escalation.ts';
+import { escalationWordsSchema } from '../escalation/words.ts';
 import { afarSchema } from '../people/afar.ts';
 import { firstPersonSchema, pairedScreenSchema, personSchema, screenIdSchema } from '../people/people.ts';
 import { protocolSchema } from '../protocols/protocol.ts';

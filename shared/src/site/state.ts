@@ -1,5 +1,5 @@
 import type { ChairId, DeviceId, PersonId } from '../ids.ts';
-import { factoryEscalationWords, type EscalationWords } from '../escalation/escalation.ts';
+import { factoryEscalationWords, type EscalationWords } from '../escalation/words.ts';
 import { nothingFromAfar, type Afar } from '../people/afar.ts';
 import type { PairedScreen, Person } from '../people/people.ts';
 import type { SiteEvent, SiteEventType } from './events.ts';
