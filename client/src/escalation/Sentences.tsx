@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Choices } from '../session/dialogs/Choices.tsx';
+import { Choices } from '../ui/Choices.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useText } from '../ui/text.ts';
