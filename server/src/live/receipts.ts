@@ -47,6 +47,9 @@ export function createReceipts({ sockets, desks, doorkeeper, hostClock }: Surrou
 
   return {
     note({ data }, { chair, escalation }) {
+      const open = desks.get(chair)?.state().session?.escalations ?? [];
+      // What is open nowhere is kept nowhere: a screen may say any number.
+      if (!open.some(({ id }) => id === escalation)) return;
       const showing = data as Showing;
       showing.shownAtHostMs ??= new Map();
       const isNew = !showing.shownAtHostMs.has(keyOf(chair, escalation));

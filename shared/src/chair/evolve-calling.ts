@@ -1,4 +1,4 @@
-import type { AlarmState } from '../alarms/alarm-state.ts';
+import type { AlarmState, Occurrence } from '../alarms/alarm-state.ts';
 import { escalationsKept, type Escalation } from '../escalation/escalation.ts';
 import type { PersonId } from '../ids.ts';
 import type { ChairEvent } from './events.ts';
@@ -107,12 +107,17 @@ function followed(one: Escalation, { occurrences }: AlarmState): Escalation {
       ? wasAcknowledged
         ? 'acknowledged'
         : 'over'
-      : found.acknowledged === null
-        ? 'calling'
-        : 'acknowledged';
+      : isAnsweredAtChair(found)
+        ? 'acknowledged'
+        : 'calling';
   const priority = found?.priority ?? alarm.priority;
   if (stands === alarm.stands && priority === alarm.priority) return one;
   return { ...one, alarm: { ...alarm, stands, priority } };
+}
+
+/** From a desk the sound can be ended; that somebody is with the patient is known only of who stood there (ES5). */
+function isAnsweredAtChair({ acknowledged }: Occurrence): boolean {
+  return acknowledged !== null && acknowledged.by?.isFromAfar !== true;
 }
 
 function withEscalation(session: Session, id: number, change: (one: Escalation) => Escalation): Session {

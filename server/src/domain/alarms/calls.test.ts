@@ -1,3 +1,4 @@
+import type { PersonId } from '@chairside/shared/ids.ts';
 import type { Escalation } from '@chairside/shared/escalation/escalation.ts';
 import { describe, expect, it } from 'vitest';
 import { otherNurse, physician } from '../../testing/a-chair.ts';
@@ -325,6 +326,19 @@ describe('the end of an alarm’s own call', () => {
     chair.hold(chair.call().id);
     chair.acknowledge('spo2-low');
     expect(calls(chair)).toEqual([]);
+  });
+
+  it('[ES5] does not come with an acknowledgement from afar: nobody is known to be at the chair', () => {
+    const chair = aHighAlarm();
+    chair.hold(chair.call().id);
+    chair.acknowledge('spo2-low', {
+      personId: 'physician-1' as PersonId,
+      role: 'physician',
+      isFromAfar: true,
+    });
+    expect(calls(chair)).toHaveLength(1);
+    passes(chair, 120_000);
+    expect(chair.call().trouble).toBe('unanswered');
   });
 
   it('[ES5] comes 120 s after a physician opened it, where it was acknowledged meanwhile, and without trouble', () => {
