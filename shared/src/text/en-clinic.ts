@@ -1,4 +1,4 @@
-/** The words of the clinic's page of setup: its medicines, how long it keeps records, its people. Loaded with it. */
+/** The words of the clinic's page of setup: its medicines, how long it keeps records, its pager. Loaded with it. */
 
 export const clinic = {
   title: 'Clinic',
@@ -34,12 +34,6 @@ export const clinic = {
     save: 'Save',
     wrong: 'Give whole months from 1 to 1200.',
     needsRole: 'A physician or an administrator changes this. Choose one as the person who acts.',
-  },
-  people: {
-    title: 'People',
-    hint: 'Set where the gateway is started.',
-    name: 'Name',
-    role: 'Role',
   },
   pager: {
     title: 'Pager',

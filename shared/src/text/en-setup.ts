@@ -28,6 +28,7 @@ export const setup = {
   limits: 'Alarm limits',
   protocols: 'Protocols',
   clinic: 'Clinic',
+  people: 'People',
   audit: 'Who did what',
   selfTest: 'Start-of-day test',
   loading: 'Asking the gateway for the presets',

@@ -37,12 +37,6 @@ export const clinic: ClinicWords = {
     wrong: 'Indique meses enteros, de 1 a 1200.',
     needsRole: 'Lo cambia un médico o el servicio técnico. Elija a uno como persona que actúa.',
   },
-  people: {
-    title: 'Personas',
-    hint: 'Se indican al iniciar el servidor.',
-    name: 'Nombre',
-    role: 'Función',
-  },
   pager: {
     title: 'Buscapersonas',
     none: 'No se avisa a ningún buscapersonas',

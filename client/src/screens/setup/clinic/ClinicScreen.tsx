@@ -4,10 +4,9 @@ import { SetupFrame } from '../SetupFrame.tsx';
 import style from './ClinicScreen.module.css';
 import { MedicineSetting } from './MedicineSetting.tsx';
 import { PagerSetting } from './PagerSetting.tsx';
-import { PeopleList } from './PeopleList.tsx';
 import { RetentionSetting } from './RetentionSetting.tsx';
 
-/** What the clinic sets once: its medicines (SE14), how long records are kept (SE28); and its people, to be read. */
+/** What the clinic sets once: its medicines (SE14), how long records are kept (SE28), its pager. */
 function ClinicScreen() {
   return (
     <SetupFrame>
@@ -19,14 +18,13 @@ function ClinicScreen() {
 function Settings() {
   const site = useLive(selectSite)?.site;
   if (site === undefined) return null;
-  const { medicines, retentionMonths, people, webhook } = site;
+  const { medicines, retentionMonths, webhook } = site;
   return (
     <div className={style.page}>
       <MedicineSetting medicines={medicines} />
       <div className={style.beside}>
         <RetentionSetting months={retentionMonths} />
         <PagerSetting webhook={webhook} />
-        <PeopleList people={people} />
       </div>
     </div>
   );
