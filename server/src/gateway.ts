@@ -17,14 +17,12 @@ import { createAdmission } from './domain/admission.ts';
 import { every } from './clock/every.ts';
 import type { People } from './people/open-people.ts';
 import { createClock } from './clock/session-clock.ts';
-import { createWallClockWatch } from './clock/wall-clock-watch.ts';
+import { noteWallClockSteps } from './clock/wall-clock-watch.ts';
 import type { Config } from './config.ts';
 import { openMllpListener, type MllpListener } from './devices/mllp-listener.ts';
 import { mllpDriver } from './devices/registry.ts';
 import { dashboardVersion } from './http/dashboard-version.ts';
 import { openHttp, type Health } from './http/http.ts';
-import { journalPath } from './journal/journal-path.ts';
-import { openSqliteJournal } from './journal/sqlite-journal.ts';
 import { createLive, type Live } from './live/live.ts';
 import { createPagerDesk, type PagerDesk } from './notify/pager-desk.ts';
 import type { Clock } from './ports/clock.ts';
@@ -33,10 +31,10 @@ import type { Journal } from './ports/journal.ts';
 import type { Log } from './ports/log.ts';
 import { expectFree } from './ports-free.ts';
 import { createPastSessions, type PastSessions } from './records/past-sessions.ts';
-import { journalFailure, portFailure } from './start-failure.ts';
+import { portFailure } from './start-failure.ts';
 import { createSimulation, type Simulation } from './simulation/simulation.ts';
-import { startPeople } from './start-people.ts';
-import { asShown, chairHistory, sessionStart } from './start-record.ts';
+import { concernsPeople, startPeople } from './start-people.ts';
+import { asShown, chairHistory, openJournal, sessionStart } from './start-record.ts';
 
 /**
  * The composition root: the only place that knows every concrete part. Http → journal → chairs → screens → devices, closed in
@@ -46,17 +44,10 @@ import { asShown, chairHistory, sessionStart } from './start-record.ts';
 export type Gateway = { readonly httpPort: number; readonly mllpPort: number; close(): Promise<void> };
 
 const dashboardFolder = join(import.meta.dirname, '../../client/dist');
-const wallClockEveryMs = 1_000;
 const dayMs = 86_400_000;
 const certificateTellsAtDays = 30;
 /** One holds the clock; the others wait for it, or have not noticed yet that they are gone. */
 const simulatorsAtMost = 8;
-/** Who stands otherwise after these. */
-const concernsPeople: ReadonlySet<SiteEvent['type']> = new Set([
-  'person-changed',
-  'screen-unpaired',
-  'idle-lock-set',
-]);
 const clockStepped = { what: 'wall-clock-stepped', subject: null } as const;
 
 /** Throws a `StartFailure` where the world is not as it must be: a port in use, a journal of another kind. */
@@ -144,7 +135,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
         for (const desk of desks.values()) desk.look();
     }
     if (!events.every(({ type }) => isOfRecordOnly(type))) live?.siteChanged();
-    if (events.some(({ type }) => concernsPeople.has(type))) people?.siteChanged();
+    if (concernsPeople(events)) people?.siteChanged();
   }
   const ledger = createCommandLedger(journal, hostClock);
   const siteEvents = await journal.siteEvents(0);
@@ -303,7 +294,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     async close() {
       stopWatch();
       stopLooking();
-      pagerDesk?.close();
+      pagerDesk.close();
       simulation?.close();
       await devices.close();
       await live.close();
@@ -316,27 +307,8 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   };
 }
 
-async function openJournal(config: Config, ownerId: string): Promise<Journal> {
-  const isSimulation = config.simulationRate !== null;
-  const opened = await openSqliteJournal({
-    path: journalPath(config.dataFolder, isSimulation),
-    isSimulation,
-    ownerId,
-  });
-  if (!opened.ok) throw journalFailure(opened.error);
-  return opened.value;
-}
-
 function hasHistory(desk: ChairDesk): boolean {
   return desk.state().seq > 0 || desk.cursor() > 0;
-}
-
-function noteWallClockSteps(clock: Clock, onStep: (byMs: number) => void): () => void {
-  const stepped = createWallClockWatch();
-  return every(clock, wallClockEveryMs, () => {
-    const byMs = stepped();
-    if (byMs !== null) onStep(byMs);
-  });
 }
 
 /** The clinic's zone is the machine's when the site is opened; screens and records keep it (decision 0006). */

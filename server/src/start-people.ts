@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import type { SiteEvent } from '@chairside/shared/site/events.ts';
 import type { Config } from './config.ts';
 import { journalPath } from './journal/journal-path.ts';
 import type { FirstRun } from './people/first-run.ts';
@@ -26,6 +27,13 @@ export async function startPeople(config: Config, { site, hostClock, log }: Surr
     onFirstRun: sayFirstPassword,
   });
 }
+
+/** Whether somebody stands otherwise after these. */
+export function concernsPeople(events: readonly SiteEvent[]): boolean {
+  return events.some(({ type }) => changesStandings.includes(type));
+}
+
+const changesStandings: readonly SiteEvent['type'][] = ['person-changed', 'screen-unpaired', 'idle-lock-set'];
 
 /** Once, and not to the log, which is kept and read by others. */
 function sayFirstPassword({ account, oneTimePassword, file }: FirstRun): void {

@@ -6,7 +6,23 @@ import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { Shown } from './domain/admission.ts';
 import type { ChairHistory } from './chairs/chair-desk.ts';
 import { sparklineMs } from './chairs/recent.ts';
+import type { Config } from './config.ts';
+import { journalPath } from './journal/journal-path.ts';
+import { openSqliteJournal } from './journal/sqlite-journal.ts';
 import type { Journal } from './ports/journal.ts';
+import { journalFailure } from './start-failure.ts';
+
+/** Throws a `StartFailure` where it is of another kind, or can not be read. */
+export async function openJournal(config: Config, ownerId: string): Promise<Journal> {
+  const isSimulation = config.simulationRate !== null;
+  const opened = await openSqliteJournal({
+    path: journalPath(config.dataFolder, isSimulation),
+    isSimulation,
+    ownerId,
+  });
+  if (!opened.ok) throw journalFailure(opened.error);
+  return opened.value;
+}
 
 /** What the journal knows of a chair: enough to go on as if nothing had happened (AL21). */
 export async function chairHistory(journal: Journal, chair: ChairId): Promise<ChairHistory> {

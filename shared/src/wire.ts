@@ -44,6 +44,8 @@ export const handshakeSchema = z.object({
   wireVersion: z.number().int(),
   /** In the demo only: who acts, without a password. Elsewhere who acts is who is signed in (the browser's cookie). */
   personId: personIdSchema.optional(),
+  /** In simulation only, of a program on the gateway's machine: it acts as those it simulates. */
+  isSimulator: z.literal(true).optional(),
 });
 export type Handshake = z.infer<typeof handshakeSchema>;
 

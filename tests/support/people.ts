@@ -148,7 +148,7 @@ export async function addPerson(
 }
 
 /** The body, where it was not refused. */
-function must({ status, body }: Heard): unknown {
+export function must({ status, body }: Heard): unknown {
   if (status !== 200) throw new Error(`refused: ${status} ${JSON.stringify(body)}`);
   return body;
 }

@@ -44,10 +44,29 @@ type Surroundings = {
   readonly onChange: (events: readonly SiteEvent[]) => void;
 };
 
+const refusalNotedEveryMs = 60_000;
+const refusalsRemembered = 2_000;
+
 export function createSiteDesk(surroundings: Surroundings): SiteDesk {
   const { clock, recorder, ledger, erasure, events, onChange } = surroundings;
   let state = events.reduce(evolveSite, emptySite);
   const refusals = createRefusalLimit();
+  /** When it was noted last. */
+  const notedAtMs = new Map<string, number>();
+
+  /** A screen that asks again and again fills no journal: the same of the same person is one fact a minute. */
+  function noteRefused(by: Principal, refused: RefusedDeed): void {
+    const key = JSON.stringify([by.personId, refused]);
+    const sinceMs = clock.now() - (notedAtMs.get(key) ?? -Infinity);
+    if (sinceMs < refusalNotedEveryMs) return;
+    // In order of when they were noted: what comes first is out of date first.
+    notedAtMs.delete(key);
+    notedAtMs.set(key, clock.now());
+    const [oldest] = notedAtMs.keys();
+    if (notedAtMs.size > refusalsRemembered && oldest !== undefined) notedAtMs.delete(oldest);
+    if (!refusals.mayNote(clock.now())) return;
+    void take([{ type: 'deed-refused', body: refused }], { principal: by, commandId: null });
+  }
 
   function take(
     facts: readonly SiteFact[],
@@ -61,8 +80,10 @@ export function createSiteDesk(surroundings: Surroundings): SiteDesk {
       commandId: by.commandId,
     });
     state = stamped.reduce(evolveSite, state);
+    // Before anybody hears of it: what they make of it is a later fact of the same stream.
+    const recorded = recorder.record({ stream: 'site', expectedSeq, events: stamped });
     onChange(stamped);
-    return recorder.record({ stream: 'site', expectedSeq, events: stamped });
+    return recorded;
   }
 
   async function answer({ commandId, command, principal }: SiteRequest): Promise<CommandAnswer> {
@@ -76,10 +97,7 @@ export function createSiteDesk(surroundings: Surroundings): SiteDesk {
   return {
     state: () => state,
     note: (fact) => void take([fact], { principal: null, commandId: null }),
-    noteRefused(by, refused) {
-      if (!refusals.mayNote(clock.now())) return;
-      void take([{ type: 'deed-refused', body: refused }], { principal: by, commandId: null });
-    },
+    noteRefused,
     take: (fact, by) => take([fact], { principal: by, commandId: null }),
     submit: (request) => ledger.once(request.commandId, () => answer(request)),
   };

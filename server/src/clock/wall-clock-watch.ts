@@ -1,5 +1,9 @@
+import type { Cancel, Clock } from '../ports/clock.ts';
+import { every } from './every.ts';
+
 /** A step smaller than this is drift that any clock has. */
 const stepMs = 2_000;
+const lookedEveryMs = 1_000;
 
 /**
  * Compares the machine's wall clock with the monotonic one; says by how much it stepped since it was last asked, or null.
@@ -16,4 +20,13 @@ export function createWallClockWatch(
     offsetMs += byMs;
     return byMs;
   };
+}
+
+/** From now on, whenever it steps. */
+export function noteWallClockSteps(clock: Clock, onStep: (byMs: number) => void): Cancel {
+  const stepped = createWallClockWatch();
+  return every(clock, lookedEveryMs, () => {
+    const byMs = stepped();
+    if (byMs !== null) onStep(byMs);
+  });
 }

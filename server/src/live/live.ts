@@ -26,6 +26,7 @@ import { createReceipts } from './receipts.ts';
 import { isFollowing } from './rooms.ts';
 import { answerRequests, type ScreenData } from './requests.ts';
 import { siteShownTo } from './site-shown.ts';
+import { openSimulatorsDoor } from './simulators-door.ts';
 import { createStandings } from './standings.ts';
 import { hangUpOnAll } from './underneath.ts';
 
@@ -85,10 +86,11 @@ export function createLive(surroundings: LiveSurroundings): Live {
     watermarks,
     panel,
     log,
-    doorkeeper,
     dashboardVersion,
     ownAddress,
   } = surroundings;
+  const simulators = openSimulatorsDoor(surroundings.doorkeeper, panel !== null);
+  const { doorkeeper } = simulators;
   const io = new Server(httpServer, {
     transports: ['websocket'],
     serveClient: false,
@@ -197,13 +199,16 @@ export function createLive(surroundings: LiveSurroundings): Live {
 
   function admit(socket: Socket, atMost: number, next: (refusal?: Error) => void): void {
     const { auth, headers } = socket.handshake;
-    const visitor = doorkeeper.whoIs(headers.cookie);
+    const cookies = simulators.cookiesOf(socket);
+    const known = doorkeeper.whoIs(cookies);
+    // The simulator's door is no person's.
+    const visitor = socket.nsp.name === '/' || known?.type === 'demo' ? known : null;
     const asked = { auth: auth as unknown, origin: headers.origin, host: headers.host };
     const knock = { ...asked, own: ownAddress, visitor };
     const admitted = admitSocket(knock, clinic.site.state());
     const isFull = socket.nsp.sockets.size >= atMost;
     if (admitted.ok && !isFull) {
-      const data: ScreenData = { principal: admitted.value, cookies: headers.cookie };
+      const data: ScreenData = { principal: admitted.value, cookies };
       Object.assign(socket.data as ScreenData, data);
       next();
       return;
@@ -227,6 +232,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     });
     answerRequests(socket, {
       ...surroundings,
+      doorkeeper,
       heartbeat: () => heartbeat(socket),
       listening,
       receipts,

@@ -35,7 +35,7 @@ const answerWithinMs = 10_000;
 export function connectToGateway(gateway: string, personId?: string): GatewayWire {
   const socket = io(gateway, {
     transports: ['websocket'],
-    auth: { wireVersion, ...(personId === undefined ? {} : { personId }) },
+    auth: { wireVersion, isSimulator: true, ...(personId === undefined ? {} : { personId }) },
     reconnectionDelay: 250,
     reconnectionDelayMax: 2_000,
   });
