@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evolve } from '@chairside/shared/chair/evolve.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
-import { factoryEscalationWords as words } from '@chairside/shared/escalation/escalation.ts';
+import { factoryEscalationWords as words } from '@chairside/shared/escalation/words.ts';
 import { emptyChair, type ChairState } from '@chairside/shared/chair/state.ts';
 import * as a from '../journal/samples.ts';
 import { pagerMessage } from './pager-message.ts';

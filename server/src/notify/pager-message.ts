@@ -1,6 +1,7 @@
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
-import type { Escalation, EscalationWords } from '@chairside/shared/escalation/escalation.ts';
+import type { Escalation } from '@chairside/shared/escalation/escalation.ts';
+import type { EscalationWords } from '@chairside/shared/escalation/words.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ChairState } from '@chairside/shared/chair/state.ts';
-import type { EscalationWords } from '@chairside/shared/escalation/escalation.ts';
+import type { EscalationWords } from '@chairside/shared/escalation/words.ts';
 import type { SiteEvent } from '@chairside/shared/site/events.ts';
 import { calledMessage, type PagerMessage } from './pager-message.ts';
 
