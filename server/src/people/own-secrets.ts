@@ -2,6 +2,7 @@ import type { PeopleRequest } from '@chairside/shared/people/requests.ts';
 import { err, ok } from '@chairside/shared/result.ts';
 import type { Answered, Browser } from './browser.ts';
 import type { PeopleGround } from './ground.ts';
+import type { Kept } from './kept.ts';
 import { principalFor } from './people-site.ts';
 import { accountOf, type Proofs } from './proofs.ts';
 import { isWeakPin, passwordWeakness } from './weak-secrets.ts';
@@ -18,8 +19,16 @@ type Surroundings = PeopleGround & {
   readonly onPasswordSet: (account: string) => Promise<void>;
 };
 
+const wrong = err({ type: 'wrong' } as const);
+
 export function createOwnSecrets(surroundings: Surroundings): OwnSecrets {
   const { store, hasher, site, sessions, devices, hostClock, proofs, onPasswordSet, tell } = surroundings;
+
+  /** As it is now; null where an administrator has given it another password meanwhile: what was proven is proven no more. */
+  function unchanged({ account, passwordHash }: Kept<'accounts'>): Kept<'accounts'> | null {
+    const now = store.accounts.find(account);
+    return now?.passwordHash === passwordHash ? now : null;
+  }
 
   /** By the password, whoever is signed in here. */
   async function proveOwn(browser: Browser, password: string) {
@@ -37,7 +46,9 @@ export function createOwnSecrets(surroundings: Surroundings): OwnSecrets {
       const because = passwordWeakness(next, { name: person.name, account: account.account, current });
       if (because !== null) return err({ type: 'weak-password', because });
       const passwordHash = await hasher.hash(next);
-      store.accounts.put({ ...account, passwordHash, mustChange: false });
+      const now = unchanged(account);
+      if (now === null) return wrong;
+      store.accounts.put({ ...now, passwordHash, mustChange: false });
       await store.flush();
       // Whoever came in with the old one is out, and this browser goes on under another token.
       sessions.endAll(person.personId, { because: 'everywhere', by: principalFor(person) });
@@ -61,7 +72,10 @@ export function createOwnSecrets(surroundings: Surroundings): OwnSecrets {
       const { person, account } = proven.value;
       if (account.mustChange) return err({ type: 'password-needed' });
       if (isWeakPin(pin)) return err({ type: 'weak-pin' });
-      store.accounts.put({ ...account, pinHash: await hasher.hash(pin) });
+      const pinHash = await hasher.hash(pin);
+      const now = unchanged(account);
+      if (now === null) return wrong;
+      store.accounts.put({ ...now, pinHash });
       await store.flush();
       const { personId } = person;
       void site.take({ type: 'pin-set', body: { personId } }, principalFor(person));

@@ -41,7 +41,10 @@ export function createProofs({ store, hasher, site, devices, lockOut, notes }: G
       const waitMs = lockOut.waitMs(subjects);
       if (waitMs > 0) return lockedOut(browser, account?.personId ?? null, waitMs);
       lockOut.count(subjects);
-      const isRight = await hasher.isRight(given.password, account?.passwordHash ?? nobodysHash);
+      const isRight =
+        (await hasher.isRight(given.password, account?.passwordHash ?? nobodysHash)) &&
+        // Reset while it was looked at, it is another one.
+        store.accounts.find(name)?.passwordHash === account?.passwordHash;
       const person = account === null ? null : activePerson(site, account.personId);
       if (account === null || person === null || !isRight) {
         const why = isRight && account !== null ? 'inactive' : 'wrong';
