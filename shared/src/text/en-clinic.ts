@@ -24,6 +24,18 @@ export const clinic = {
     },
     notSaved: (count: number) => (count === 1 ? 'Not saved: 1 problem.' : `Not saved: ${count} problems.`),
   },
+  calls: {
+    title: 'Calls to a physician',
+    hint: 'What a nurse can ask and a physician can answer by one tap. Each at most 200 letters, at most 12 of a kind.',
+    asks: 'What a nurse asks',
+    answers: 'What a physician answers',
+    line: (kind: string, number: number) => `${kind}, line ${number}`,
+    add: 'Add a sentence',
+    remove: 'Remove',
+    save: 'Save the sentences',
+    needsRole: 'A physician or an administrator changes these. Choose one as the person who acts.',
+    empty: 'Give each line words, and keep one of a kind at least.',
+  },
   retention: {
     title: 'How long records are kept',
     forever: 'For ever',

@@ -26,6 +26,18 @@ export const clinic: ClinicWords = {
     },
     notSaved: (count) => (count === 1 ? 'Sin guardar: 1 problema.' : `Sin guardar: ${count} problemas.`),
   },
+  calls: {
+    title: 'Llamadas al médico',
+    hint: 'Lo que una enfermera puede pedir y un médico responder con un toque. Cada frase, 200 letras como máximo; de cada clase, 12.',
+    asks: 'Lo que pide la enfermera',
+    answers: 'Lo que responde el médico',
+    line: (kind, number) => `${kind}, línea ${number}`,
+    add: 'Añadir una frase',
+    remove: 'Quitar',
+    save: 'Guardar las frases',
+    needsRole: 'Lo cambia un médico o un administrador. Elija a uno como la persona que actúa.',
+    empty: 'Escriba cada línea y deje al menos una de cada clase.',
+  },
   retention: {
     title: 'Cuánto se guardan los registros',
     forever: 'Para siempre',

@@ -2,6 +2,7 @@ import { useLive } from '../../../live/context.tsx';
 import { selectSite } from '../../../live/selectors.ts';
 import { SetupFrame } from '../SetupFrame.tsx';
 import style from './ClinicScreen.module.css';
+import { CallWordsSetting } from './CallWordsSetting.tsx';
 import { MedicineSetting } from './MedicineSetting.tsx';
 import { PagerSetting } from './PagerSetting.tsx';
 import { RetentionSetting } from './RetentionSetting.tsx';
@@ -18,12 +19,13 @@ function ClinicScreen() {
 function Settings() {
   const site = useLive(selectSite)?.site;
   if (site === undefined) return null;
-  const { medicines, retentionMonths, webhook } = site;
+  const { medicines, retentionMonths, webhook, escalationWords } = site;
   return (
     <div className={style.page}>
       <MedicineSetting medicines={medicines} />
       <div className={style.beside}>
         <RetentionSetting months={retentionMonths} />
+        <CallWordsSetting key={JSON.stringify(escalationWords)} words={escalationWords} />
         <PagerSetting webhook={webhook} />
       </div>
     </div>
