@@ -17,7 +17,7 @@ import type { Visitor } from '../support/people.ts';
 
 /**
  * Who may ask for what, as a clinic would write it on a sheet of paper; of the gateway it takes nothing. N nurse, P physician,
- * A administrator, R who only reads. Last: whether it may be asked for from afar: always, never, or by the clinic's setting.
+ * A administrator, R who only reads. Last: whether it may be asked for from afar: always, never, in an evacuation, or by the clinic's setting.
  */
 const atChair: Readonly<Record<ChairCommandType, readonly [string, FromAfar]>> = {
   'open-session': ['NP', 'never'],
@@ -34,7 +34,8 @@ const atChair: Readonly<Record<ChairCommandType, readonly [string, FromAfar]>> =
   'propose-reattribution': ['NP', 'never'],
   'withdraw-reattribution': ['NP', 'never'],
   'confirm-reattribution': ['NP', 'never'],
-  'begin-departure': ['NP', 'always'],
+  // Where nobody stands at the pump any more.
+  'begin-departure': ['NP', 'evacuation'],
   'withdraw-departure': ['NP', 'never'],
   'note-pump-stopped': ['NP', 'always'],
   'release-discharge': ['P', 'mayOrder'],
@@ -105,7 +106,7 @@ const ofScreens: Readonly<Record<ScreenRequest, readonly [string, string, string
   'screen:heartbeat': ['in', 'in'],
 };
 
-type FromAfar = 'always' | 'never' | 'mayAcknowledge' | 'mayMoveLimits' | 'mayOrder';
+type FromAfar = 'always' | 'never' | 'evacuation' | 'mayAcknowledge' | 'mayMoveLimits' | 'mayOrder';
 const letterOf = { nurse: 'N', physician: 'P', administrator: 'A', 'read-only': 'R' } as const;
 const roles = ['nurse', 'physician', 'administrator', 'read-only'] as const;
 const connecting = [...roles, 'paired-screen'] as const;
@@ -244,4 +245,11 @@ describe('from afar', () => {
       expect(found).toEqual(expected);
     });
   }
+
+  it('[DO12] in an evacuation a departure, too', async () => {
+    await askOfSite('nurse', { type: 'begin-evacuation' });
+    screens.get('nurse at a desk')!.emit('screen:heartbeat', { seqByChair: {}, report: aDesk });
+    expect(await askAt('nurse at a desk', '2', 'begin-departure')).toBe('in');
+    expect(await askAt('nurse at a desk', '2', 'stop-infusion')).toBe('not-from-afar');
+  });
 });
