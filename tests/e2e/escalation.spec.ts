@@ -7,6 +7,7 @@ import { expect, test, type Clinic } from '../support/clinic.ts';
 
 /** Three browsers: the nurse at the chair, the physician's overview, and a wall nobody acts from. */
 test.use({ chairs: '1,2' });
+test.describe.configure({ timeout: 180_000 });
 
 const wcag22AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const { escalation, calling } = en;
