@@ -14,7 +14,7 @@ function CallCards({ calls }: { readonly calls: readonly OpenCall[] }) {
   const open = calls.filter(({ call }) => call.answered === null).length;
   return (
     <aside className={style.cards} aria-label={text.escalation.region}>
-      <h2 role="status">{text.escalation.count(open)}</h2>
+      {open > 0 && <h2 role="status">{text.escalation.count(open)}</h2>}
       {calls.map(({ chair, call }) => {
         const key = `${chair} ${call.id}`;
         return (
