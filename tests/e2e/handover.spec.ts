@@ -1,10 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import { nothingFromAfar } from '@chairside/shared/people/afar.ts';
+import { clinic as clinicWords } from '@chairside/shared/text/en-clinic.ts';
 import { handover as words } from '@chairside/shared/text/en-handover.ts';
 import { en } from '@chairside/shared/text/en.ts';
 import { openChair, type ChairScreen } from '../support/chair-screen.ts';
 import { expect, test, type Clinic } from '../support/clinic.ts';
-import { mustBeRecorded } from '../support/nurse.ts';
+import { enterNurse, mustBeRecorded } from '../support/nurse.ts';
 
 /** Whoever opened the session in these clinics is M. Chen. */
 const chen = 'nurse-2';
@@ -23,6 +25,7 @@ async function busyChair(clinic: Clinic): Promise<void> {
   await give({ type: 'chart-entry', entry: { kind: 'note', text: 'afraid of needles' }, happenedAtMs: null });
 }
 
+const words19 = clinicWords.afar;
 const part = (dialog: Locator, name: keyof typeof words.part) =>
   dialog.getByRole('region', { name: words.part[name] });
 const standing = (page: Page) => page.getByRole('region', { name: words.standing.title });
@@ -38,8 +41,7 @@ test('[SE20] a chair passes from one nurse to the other at the same tablet, with
 }) => {
   await busyChair(clinic);
   const screen = await openChair(page, clinic.gateway, { person: chen });
-  const pane = page.getByRole('complementary', { name: en.session.region });
-  await expect(pane).toContainText(en.calling.chairOf('M. Chen'));
+  await expect(page.getByText(en.calling.chairOf('M. Chen'), { exact: true })).toBeVisible();
 
   await test.step('she sees what she hands over, says to whom, and a word', async () => {
     await more(screen, en.calling.action.offerHandover);
@@ -57,7 +59,7 @@ test('[SE20] a chair passes from one nurse to the other at the same tablet, with
   await test.step('offered, it is still hers', async () => {
     await expect(standing(page)).toContainText(/Offered to J\. Ortiz since \d+:\d\d/);
     await expect(standing(page)).toContainText(words.standing.yours);
-    await expect(pane).toContainText(en.calling.chairOf('M. Chen'));
+    await expect(page.getByText(en.calling.chairOf('M. Chen'), { exact: true })).toBeVisible();
   });
 
   await test.step('the other reads it, confirms each limit, and accepts as herself', async () => {
@@ -72,7 +74,7 @@ test('[SE20] a chair passes from one nurse to the other at the same tablet, with
 
   await test.step('the chair is hers, and the entries say so', async () => {
     await expect(screen.dialog).toHaveCount(0);
-    await expect(pane).toContainText(en.calling.chairOf('J. Ortiz'));
+    await expect(page.getByText(en.calling.chairOf('J. Ortiz'), { exact: true })).toBeVisible();
     await expect(standing(page)).toHaveCount(0);
     const entries = page.getByRole('list', { name: en.session.latest });
     await expect(entries).toContainText('Chair handed over J. Ortiz');
@@ -132,5 +134,76 @@ test.describe('a minute in a second', () => {
     await expect(page.getByText(unowned).first()).toBeVisible({ timeout: 15_000 });
     await standing(page).getByRole('button', { name: words.standing.withdraw }).click();
     await expect(page.getByText(unowned)).toHaveCount(0);
+  });
+});
+
+test.describe('from the overview', () => {
+  const looksOnly = en.calling.afar.nothing;
+
+  async function lookFromDesk(page: Page, clinic: Clinic): Promise<ChairScreen> {
+    const screen = await openChair(page, clinic.gateway, { person: 'physician-1' });
+    await page.goto(clinic.gateway.url);
+    await page.getByRole('link', { name: en.overview.open(en.app.chair('1')) }).click();
+    await expect(page.getByRole('complementary', { name: en.session.region })).toBeVisible();
+    return screen;
+  }
+
+  test('[UI19] a chair is looked at, nothing moves, and what the clinic allows is done from afar', async ({
+    page,
+    clinic,
+  }) => {
+    const bedside = await clinic.infusing('1');
+    await bedside.cuff({ systolicMmHg: 172, diastolicMmHg: 90, meanMmHg: 117 });
+    const screen = await lookFromDesk(page, clinic);
+    const acknowledge = screen.button(en.alarm.acknowledge).first();
+
+    await test.step('what is done at the chair is greyed, with the reason', async () => {
+      await expect(page.getByText(en.calling.afar.mark, { exact: true })).toBeVisible();
+      await expect(page.getByText(looksOnly)).toBeVisible();
+      await expect(acknowledge).toBeDisabled();
+      await expect(screen.button(en.action.recordStop)).toBeDisabled();
+      await expect(screen.button(en.action.recordPause)).toBeDisabled();
+    });
+
+    await test.step('it can be read: limits open, and can not be moved', async () => {
+      await page.getByRole('button', { name: en.action.limits, exact: true }).click();
+      await expect(screen.dialog).toContainText(en.calling.afar.readOnly);
+      await expect(screen.dialog.getByRole('button', { name: /SpO2/ }).first()).toBeDisabled();
+      await screen.dialog.getByRole('button', { name: en.app.close }).click();
+    });
+
+    await test.step('the clinic allows acknowledging: offered at once, in the same place', async () => {
+      const before = await acknowledge.boundingBox();
+      const service = enterNurse(clinic.gateway, 'service-1');
+      mustBeRecorded(
+        await service.ask({ type: 'set-afar', afar: { ...nothingFromAfar, mayAcknowledge: true } }),
+      );
+      service.leave();
+      await expect(acknowledge).toBeEnabled();
+      expect(await acknowledge.boundingBox()).toEqual(before);
+      await acknowledge.click();
+      const entries = page.getByRole('list', { name: en.session.latest });
+      await expect(entries).toContainText(en.calling.fromAfar('Dr. A. Weber'));
+      await expect(screen.button(en.action.recordStop), 'the rest stays at the chair').toBeDisabled();
+    });
+  });
+
+  test('[UI19] an administrator switches what may be done from afar; everybody else reads it', async ({
+    page,
+    clinic,
+  }) => {
+    await openChair(page, clinic.gateway, { person: 'service-1' });
+    await page.goto(`${clinic.gateway.url}/setup/clinic`);
+    const part = page.getByRole('region', { name: words19.title });
+    const tick = part.getByRole('checkbox', { name: words19.mayOrder });
+    await expect(tick).not.toBeChecked();
+    await tick.click();
+    await expect(tick).toBeChecked();
+    await page.reload();
+    await expect(tick).toBeChecked();
+    await page.addInitScript(() => localStorage.setItem('chairside.person', 'nurse-1'));
+    await page.reload();
+    await expect(part).toContainText(words19.needsRole);
+    await expect(tick).toHaveCount(0);
   });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { ChairState } from '@chairside/shared/chair/state.ts';
+import type { ScreenReport } from '@chairside/shared/screens/report.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import {
   wireVersion,
@@ -19,6 +20,8 @@ export type Nurse = {
   bind(deviceId: string, chair: string): Promise<Given>;
   /** What is asked of the clinic. */
   ask(command: SiteCommand): Promise<Given>;
+  /** Where her screen stands, as it says with its heartbeat: from a desk she acts from afar (UI19). */
+  standsAt(report: ScreenReport): Promise<void>;
   /** As a screen that has just come would see it. */
   chair(chair: string): Promise<ChairSnapshot>;
   /** Once the gateway answers (again). */
@@ -84,6 +87,9 @@ export function enterNurse(gateway: Gateway, personId = 'nurse-1'): Nurse {
     ask: (command) => give('site:command', { command }),
     bind: (deviceId, chair) =>
       give('site:command', { command: { type: 'bind-device', deviceId, chair } as SiteCommand }),
+    async standsAt(report) {
+      await ask('screen:heartbeat', { seqByChair: {}, report });
+    },
     chair: chairNow,
     async ready() {
       if (socket.connected) return;

@@ -5,6 +5,7 @@ import { useRef, type MouseEvent } from 'react';
 import { useLive, useNowMs } from '../live/context.tsx';
 import { selectCommands } from '../live/selectors.ts';
 import { useLooksOnly } from '../people/use-looks-only.ts';
+import { useMayHere } from '../session/afar/place.ts';
 import { useGive } from '../session/use-give.tsx';
 import { spanText } from '../ui/format.ts';
 import { useText } from '../ui/text.ts';
@@ -25,6 +26,7 @@ export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
   const nowMs = useNowMs();
   const looksOnly = useLooksOnly();
   const commands = useLive(selectCommands);
+  const mayHere = useMayHere();
   const { give, question } = useGive(chair);
   const { alarms, protocol } = session;
   const isPaused = isAudioPaused(alarms, nowMs);
@@ -58,6 +60,7 @@ export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
       <button
         type="button"
         className={style.button}
+        disabled={!mayHere('pause-audio')}
         onPointerDown={touch}
         onClick={(click) => give({ type: meant(click).isPaused ? 'end-audio-pause' : 'pause-audio' })}
       >
@@ -79,6 +82,7 @@ export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
         data-kind="acknowledge"
         data-pending={isPending || undefined}
         aria-disabled={target === null}
+        disabled={!mayHere('acknowledge-alarm')}
         onPointerDown={touch}
         onClick={acknowledge}
       >

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChairView } from '../live/chair-view.ts';
+import { useMayHere } from '../session/afar/place.ts';
 import { whoseText } from '../session/whose-text.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useText } from '../ui/text.ts';
@@ -18,7 +19,7 @@ export function AlarmList({ view, onClose }: AlarmListProps) {
   const { session } = view.state;
   return (
     <Dialog title={text.alarm.list.title} whose={whoseText(view.state, text)} onClose={onClose}>
-      <ChairAlarms view={view} mayAcknowledge />
+      <ChairAlarms view={view} mayAcknowledge={useMayHere()('acknowledge-alarm')} />
       {session !== null && <SessionLog chair={view.state} session={session} />}
       <LatencyLine />
     </Dialog>

@@ -43,6 +43,11 @@ export function placeOf({ home }: Watching): 'chair' | 'desk' {
   return home === null || home === desk ? 'desk' : 'chair';
 }
 
+/** Whether a chair on this screen is looked at from afar (UI19); of a screen that is nowhere yet nobody says so. */
+export function isFromAfar({ home }: Watching): boolean {
+  return home === desk;
+}
+
 /** The chairs this screen sounds for, in the clinic's order. */
 export function watchedChairs({ home, unwatched }: Watching, chairs: readonly ChairId[]): readonly ChairId[] {
   if (home === null) return [];

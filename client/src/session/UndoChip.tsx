@@ -4,6 +4,7 @@ import { Undo2 } from 'lucide-react';
 import { useConnection, useLive, useNowMs } from '../live/context.tsx';
 import { selectPersonId } from '../live/selectors.ts';
 import { Button } from '../ui/Button.tsx';
+import { useMayHere } from './afar/place.ts';
 import { useText } from '../ui/text.ts';
 
 /** For a minute the person who made the last step can take it back; it stays in the record as undone. */
@@ -12,8 +13,10 @@ export function UndoChip({ chair }: { readonly chair: ChairState }) {
   const connection = useConnection();
   const personId = useLive(selectPersonId);
   const nowMs = useNowMs();
+  const mayHere = useMayHere();
   const { undoable } = chair;
   if (undoable === null || undoable.actor === null || undoable.actor.personId !== personId) return null;
+  if (!mayHere('undo-step')) return null;
   const leftMs = undoable.atMs + undoWindowMs - nowMs;
   if (leftMs <= 0) return null;
   const what = text.entry[undoable.type]({});

@@ -4,6 +4,10 @@ import type { ChairView } from '../live/chair-view.ts';
 import { useConnection, useLive } from '../live/context.tsx';
 import { selectPersonId } from '../live/selectors.ts';
 import { loadedApart } from '../ui/loaded-apart.ts';
+import { ReadOnlyContext } from '../ui/read-only.ts';
+import { useText } from '../ui/text.ts';
+import { deedsOf } from './afar/deeds-of.ts';
+import { useMayHere } from './afar/place.ts';
 import type { DialogName } from './action-name.ts';
 import { PersonDialog } from './PersonDialog.tsx';
 
@@ -19,6 +23,8 @@ export function useAsk(view: ChairView): {
   /** To be drawn beside the buttons: what is asked, while it is open. */
   readonly question: ReactNode;
 } {
+  const text = useText();
+  const mayHere = useMayHere();
   const connection = useConnection();
   const personId = useLive(selectPersonId);
   const [asked, setAsked] = useState<DialogName | null>(null);
@@ -36,11 +42,13 @@ export function useAsk(view: ChairView): {
   const close = () => setAsked(null);
   if (asked === null) return { ask, question: null };
   const question =
-    personId === null ? (
+    personId === null && deedsOf[asked].some(mayHere) ? (
       <PersonDialog onChosen={personChosen} onClose={close} />
     ) : (
       <Suspense>
-        <SessionDialog action={asked} view={view} onClose={close} />
+        <ReadOnlyContext value={deedsOf[asked].some(mayHere) ? null : text.calling.afar.readOnly}>
+          <SessionDialog action={asked} view={view} onClose={close} />
+        </ReadOnlyContext>
       </Suspense>
     );
   return { ask, question };

@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { use, useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from './Button.tsx';
 import style from './Dialog.module.css';
 import { putBehind } from './behind.ts';
+import { ReadOnlyContext } from './read-only.ts';
 import { useText } from './text.ts';
 
 type DialogProps = {
@@ -21,6 +22,7 @@ type DialogProps = {
  */
 export function Dialog({ title, whose, hint, onClose, children }: DialogProps) {
   const text = useText();
+  const readOnly = use(ReadOnlyContext);
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => (dialog.current === null ? undefined : putBehind(dialog.current)), []);
@@ -50,7 +52,18 @@ export function Dialog({ title, whose, hint, onClose, children }: DialogProps) {
           </Button>
         </div>
         {hint !== undefined && <p className={style.hint}>{hint}</p>}
-        <div className={style.body}>{children}</div>
+        {readOnly === null ? (
+          <div className={style.body}>{children}</div>
+        ) : (
+          <>
+            <p role="note" className={style.readOnly}>
+              {readOnly}
+            </p>
+            <fieldset className={style.body} disabled>
+              {children}
+            </fieldset>
+          </>
+        )}
       </dialog>
     </>,
     document.body,

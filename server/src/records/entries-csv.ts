@@ -13,6 +13,7 @@ export const entriesColumns = [
   'minutes_since_start',
   'person',
   'role',
+  'from_afar',
   'kind',
   'text',
   'state',
@@ -100,7 +101,8 @@ function createWriter({ chart, timeZone, startedAtMs }: SessionRecord) {
 }
 
 function personOf(by: Actor) {
-  return { person: by?.personId ?? 'gateway', role: by?.role ?? null };
+  const { personId = 'gateway', role = null, isFromAfar = false } = by ?? {};
+  return { person: personId, role, from_afar: isFromAfar ? 'yes' : null };
 }
 
 function detailText(detail: RecordedStep['detail']): string {

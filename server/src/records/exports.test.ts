@@ -56,16 +56,16 @@ describe('entries as CSV', () => {
   it('[RE11] are everything that was entered and done, in the order it was recorded', async () => {
     const [head, ...lines] = linesOf(await exported('entries.csv'));
     expect(head).toBe(
-      'seq,happened,recorded,minutes_since_start,person,role,kind,text,state,corrects_seq,corrected_by_seq,ended,ended_by,note',
+      'seq,happened,recorded,minutes_since_start,person,role,from_afar,kind,text,state,corrects_seq,corrected_by_seq,ended,ended_by,note',
     );
     const seqs = lines.map((line) => Number(line.split(',')[0]));
     expect(seqs).toEqual(seqs.toSorted((one, other) => one - other));
     const at12 = '2023-11-14T23:25:20.000+01:00';
     expect(lines).toContainEqual(
-      expect.stringContaining(`,${at12},${at12},12.000,nurse-1,nurse,side-effect,"nausea, mild",standing,`),
+      expect.stringContaining(`,${at12},${at12},12.000,nurse-1,nurse,,side-effect,"nausea, mild",standing,`),
     );
     expect(lines).toContainEqual(
-      expect.stringContaining(`,physician,session-closed,"outcome=discharged, early=goes home with a friend`),
+      expect.stringContaining(`,physician,,session-closed,"outcome=discharged, early=goes home with a friend`),
     );
   });
 

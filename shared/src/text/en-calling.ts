@@ -6,6 +6,13 @@ const trouble = { undelivered: 'no physician’s screen has it', unanswered: 'se
 const calling = {
   /** Who did it, where it was not at the chair (UI19). */
   fromAfar: (who: string) => `${who}, from afar`,
+  /** At a chair that is looked at from a desk. */
+  afar: {
+    mark: 'from afar',
+    nothing: 'From afar: this is done at the chair.',
+    some: 'From afar: what is greyed is done at the chair.',
+    readOnly: 'To be read: this is done at the chair. Does this screen stand there? Say so in its settings.',
+  },
   chairOf: (who: string) => `${who}’s chair`,
   offeredTo: (who: string) => `to ${who}`,
   trouble,

@@ -47,6 +47,16 @@ export const clinic = {
     wrong: 'Give whole months from 1 to 1200.',
     needsRole: 'A physician or an administrator changes this. Choose one as the person who acts.',
   },
+  afar: {
+    title: 'From afar',
+    hint: 'What may be done at a chair from a screen that stands at a desk. It is recorded as done from afar. Everything else is done at the chair.',
+    mayAcknowledge: 'Acknowledge alarms, pause their sound',
+    mayMoveLimits: 'Move limits',
+    mayOrder: 'Let a start or a discharge pass, ask for a cuff',
+    isOn: 'Allowed',
+    isOff: 'Only at the chair',
+    needsRole: 'An administrator changes this. Choose one as the person who acts.',
+  },
   pager: {
     title: 'Pager',
     none: 'No pager is told',

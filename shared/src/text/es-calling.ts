@@ -9,6 +9,13 @@ const trouble = {
 
 export const calling = {
   fromAfar: (who) => `${who}, a distancia`,
+  afar: {
+    mark: 'a distancia',
+    nothing: 'A distancia: esto se hace junto al sillón.',
+    some: 'A distancia: lo que está en gris se hace junto al sillón.',
+    readOnly:
+      'Solo para leer: esto se hace junto al sillón. ¿Está esta pantalla allí? Dígalo en sus ajustes.',
+  },
   chairOf: (who) => `sillón de ${who}`,
   offeredTo: (who) => `a ${who}`,
   trouble,

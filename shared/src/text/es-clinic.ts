@@ -49,6 +49,16 @@ export const clinic: ClinicWords = {
     wrong: 'Indique meses enteros, de 1 a 1200.',
     needsRole: 'Lo cambia un médico o el servicio técnico. Elija a uno como persona que actúa.',
   },
+  afar: {
+    title: 'A distancia',
+    hint: 'Qué puede hacerse en un sillón desde una pantalla que está en un escritorio. Queda registrado como hecho a distancia. Todo lo demás se hace junto al sillón.',
+    mayAcknowledge: 'Reconocer alarmas, pausar su sonido',
+    mayMoveLimits: 'Mover límites',
+    mayOrder: 'Autorizar un inicio o un alta, pedir una medida del manguito',
+    isOn: 'Permitido',
+    isOff: 'Solo junto al sillón',
+    needsRole: 'Esto lo cambia un administrador. Elija a uno como la persona que actúa.',
+  },
   pager: {
     title: 'Buscapersonas',
     none: 'No se avisa a ningún buscapersonas',

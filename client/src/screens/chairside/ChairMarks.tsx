@@ -5,13 +5,14 @@ import { Link } from 'react-router';
 import { useStore } from 'zustand';
 import { isAudioPaused } from '@chairside/shared/alarms/signals.ts';
 import { SoundMark } from '../../alarms/SoundMark.tsx';
-import { silentHere, watching } from '../../alarms/watching.ts';
+import { isFromAfar, silentHere, watching } from '../../alarms/watching.ts';
 import type { Departure, Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useHearing, useLive, useNowMs } from '../../live/context.tsx';
 import { selectIsRecording, selectSite, selectStanding } from '../../live/selectors.ts';
 import { changedLimitsText } from '../../session/changed-limits.ts';
+import { useNameOf } from '../../session/names.ts';
 import { offMonitorMark } from '../../session/off-monitor-text.ts';
 import { PersonButton } from '../../session/PersonButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
@@ -33,6 +34,9 @@ export function ChairMarks({ view }: { readonly view: ChairView }) {
   const text = useText();
   const site = useLive(selectSite);
   const elsewhere = useStore(watching, (place) => silentHere(place, view.state.chair));
+  const nameOf = useNameOf();
+  const nurse = view.state.session?.nurse ?? null;
+  const isAfar = useStore(watching, isFromAfar);
   return (
     <div className={style.row} data-behind>
       <ul className={style.marks}>
@@ -48,11 +52,21 @@ export function ChairMarks({ view }: { readonly view: ChairView }) {
             </Mark>
           </li>
         )}
+        {isAfar && (
+          <li>
+            <Mark kind="strong">{text.calling.afar.mark}</Mark>
+          </li>
+        )}
         {useMarks(view).map(({ words, isStrong }) => (
           <li key={words}>
             <Mark {...(isStrong && { kind: 'strong' as const })}>{words}</Mark>
           </li>
         ))}
+        {nurse !== null && (
+          <li>
+            <Mark>{text.calling.chairOf(nameOf({ personId: nurse.personId, role: '' }))}</Mark>
+          </li>
+        )}
       </ul>
       <Secondary />
       <div className={style.controls}>

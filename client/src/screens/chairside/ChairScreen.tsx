@@ -1,11 +1,13 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { Suspense, useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { useStore } from 'zustand';
 import { AlarmFrame } from '../../alarms/AlarmFrame.tsx';
 import { frameSignal } from '../../alarms/tile-signal.ts';
-import { openedAt, watching } from '../../alarms/watching.ts';
+import { isFromAfar, openedAt, watching } from '../../alarms/watching.ts';
 import { useScreenKeys } from '../../kiosk/keys.ts';
 import { useFollowedChair, useLive } from '../../live/context.tsx';
+import { PlaceContext } from '../../session/afar/place.ts';
 import { selectUnknownChairs } from '../../live/selectors.ts';
 import { loadedApart } from '../../ui/loaded-apart.ts';
 import { useText } from '../../ui/text.ts';
@@ -28,28 +30,31 @@ export function ChairScreen() {
   const view = useFollowedChair(chair);
   useEffect(() => openedAt(chair), [chair]);
   useKeysBack(chair);
+  const place = useStore(watching, (stands) => (isFromAfar(stands) ? 'desk' : 'chair'));
   const unknownChairs = useLive(selectUnknownChairs);
   if (unknownChairs.includes(chair))
     return <Waiting title={text.app.unknownChair(id)} hint={text.app.unknownChairHint} isOver />;
   if (view === undefined) return <Waiting title={text.app.loading} hint={text.app.loadingHint} />;
   const { session } = view.state;
   return (
-    <div className={style.screen} data-chair={chair} data-phase={session?.course.phase ?? 'none'}>
-      <ChairBar view={view} />
-      <ChairMarks view={view} />
-      <AlarmFrame signal={session === null ? null : frameSignal(session.alarms)} />
-      {session === null ? (
-        <EmptyChair view={view} />
-      ) : (
-        <main className={style.main}>
-          <VitalsPane view={view} session={session} />
-          <SessionPane view={view} session={session} />
-        </main>
-      )}
-      <Suspense>
-        <SoundGate />
-      </Suspense>
-    </div>
+    <PlaceContext value={place}>
+      <div className={style.screen} data-chair={chair} data-phase={session?.course.phase ?? 'none'}>
+        <ChairBar view={view} />
+        <ChairMarks view={view} />
+        <AlarmFrame signal={session === null ? null : frameSignal(session.alarms)} />
+        {session === null ? (
+          <EmptyChair view={view} />
+        ) : (
+          <main className={style.main}>
+            <VitalsPane view={view} session={session} />
+            <SessionPane view={view} session={session} />
+          </main>
+        )}
+        <Suspense>
+          <SoundGate />
+        </Suspense>
+      </div>
+    </PlaceContext>
   );
 }
 

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useLive } from '../../live/context.tsx';
 import { selectSite } from '../../live/selectors.ts';
+import { AfarNote } from '../../session/afar/AfarNote.tsx';
 import { CommandNotice } from '../../session/CommandNotice.tsx';
 import { DeviceList } from '../../session/DeviceList.tsx';
 import { SessionActions } from '../../session/SessionActions.tsx';
@@ -34,6 +35,7 @@ export function EmptyChair({ view }: { readonly view: ChairView }) {
           </p>
         )}
         <SessionActions view={view} />
+        <AfarNote />
         <CommandNotice chair={state} />
         <UndoChip chair={state} />
         {lastClosed !== null && (

@@ -3,6 +3,8 @@ import type { ChairView } from '../../live/chair-view.ts';
 import { CallButton } from '../../escalation/CallButton.tsx';
 import { CallsAtChair } from '../../escalation/CallsAtChair.tsx';
 import { useNowMs } from '../../live/context.tsx';
+import { AfarNote } from '../../session/afar/AfarNote.tsx';
+import { Here } from '../../session/afar/Here.tsx';
 import { AfterVomiting } from '../../session/AfterVomiting.tsx';
 import { BesideActions } from '../../session/BesideActions.tsx';
 import { CommandNotice } from '../../session/CommandNotice.tsx';
@@ -12,7 +14,6 @@ import { isScoreCorrected } from '../../session/corrections.ts';
 import { identifiers } from '../../session/identity.ts';
 import { Happenings } from '../../session/Happenings.tsx';
 import { MoreActions } from '../../session/MoreActions.tsx';
-import { useNameOf } from '../../session/names.ts';
 import { PhaseCard } from '../../session/PhaseCard.tsx';
 import { PhasePanels } from '../../session/PhasePanels.tsx';
 import { QuickLog } from '../../session/quick-log/QuickLog.tsx';
@@ -38,15 +39,22 @@ export function SessionPane({ view, session }: SessionPaneProps) {
       </div>
       <Happenings view={view} session={session} />
       <CallsAtChair chair={chair} session={session} />
-      <AfterVomiting chair={chair} session={session} />
+      <Here deeds={['put-off-cuff']}>
+        <AfterVomiting chair={chair} session={session} />
+      </Here>
       <div className={style.phase}>
         <PhaseCard session={session} nowMs={nowMs} />
         <PhasePanels view={view} session={session} />
         <SessionActions view={view} />
+        <AfarNote />
       </div>
-      <QuickLog chair={chair} session={session} />
+      <Here deeds={['chart-entry']}>
+        <QuickLog chair={chair} session={session} />
+      </Here>
       <div className={style.entries}>
-        <EntryList chair={chair} session={session} recordedSeq={view.recorded.seq} />
+        <Here deeds={['correct-entry']}>
+          <EntryList chair={chair} session={session} recordedSeq={view.recorded.seq} />
+        </Here>
         <div className={style.notices}>
           <CommandNotice chair={chair} />
           <UndoChip chair={chair} />
@@ -66,8 +74,7 @@ export function SessionPane({ view, session }: SessionPaneProps) {
 
 function PatientHead({ session }: { readonly session: Session }) {
   const text = useText();
-  const { patient, protocol, series, baseline, moaas, timeZone, formerPatients, nurse } = session;
-  const nameOf = useNameOf();
+  const { patient, protocol, series, baseline, moaas, timeZone, formerPatients } = session;
   const { formerly, baselineGone } = text.happening.reattribution;
   const scored = moaas === null ? '' : text.session.moaas(moaas.score, timeOfDay(moaas.atMs, timeZone));
   const facts = [
@@ -83,7 +90,6 @@ function PatientHead({ session }: { readonly session: Session }) {
     ...(baseline === null
       ? []
       : [text.session.baseline(`${baseline.systolicMmHg}/${baseline.diastolicMmHg}`)]),
-    ...(nurse === null ? [] : [text.calling.chairOf(nameOf({ personId: nurse.personId, role: '' }))]),
   ];
   return (
     <header className={style.patient}>

@@ -1,5 +1,7 @@
 import { ChairAlarms } from '../../alarms/AlarmList.tsx';
 import { LatencyLine } from '../../alarms/LatencyLine.tsx';
+import { useLive } from '../../live/context.tsx';
+import { selectSite } from '../../live/selectors.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { whoseText } from '../../session/whose-text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -7,9 +9,10 @@ import { useText } from '../../ui/text.ts';
 
 type AllAlarmsProps = { readonly views: readonly ChairView[]; readonly onClose: () => void };
 
-/** To be read only: an alarm is acknowledged at its chair (UI19). */
+/** To be read: an alarm is acknowledged at its chair, unless the clinic says that it may be from afar (UI19). */
 export function AllAlarms({ views, onClose }: AllAlarmsProps) {
   const text = useText();
+  const mayAcknowledge = useLive(selectSite)?.site.afar.mayAcknowledge === true;
   const told = views.filter(({ state: { session } }) => {
     if (session === null) return false;
     return session.alarms.occurrences.length > 0 || session.alarms.recent.length > 0;
@@ -20,7 +23,7 @@ export function AllAlarms({ views, onClose }: AllAlarmsProps) {
       {told.map((view) => (
         <section key={view.state.chair}>
           <h3>{whoseText(view.state, text)}</h3>
-          <ChairAlarms view={view} mayAcknowledge={false} />
+          <ChairAlarms view={view} mayAcknowledge={mayAcknowledge} />
         </section>
       ))}
       <LatencyLine />

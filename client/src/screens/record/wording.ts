@@ -15,7 +15,7 @@ export type Wording = {
   readonly text: Catalogue;
   readonly words: RecordsWords;
   readonly items: ItemWords;
-  /** Whoever acted by name; the gateway where nobody did. */
+  /** Whoever acted by name, and that it was from afar (UI19); the gateway where nobody did. */
   readonly nameOf: (actor: Actor) => string;
   /** `10:23`, of the clinic. */
   readonly time: (atMs: number) => string;
@@ -34,8 +34,9 @@ export function useWording(record: SessionRecord): Wording {
     items,
     nameOf: (actor) => {
       if (actor === null) return text.session.gateway;
-      const { personId } = actor;
-      return record.people.find((one) => one.personId === personId)?.name ?? personId;
+      const { personId, isFromAfar } = actor;
+      const name = record.people.find((one) => one.personId === personId)?.name ?? personId;
+      return isFromAfar === true ? text.calling.fromAfar(name) : name;
     },
     time: (atMs) => timeOfDay(atMs, record.timeZone),
     criterionName: (id) => criterionName(id, record.protocol),

@@ -4,6 +4,7 @@ import type { ChairView } from '../../live/chair-view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
+import { Here } from '../afar/Here.tsx';
 import { SummaryDialog } from '../departure/SummaryDialog.tsx';
 import { useGive } from '../use-give.tsx';
 import { HappeningCard } from './HappeningCard.tsx';
@@ -30,7 +31,9 @@ export function DepartureCard({ view, session, departure }: DepartureCardProps) 
   return (
     <HappeningCard title={words.onTheWay} facts={facts}>
       <Button onClick={() => setOpen(true)}>{words.summary}</Button>
-      <Button onClick={() => give({ type: 'withdraw-departure' })}>{words.stays}</Button>
+      <Here deeds={['withdraw-departure']}>
+        <Button onClick={() => give({ type: 'withdraw-departure' })}>{words.stays}</Button>
+      </Here>
       {question}
       {isOpen && <SummaryDialog view={view} session={session} onClose={() => setOpen(false)} />}
     </HappeningCard>

@@ -1,5 +1,6 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairView } from '../../live/chair-view.ts';
+import { Here } from '../afar/Here.tsx';
 import { OfferedCard } from '../handover/OfferedCard.tsx';
 import { DepartureCard } from './DepartureCard.tsx';
 import { EvacuationCard } from './EvacuationCard.tsx';
@@ -16,11 +17,21 @@ function HappeningCards({ view, session }: HappeningCardsProps) {
     <>
       {evacuation !== null && <EvacuationCard chair={state} session={session} evacuation={evacuation} />}
       {proposedReattribution !== null && (
-        <ReattributionCard chair={state} session={session} proposed={proposedReattribution} />
+        <Here deeds={['confirm-reattribution', 'withdraw-reattribution']}>
+          <ReattributionCard chair={state} session={session} proposed={proposedReattribution} />
+        </Here>
       )}
       {departure !== null && <DepartureCard view={view} session={session} departure={departure} />}
-      {offMonitor !== null && <OffMonitorCard chair={state} session={session} offMonitor={offMonitor} />}
-      {handover !== null && <OfferedCard view={view} session={session} handover={handover} />}
+      {offMonitor !== null && (
+        <Here deeds={['return-to-monitor']}>
+          <OffMonitorCard chair={state} session={session} offMonitor={offMonitor} />
+        </Here>
+      )}
+      {handover !== null && (
+        <Here deeds={['accept-handover', 'withdraw-handover']}>
+          <OfferedCard view={view} session={session} handover={handover} />
+        </Here>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { ChairCommand, ChairCommandType } from '@chairside/shared/chair/commands.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { useState } from 'react';
 import type { ChairView } from '../../live/chair-view.ts';
@@ -7,6 +7,7 @@ import { selectPersonId } from '../../live/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text.ts';
+import { useMayHere } from '../afar/place.ts';
 import { SummaryDialog } from '../departure/SummaryDialog.tsx';
 import { OfferDialog } from '../handover/OfferDialog.tsx';
 import { TakeDialog } from '../handover/TakeDialog.tsx';
@@ -31,11 +32,23 @@ type Asked =
   | 'reattribution'
   | 'summary';
 
+/** What each asks for; the summary asks for nothing. */
+const deedsOf: Readonly<Record<Asked, readonly ChairCommandType[]>> = {
+  'hand-over': ['offer-handover'],
+  'take-chair': ['take-chair'],
+  'off-monitor': ['leave-monitor'],
+  transferred: ['begin-departure'],
+  'left-against-advice': ['begin-departure'],
+  reattribution: ['propose-reattribution'],
+  summary: [],
+};
+
 /** One list, one tap to each; what is not possible now is not offered. */
 function MoreDialog({ view, session, onClose }: MoreDialogProps) {
   const text = useText();
   const connection = useConnection();
   const acting = useLive(selectPersonId);
+  const mayHere = useMayHere();
   const [asked, ask] = useState<Asked | null>(null);
   const whose = whoseText(view.state, text);
   const give = (command: ChairCommand) => {
@@ -50,7 +63,7 @@ function MoreDialog({ view, session, onClose }: MoreDialogProps) {
         <Dialog title={text.happening.moreTitle} whose={whose} onClose={onClose}>
           <div className={style.choices}>
             {offered(session, acting).map((one) => (
-              <Button key={one} onClick={() => ask(one)}>
+              <Button key={one} disabled={!deedsOf[one].every(mayHere)} onClick={() => ask(one)}>
                 {nameOf(one, text)}
               </Button>
             ))}

@@ -3,6 +3,7 @@ import { selectSite } from '../../../live/selectors.ts';
 import { SetupFrame } from '../SetupFrame.tsx';
 import style from './ClinicScreen.module.css';
 import { CallWordsSetting } from './CallWordsSetting.tsx';
+import { AfarSetting } from './AfarSetting.tsx';
 import { MedicineSetting } from './MedicineSetting.tsx';
 import { PagerSetting } from './PagerSetting.tsx';
 import { RetentionSetting } from './RetentionSetting.tsx';
@@ -19,13 +20,14 @@ function ClinicScreen() {
 function Settings() {
   const site = useLive(selectSite)?.site;
   if (site === undefined) return null;
-  const { medicines, retentionMonths, webhook, escalationWords } = site;
+  const { medicines, retentionMonths, webhook, escalationWords, afar } = site;
   return (
     <div className={style.page}>
       <MedicineSetting medicines={medicines} />
       <div className={style.beside}>
         <RetentionSetting months={retentionMonths} />
         <CallWordsSetting key={JSON.stringify(escalationWords)} words={escalationWords} />
+        <AfarSetting afar={afar} />
         <PagerSetting webhook={webhook} />
       </div>
     </div>
