@@ -32,7 +32,7 @@ afterAll(async () => {
   await gateway.end();
 });
 
-const offering: ChairCommand = { type: 'offer-handover', to: null, note: null };
+const offering = { type: 'offer-handover', to: null, note: null } as const satisfies ChairCommand;
 const accepting: ChairCommand = { type: 'accept-handover', areLimitsConfirmed: false };
 const taking: ChairCommand = { type: 'take-chair', reason: 'she was called home', areLimitsConfirmed: false };
 
@@ -64,7 +64,7 @@ describe('two people at once', () => {
     const given = await Promise.all([chen.command(chair, accepting), weber.command(chair, accepting)]);
     expect(recorded(given)).toBe(1);
     expect(refusals(given)).toEqual(['no-handover']);
-    const winner = given[0]?.outcome === 'recorded' ? 'nurse-2' : 'physician-1';
+    const winner = given[0].outcome === 'recorded' ? 'nurse-2' : 'physician-1';
     expect(await sessionAt(chair)).toMatchObject({ nurse: { personId: winner }, handover: null });
   });
 
@@ -77,7 +77,7 @@ describe('two people at once', () => {
     ]);
     expect(recorded(given)).toBe(1);
     expect(refusals(given)).toEqual(['no-handover']);
-    const isChens = given[1]?.outcome === 'recorded';
+    const isChens = given[1].outcome === 'recorded';
     expect((await sessionAt(chair)).nurse?.personId).toBe(isChens ? 'nurse-2' : 'nurse-1');
   });
 
@@ -102,7 +102,7 @@ describe('two people at once', () => {
 
 it('[SE20] at a colleague’s tablet she accepts with her own voucher, which buys that one thing', async () => {
   const chair = await chairOfOrtiz();
-  mustBeRecorded(await ortiz.command(chair, { ...offering, to: 'nurse-2' as PersonId } as ChairCommand));
+  mustBeRecorded(await ortiz.command(chair, { ...offering, to: 'nurse-2' as PersonId }));
   const browser = enterBrowser(gateway.url);
   const answer = await browser.post('/api/people/vouch', { personId: 'nurse-2', pin: null });
   const { voucher } = answer.body as Vouched;
