@@ -9,7 +9,8 @@ import { SoundMark } from '../../alarms/SoundMark.tsx';
 import { useWording } from '../../alarms/use-wording.ts';
 import { FullScreenButton } from '../../kiosk/FullScreenButton.tsx';
 import { useLive } from '../../live/context.tsx';
-import { selectIsRecording, selectSite, selectStanding } from '../../live/selectors.ts';
+import { selectIsRecording, selectSite } from '../../live/selectors.ts';
+import { DemoMark } from '../../people/DemoMark.tsx';
 import { PersonButton } from '../../session/PersonButton.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { LinkMark } from '../LinkMark.tsx';
@@ -34,7 +35,6 @@ export function OverviewBar({ chairs, title }: OverviewBarProps) {
   const site = useLive(selectSite);
   const simulated = useSimulatedWords();
   const views = useLive((live) => live.chairs);
-  const isDemo = useLive(selectStanding)?.isDemo === true;
   const isRecording = useLive(selectIsRecording);
   const [isOpen, setOpen] = useState(false);
   const known = chairs.flatMap((chair) => views[chair] ?? []);
@@ -59,7 +59,7 @@ export function OverviewBar({ chairs, title }: OverviewBarProps) {
             <span className={style.count}>{text.alarm.chairsAlarming(alarming, chairs.length)}</span>
           )}
           {simulated !== null && <Mark kind="strong">{simulated}</Mark>}
-          {isDemo && <Mark kind="strong">{text.people.demo}</Mark>}
+          {title !== undefined && <DemoMark />}
           {!isRecording && <Mark kind="strong">{text.mark.notSaved}</Mark>}
           <LinkMark />
           {title === undefined && <EvacuateButton />}

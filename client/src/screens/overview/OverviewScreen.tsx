@@ -7,6 +7,7 @@ import { SoundGate } from '../../kiosk/SoundGate.tsx';
 import { VersionOffer } from '../../kiosk/VersionOffer.tsx';
 import { useConnection, useFollowedOverview, useLive } from '../../live/context.tsx';
 import { selectIsOverviewKnown, selectSite } from '../../live/selectors.ts';
+import { DemoMark } from '../../people/DemoMark.tsx';
 import { useText } from '../../ui/text.ts';
 import { Secondary } from '../Secondary.tsx';
 import { Waiting } from '../Waiting.tsx';
@@ -53,6 +54,7 @@ export function OverviewScreen() {
       <footer className={style.foot} data-behind>
         <Unassigned />
         <div className={style.standing}>
+          <DemoMark />
           <Secondary />
           <ChangesLine />
           <VersionOffer at="overview" />
