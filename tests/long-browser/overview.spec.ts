@@ -32,21 +32,27 @@ test(`[UI25] ${hours} h of an open overview with 16 busy chairs: nothing grows a
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   const look = await openMemory(page);
   const beganMs = gateway.sessionNow();
+  const passedMin = () => Math.floor((gateway.sessionNow() - beganMs) / 60_000);
   const hourly: PageMemory[] = [];
-  for (let minute = 0; minute < hours * 60; minute += 1) {
-    await Promise.all(busy.map((chair) => chair.minute(minute)));
-    const waitMs = (beganMs + (minute + 1) * 60_000 - gateway.sessionNow()) / speed;
-    if (waitMs > 0) await page.waitForTimeout(waitMs);
-    if (minute % 60 === 59) hourly.push(await look());
+  let rounds = 0;
+  say(`16 chairs, an hour of the session in ${3_600 / speed} s`, header);
+  while (hourly.length < hours) {
+    const minute = passedMin();
+    await Promise.all(busy.map((chair) => chair.until(minute)));
+    rounds += 1;
+    if (minute >= (hourly.length + 1) * 60) {
+      hourly.push(await look());
+      say(line(hourly));
+    }
+    const leftMs = (beganMs + (minute + 1) * 60_000 - gateway.sessionNow()) / speed;
+    if (leftMs > 0) await page.waitForTimeout(leftMs);
   }
-  const tookH = (gateway.sessionNow() - beganMs) / 3_600_000;
-  console.log(table(hourly, tookH));
   for (const nurse of nurses) nurse.leave();
 
   const recorded = busy.reduce((sum, chair) => sum + chair.done(), 0);
   const missed = busy.reduce((sum, chair) => sum + chair.missed(), 0);
-  expect(recorded, 'the chairs were busy').toBeGreaterThan(hours * 16 * 5);
-  expect(missed / (hours * 60 * 16), 'and heard').toBeLessThan(0.1);
+  expect(recorded, 'the chairs were busy').toBeGreaterThan(hours * 16 * 2);
+  expect(missed / (rounds * 16), 'and heard').toBeLessThan(0.1);
   expect(await page.evaluate(() => 'sameDocument' in window), 'without a reload').toBe(true);
   await expect(page.getByRole('article')).toHaveCount(16);
   await expect(page.getByRole('dialog', { name: en.link.notMonitoring })).toBeHidden();
@@ -56,17 +62,27 @@ test(`[UI25] ${hours} h of an open overview with 16 busy chairs: nothing grows a
   expect(last.listeners / first.listeners - 1, 'listeners').toBeLessThan(growthAtMost);
 });
 
-function table(hourly: readonly PageMemory[], tookH: number): string {
-  const [first] = hourly;
-  const lines = hourly.map(({ heapMb, nodes, listeners, documents }, index) => {
-    const growth = ((heapMb / (first?.heapMb ?? heapMb) - 1) * 100).toFixed(1);
-    const cells = [index + 1, heapMb.toFixed(2), `${growth} %`, nodes, listeners, documents];
-    return `| ${cells.map((cell) => String(cell).padStart(9)).join(' | ')} |`;
-  });
-  const head = ['hour', 'heap MB', 'growth', 'nodes', 'listeners', 'documents'];
-  return [
-    `\n16 chairs, ${tookH.toFixed(1)} h of the session clock, 1 s in life is ${speed} s`,
-    `| ${head.map((cell) => cell.padStart(9)).join(' | ')} |`,
-    ...lines,
-  ].join('\n');
+const columns = ['hour', 'heap MB', 'growth', 'nodes', 'listeners', 'documents'];
+const header = row(columns);
+
+function line(hourly: readonly PageMemory[]): string {
+  const { heapMb, nodes, listeners, documents } = hourly.at(-1)!;
+  const growthPercent = (heapMb / hourly[0]!.heapMb - 1) * 100;
+  return row([
+    hourly.length,
+    heapMb.toFixed(2),
+    `${growthPercent.toFixed(1)} %`,
+    nodes,
+    listeners,
+    documents,
+  ]);
+}
+
+function row(cells: readonly (string | number)[]): string {
+  return `| ${cells.map((cell) => String(cell).padStart(9)).join(' | ')} |`;
+}
+
+/** As it comes: whoever waits twelve minutes wants to see that something happens. */
+function say(...lines: readonly string[]): void {
+  for (const one of lines) console.log(one);
 }

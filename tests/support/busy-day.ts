@@ -1,4 +1,5 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Bedside } from './bedside.ts';
 import type { Given, Nurse } from './nurse.ts';
 
@@ -7,11 +8,14 @@ import type { Given, Nurse } from './nurse.ts';
  * comes. Everybody has a bad minute or two, so that alarms begin, are acknowledged and end all day long.
  */
 export type BusyChair = {
-  /** What happens in this minute. Resolves once it was asked for; a refusal of one step does not end the day. */
-  minute(minute: number): Promise<void>;
-  /** Commands that were recorded. */
+  /**
+   * What happens up to this minute since the last one asked for: a machine that is too slow for every minute leaves no step of the
+   * course out. Resolves once it was asked for; a refusal of one step does not end the day.
+   */
+  until(minute: number): Promise<void>;
+  /** Commands that were carried out. */
   done(): number;
-  /** Minutes in which the gateway did not answer in time. */
+  /** How often the gateway did not answer in time. */
   missed(): number;
 };
 
@@ -23,31 +27,49 @@ const cycleMin = sessionMin + breakMin;
 /** Chairs do not begin together: what is open at a time is much the same all day. */
 const chairsApartMin = 7;
 
-const start: ChairCommand = {
-  type: 'start-infusion',
-  withoutBaseline: null,
-  again: null,
-  areDeviceAlarmsOn: true,
-  isPatientConfirmed: true,
-  override: 'as asked by the physician',
-};
+/** Where no baseline could be taken, without one: the day goes on. */
+function starting({ baseline }: Session): ChairCommand {
+  const reason = 'as asked by the physician';
+  return {
+    type: 'start-infusion',
+    withoutBaseline: baseline === null ? reason : null,
+    again: null,
+    areDeviceAlarmsOn: true,
+    isPatientConfirmed: true,
+    override: baseline === null ? null : reason,
+  };
+}
 
-const commandsByMinute: ReadonlyMap<number, ChairCommand> = new Map<number, ChairCommand>([
+/** However far the session came. */
+function closing({ course }: Session): ChairCommand {
+  if (course.phase === 'preparing') return { type: 'cancel-session' };
+  if (course.phase !== 'observing') return { type: 'stop-infusion', stop: { kind: 'completed' } };
+  return { type: 'close-session', outcome: 'discharged', early: 'the day goes on' };
+}
+
+/** What is done depends on how far the session came. */
+type Step = ChairCommand | ((session: Session) => ChairCommand);
+
+const stepsByMinute: ReadonlyMap<number, Step> = new Map<number, Step>([
   [6, { type: 'set-baseline' }],
-  [8, start],
+  [8, starting],
+  [10, starting],
   [30, { type: 'pause-infusion', reason: 'line' }],
   [33, { type: 'resume-infusion' }],
   [52, { type: 'stop-infusion', stop: { kind: 'completed' } }],
-  [sessionMin, { type: 'close-session', outcome: 'discharged', early: 'the day goes on' }],
+  [sessionMin, closing],
+  [sessionMin + 2, closing],
+  [sessionMin + 4, closing],
 ]);
 
 export function busyChair({ chair, bedside, nurse }: Parts): BusyChair {
   let done = 0;
   let missed = 0;
+  let lived = -1;
 
   async function ask(command: ChairCommand): Promise<void> {
     const given: Given = await nurse.command(chair, command);
-    if (given.outcome === 'recorded') done += 1;
+    if (given.outcome === 'recorded' || given.outcome === 'unrecorded') done += 1;
   }
 
   function opening(minute: number): ChairCommand {
@@ -56,9 +78,15 @@ export function busyChair({ chair, bedside, nurse }: Parts): BusyChair {
     return { type: 'open-session', patient, protocolId: 'iv-ketamine-40', series: null };
   }
 
+  async function take(step: Step): Promise<void> {
+    if (typeof step !== 'function') return ask(step);
+    const { session } = (await nurse.chair(chair)).state;
+    if (session !== null) await ask(step(session));
+  }
+
   async function course(of: number, minute: number): Promise<void> {
-    const command = of === 0 ? opening(minute) : commandsByMinute.get(of);
-    if (command !== undefined) await ask(command);
+    const step = of === 0 ? opening(minute) : stepsByMinute.get(of);
+    if (step !== undefined) await take(step);
     else if (of < sessionMin && of % 10 === 5) await ask({ type: 'score-moaas', score: 4 + (of % 2) });
   }
 
@@ -67,7 +95,7 @@ export function busyChair({ chair, bedside, nurse }: Parts): BusyChair {
     if (of >= sessionMin) return;
     await ask(opening(0));
     await measure(4);
-    for (const [at, command] of commandsByMinute) if (at <= of) await ask(command);
+    for (const [at, step] of stepsByMinute) if (at <= of) await take(step);
   }
 
   async function measure(of: number): Promise<void> {
@@ -88,15 +116,20 @@ export function busyChair({ chair, bedside, nurse }: Parts): BusyChair {
       if (acknowledged === null) await ask({ type: 'acknowledge-alarm', occurrence: id, reason: null });
   }
 
+  /** Of the course of the chair. */
+  const minuteOf = (minute: number) => (minute + Number(chair) * chairsApartMin) % cycleMin;
+
   async function live(minute: number): Promise<void> {
-    const of = (minute + Number(chair) * chairsApartMin) % cycleMin;
-    await (minute === 0 ? begin(of) : course(of, minute));
-    await measure(of);
-    if (of < sessionMin && of % 4 === 3) await answer();
+    if (lived === -1) await begin(minuteOf(0));
+    const from = Math.max(1, lived + 1);
+    lived = minute;
+    for (let next = from; next <= minute; next += 1) await course(minuteOf(next), next);
+    await measure(minuteOf(minute));
+    if (minuteOf(minute) < sessionMin && minute % 3 === 0) await answer();
   }
 
   return {
-    minute: (minute) => live(minute).catch(() => void (missed += 1)),
+    until: (minute) => live(minute).catch(() => void (missed += 1)),
     done: () => done,
     missed: () => missed,
   };

@@ -71,6 +71,7 @@ whenIdle(() => {
   void persistently(() => import('../escalation/CallCards.tsx'));
   void persistently(() => import('../screens/overview/OverviewScreen.tsx'));
   void persistently(() => import('../screens/overview/AllAlarms.tsx'));
+  void persistently(() => import('../screens/ScreenSettingsDialog.tsx'));
   void persistently(() => import('../kiosk/start-notices.ts')).then(({ startNotices }) =>
     startNotices(store),
   );

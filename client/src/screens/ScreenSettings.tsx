@@ -1,19 +1,12 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
-import { languageNames, languages } from '@chairside/shared/text/languages.ts';
 import { Settings2 } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import { useStore } from 'zustand';
-import { settleAtDesk, watching } from '../alarms/watching.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { chooseLanguage, chooseTheme, preferences, themes } from '../ui/preferences.ts';
 import { loadedApart } from '../ui/loaded-apart.ts';
 import { useText } from '../ui/text.ts';
-import { DarkRoom } from './DarkRoom.tsx';
-import style from './ScreenSettings.module.css';
 
-const NoticesChoice = loadedApart(async () => ({
-  default: (await import('../kiosk/NoticesChoice.tsx')).NoticesChoice,
+const ScreenSettingsDialog = loadedApart(async () => ({
+  default: (await import('./ScreenSettingsDialog.tsx')).ScreenSettingsDialog,
 }));
 
 type ScreenSettingsProps = {
@@ -21,11 +14,9 @@ type ScreenSettingsProps = {
   readonly openedAt: ChairId | 'desk';
 };
 
-/** Language, theme and place of this device; at a chair also where its sounds go. */
+/** What is chosen on this device, behind one button. */
 export function ScreenSettings({ openedAt }: ScreenSettingsProps) {
   const text = useText();
-  const { language, theme } = useStore(preferences);
-  const isDesk = useStore(watching, ({ home }) => home === 'desk');
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -33,42 +24,9 @@ export function ScreenSettings({ openedAt }: ScreenSettingsProps) {
         <Settings2 aria-hidden size={24} />
       </Button>
       {isOpen && (
-        <Dialog title={text.app.settings} hint={text.app.notADevice} onClose={() => setOpen(false)}>
-          {openedAt !== 'desk' && <DarkRoom chair={openedAt} />}
-          <fieldset className={style.choices}>
-            <legend>{text.app.language}</legend>
-            {languages.map((one) => (
-              <Button
-                key={one}
-                lang={one}
-                aria-pressed={one === language}
-                onClick={() => chooseLanguage(one)}
-              >
-                {languageNames[one]}
-              </Button>
-            ))}
-          </fieldset>
-          <fieldset className={style.choices}>
-            <legend>{text.app.theme}</legend>
-            {themes.map((one) => (
-              <Button key={one} aria-pressed={one === theme} onClick={() => chooseTheme(one)}>
-                {text.app.themes[one]}
-              </Button>
-            ))}
-          </fieldset>
-          <fieldset className={style.choices}>
-            <legend>{text.alarm.place}</legend>
-            <Button aria-pressed={!isDesk} onClick={() => settleAtDesk(false, openedAt)}>
-              {text.alarm.whereOpened}
-            </Button>
-            <Button aria-pressed={isDesk} onClick={() => settleAtDesk(true, openedAt)}>
-              {text.alarm.atDesk}
-            </Button>
-          </fieldset>
-          <Suspense>
-            <NoticesChoice />
-          </Suspense>
-        </Dialog>
+        <Suspense>
+          <ScreenSettingsDialog openedAt={openedAt} onClose={() => setOpen(false)} />
+        </Suspense>
       )}
     </>
   );

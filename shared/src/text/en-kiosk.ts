@@ -35,7 +35,7 @@ export const kiosk = {
   },
   arm: {
     title: 'Arm the sound of this screen',
-    hint: 'Browsers stay silent until somebody touches the page. One tap plays a chime and tests the loudspeaker.',
+    hint: 'The browser is silent until somebody taps here. A chime tests the loudspeaker.',
     arm: 'Arm and test',
     heard: 'Did you hear the chime?',
     yes: 'Yes, heard',

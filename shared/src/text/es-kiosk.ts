@@ -33,7 +33,7 @@ export const kiosk: KioskWords = {
   },
   arm: {
     title: 'Active el sonido de esta pantalla',
-    hint: 'El navegador calla hasta que alguien toca la página. Un toque emite una señal y prueba el altavoz.',
+    hint: 'El navegador calla hasta que alguien toca aquí. Una señal prueba el altavoz.',
     arm: 'Activar y probar',
     heard: '¿Ha oído la señal?',
     yes: 'Sí, la he oído',
