@@ -9,9 +9,10 @@ import {
   resendWithinMs,
   type Asked,
   type CommandOutcome,
+  type SignInFirst,
 } from './commands.ts';
 import type { HostClock } from './host-clock.ts';
-import { notMeantAnyMore, whySignInFirst, type SignInFirst } from './keeping.ts';
+import { notMeantAnyMore, whySignInFirst } from './keeping.ts';
 import type { SocketPort } from './socket.ts';
 import type { LiveStore } from './store.ts';
 

@@ -3,7 +3,6 @@ import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { ChairId, CommandId, SessionId } from '@chairside/shared/ids.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { CommandAnswer, WireRefusal } from '@chairside/shared/wire.ts';
-import type { SignInFirst } from './keeping.ts';
 
 /** What a person asked for from this screen, and what became of it. */
 export type GivenCommand = Asked & { readonly outcome: CommandOutcome };
@@ -22,6 +21,9 @@ export type Asked = {
     }
   | { readonly to: 'site'; readonly command: SiteCommand }
 );
+
+/** Why somebody has to sign in before a command is done. */
+export type SignInFirst = Extract<Refusal, { readonly type: 'sign-in-needed' }>['why'];
 
 /** Not done before somebody signs in at this screen (`keeping.ts`). */
 export type KeptCommand = {

@@ -7,7 +7,7 @@ import { createFakeSocket, type FakeSocket } from '../testing/fake-socket.ts';
 import { aStanding, ortiz } from '../testing/people.ts';
 import type { CommandOutcome } from './commands.ts';
 import { createConnection, type Connection } from './connection.ts';
-import type { SignInFirst } from './keeping.ts';
+import type { SignInFirst } from './commands.ts';
 
 let socket: FakeSocket;
 let connection: Connection;

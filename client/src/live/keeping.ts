@@ -1,9 +1,5 @@
-import type { Refusal } from '@chairside/shared/chair/refusals.ts';
-import type { CommandOutcome, KeptCommand } from './commands.ts';
+import type { CommandOutcome, KeptCommand, SignInFirst } from './commands.ts';
 import type { LiveState } from './store.ts';
-
-/** Why somebody has to sign in before a command is done. */
-export type SignInFirst = Extract<Refusal, { readonly type: 'sign-in-needed' }>['why'];
 
 /** After this long a tap is not meant any more: whoever wants it taps again. */
 const keptForMs = 120_000;

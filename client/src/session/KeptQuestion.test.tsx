@@ -3,7 +3,7 @@ import { signIn as words } from '@chairside/shared/text/en-sign-in.ts';
 import { en } from '@chairside/shared/text/en.ts';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { SignInFirst } from '../live/keeping.ts';
+import type { SignInFirst } from '../live/commands.ts';
 import { chairTwo } from '../testing/chair.ts';
 import { aStanding, ortiz } from '../testing/people.ts';
 import { inTheClinic, type AtTheDoor } from '../testing/signed-in.tsx';

@@ -65,7 +65,9 @@ describe('entries as CSV', () => {
       expect.stringContaining(`,${at12},${at12},12.000,nurse-1,nurse,,side-effect,"nausea, mild",standing,`),
     );
     expect(lines).toContainEqual(
-      expect.stringContaining(`,physician,,session-closed,"outcome=discharged, early=goes home with a friend`),
+      expect.stringContaining(
+        `,physician,,session-closed,"outcome=discharged, early=goes home with a friend`,
+      ),
     );
   });
 

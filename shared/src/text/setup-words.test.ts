@@ -12,8 +12,22 @@ import { protocols as esProtocols } from './es-protocols.ts';
 import { setup as esSetup } from './es-setup.ts';
 import { signIn as esSignIn } from './es-sign-in.ts';
 
-const en = { setup: enSetup, protocols: enProtocols, clinic: enClinic, audit: enAudit, signIn: enSignIn, people: enPeople };
-const es = { setup: esSetup, protocols: esProtocols, clinic: esClinic, audit: esAudit, signIn: esSignIn, people: esPeople };
+const en = {
+  setup: enSetup,
+  protocols: enProtocols,
+  clinic: enClinic,
+  audit: enAudit,
+  signIn: enSignIn,
+  people: enPeople,
+};
+const es = {
+  setup: esSetup,
+  protocols: esProtocols,
+  clinic: esClinic,
+  audit: esAudit,
+  signIn: esSignIn,
+  people: esPeople,
+};
 
 /** The same in both: a word that is international. */
 const same = new Set(['setup.table.no', 'signIn.pin', 'people.no']);

@@ -1,7 +1,7 @@
 import type { AuditPage } from '@chairside/shared/people/audit.ts';
 
 /** What can be looked for, as the address of the page and the gateway's have it. */
-export const auditFields = ['from', 'to', 'personId', 'chair', 'kind'] as const;
+const auditFields = ['from', 'to', 'personId', 'chair', 'kind'] as const;
 
 /** The gateway's address for what the page's asks. */
 export function auditPath(params: URLSearchParams, file: 'audit' | 'audit.csv' = 'audit'): string {

@@ -5,7 +5,7 @@ import { usePeopleApi } from '../../../people/use-people.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
-import type { Made } from './PeopleSetting.tsx';
+import type { Made } from './OneTimePassword.tsx';
 import { PersonFields, type TypedPerson } from './PersonFields.tsx';
 import style from './PeopleScreen.module.css';
 import { usePeopleSetupText } from './people-setup-text.ts';

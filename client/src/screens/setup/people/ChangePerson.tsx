@@ -8,7 +8,7 @@ import { Choices } from '../../../ui/Choices.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { useSetting } from '../clinic/use-setting.ts';
 import { Refused } from '../Refused.tsx';
-import type { Made } from './PeopleSetting.tsx';
+import type { Made } from './OneTimePassword.tsx';
 import { PersonFields, type TypedPerson } from './PersonFields.tsx';
 import style from './PeopleScreen.module.css';
 import { usePeopleSetupText } from './people-setup-text.ts';

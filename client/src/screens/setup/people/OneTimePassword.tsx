@@ -1,8 +1,10 @@
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import type { Made } from './PeopleSetting.tsx';
 import style from './PeopleScreen.module.css';
 import { usePeopleSetupText } from './people-setup-text.ts';
+
+/** A password that was just made, and whose it is. */
+export type Made = { readonly name: string; readonly password: string };
 
 type OneTimePasswordProps = { readonly made: Made; readonly onClose: () => void };
 

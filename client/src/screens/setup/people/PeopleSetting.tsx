@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { useText } from '../../../ui/text.ts';
 import { AddPerson } from './AddPerson.tsx';
 import { ChangePerson } from './ChangePerson.tsx';
-import { OneTimePassword } from './OneTimePassword.tsx';
+import { OneTimePassword, type Made } from './OneTimePassword.tsx';
 import style from './PeopleScreen.module.css';
 import { usePeopleSetupText } from './people-setup-text.ts';
 
@@ -14,9 +14,6 @@ type PeopleSettingProps = {
   readonly chairs: readonly ChairId[];
   readonly mayChange: boolean;
 };
-
-/** A password that was just made, and whose it is. */
-export type Made = { readonly name: string; readonly password: string };
 
 type Asked = { readonly change: Person } | { readonly show: Made } | 'add';
 
