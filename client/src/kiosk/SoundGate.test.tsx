@@ -71,6 +71,8 @@ it('[UI13] it can be left, and is no dialog: nothing behind it is inert', async 
 
 it('[UI13] armed by the mark in the bar, it goes', async () => {
   const { desk } = await opened();
-  await act(async () => void (await desk.unlock()));
+  await act(async () => {
+    await desk.unlock();
+  });
   expect(screen.queryByRole('complementary')).toBeNull();
 });

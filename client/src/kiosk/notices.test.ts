@@ -71,7 +71,10 @@ describe('what is told', () => {
 });
 
 describe('when', () => {
-  async function background({ areOn = true, answer = 'granted' as 'granted' | 'denied' } = {}) {
+  async function background({
+    areOn = true,
+    answer = 'granted',
+  }: { readonly areOn?: boolean; readonly answer?: 'granted' | 'denied' } = {}) {
     const store = createLiveStore(null);
     store.setState({ site: aSiteView(), chairs: { [chairTwo]: anAlarmedView([]) } });
     const watching = createStore(() => atDesk);

@@ -87,9 +87,12 @@ describe('whatever happens', () => {
           take(chair, step);
           expect(chair.session().escalations.length).toBeLessThanOrEqual(escalationsKept);
         }
-        for (const { id } of chair.session().escalations) {
-          if (!chair.session().escalations.some((one) => one.id === id)) continue;
-          expect(chair.command({ type: 'close-escalation', escalation: id })).toMatchObject({ ok: true });
+        // The end of a person's call may bring that of the alarm it stood for.
+        for (let closed = 0; closed < 2 * escalationsKept; closed += 1) {
+          const [first] = chair.session().escalations;
+          if (first === undefined) break;
+          const close = { type: 'close-escalation', escalation: first.id } as const;
+          expect(chair.command(close)).toMatchObject({ ok: true });
         }
         expect(chair.session().escalations).toEqual([]);
       }),
