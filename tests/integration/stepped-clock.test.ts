@@ -32,7 +32,9 @@ describe('a session of seventy minutes', () => {
       expect(alarmsIn(once.events)).toEqual([
         '250 s no-audible-screen',
         '647 s spo2-low',
+        '667 s physician-not-reached',
         '1200 s probe-off',
+        '1270 s physician-not-reached',
         '1790 s pressure-high',
         '1910 s nibp-overdue',
         '2704 s spo2-not-updating',

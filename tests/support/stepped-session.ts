@@ -142,9 +142,13 @@ async function comeBy(nurse: Nurse, minute: number): Promise<void> {
   const command = commandsByMinute.get(minute);
   if (command !== undefined) mustBeRecorded(await nurse.command(chair, command));
   if (minute % 5 !== 0) return;
-  const { session } = (await nurse.chair(chair)).state;
-  for (const { id, acknowledged } of session?.alarms.occurrences ?? []) {
-    if (acknowledged !== null) continue;
-    mustBeRecorded(await nurse.command(chair, { type: 'acknowledge-alarm', occurrence: id, reason: null }));
+  // One at a time: with one acknowledged another may be over, as the call to a physician is (ES5).
+  for (;;) {
+    const { session } = (await nurse.chair(chair)).state;
+    const calling = session?.alarms.occurrences.find(({ acknowledged }) => acknowledged === null);
+    if (calling === undefined) return;
+    mustBeRecorded(
+      await nurse.command(chair, { type: 'acknowledge-alarm', occurrence: calling.id, reason: null }),
+    );
   }
 }
