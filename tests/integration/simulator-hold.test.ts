@@ -80,8 +80,9 @@ describe('a simulator and the clock', () => {
     await expect.poll(() => complaints, { timeout: 20_000 }).toContain('the gateway is back');
     await expect.poll(isInStep, { timeout: 20_000 }).toBe(true);
     await expect.poll(goesBy, { timeout: 20_000 }).toBeGreaterThan(500);
-    // Lost once and found once: nothing of it goes on.
-    expect(complaints.match(/is back/g), complaints).toHaveLength(1);
+    // Found as often as lost, which a busy machine may make twice: nothing of it goes on.
+    const times = (what: RegExp) => complaints.match(what)?.length ?? 0;
+    expect(times(/is back/g), complaints).toBe(times(/trying again/g));
   });
 
   it('[SI10] what is asked for at the door is refused in words: another file, no JSON, another chair in the body', async () => {
