@@ -38,7 +38,6 @@ export function SessionPane({ view, session }: SessionPaneProps) {
         <MoreActions view={view} session={session} />
       </div>
       <Happenings view={view} session={session} />
-      <CallsAtChair chair={chair} session={session} />
       <Here deeds={['put-off-cuff']}>
         <AfterVomiting chair={chair} session={session} />
       </Here>
@@ -51,6 +50,8 @@ export function SessionPane({ view, session }: SessionPaneProps) {
       <Here deeds={['chart-entry']}>
         <QuickLog chair={chair} session={session} />
       </Here>
+      {/* Below everything that is tapped: a call begins by itself, and must move nothing from under a finger (UI6). */}
+      <CallsAtChair chair={chair} session={session} />
       <div className={style.entries}>
         <Here deeds={['correct-entry']}>
           <EntryList chair={chair} session={session} recordedSeq={view.recorded.seq} />
