@@ -7,9 +7,20 @@ import { stampMs } from './numbers.ts';
 
 /** A real Chromium, asked over the DevTools protocol what its main thread did. */
 export async function openChromium(): Promise<Browser> {
+  return chromium.launch(launching());
+}
+
+/** One whose process can be killed: no goodbye, its sockets end as the kernel ends them. */
+export async function openMortalChromium(): Promise<{ readonly browser: Browser; kill(): Promise<void> }> {
+  const server = await chromium.launchServer(launching());
+  const browser = await chromium.connect(server.wsEndpoint());
+  return { browser, kill: () => server.kill() };
+}
+
+function launching() {
   const places = [process.env['CHAIRSIDE_CHROMIUM'] ?? '', '/usr/bin/chromium'];
   const executablePath = places.find((path) => existsSync(path));
-  return chromium.launch({
+  return {
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [
       '--no-sandbox',
@@ -20,7 +31,7 @@ export async function openChromium(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
     ],
-  });
+  };
 }
 
 export type Viewport = { readonly width: number; readonly height: number };

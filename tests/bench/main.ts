@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { openBench, type Bench, type Figures, type Line, type Row } from './bench.ts';
 import { median } from './numbers.ts';
 import { actionsRow } from './rows/actions.ts';
+import { callsRow } from './rows/calls.ts';
 import { alarmsRow } from './rows/alarms.ts';
 import { exactlyRow } from './rows/exactly.ts';
 import { heapRow } from './rows/heap.ts';
@@ -46,6 +47,7 @@ const shortRows: readonly Row[] = [
   simulatorRow,
   waveRow,
   actionsRow,
+  callsRow,
 ];
 const allRows = options.long ? [heapRow] : shortRows;
 const chosen = options.only?.split(',').map(Number);
