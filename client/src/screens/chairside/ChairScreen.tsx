@@ -50,9 +50,12 @@ export function ChairScreen() {
             <SessionPane view={view} session={session} />
           </main>
         )}
-        <Suspense>
-          <SoundGate />
-        </Suspense>
+        {/* On an empty chair nothing sounds, and what stands there is to be tapped; the mark in the bar arms it all the same. */}
+        {session !== null && (
+          <Suspense>
+            <SoundGate />
+          </Suspense>
+        )}
       </div>
     </PlaceContext>
   );
