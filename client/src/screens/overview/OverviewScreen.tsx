@@ -60,7 +60,8 @@ export function OverviewScreen() {
           <VersionOffer at="overview" />
         </div>
       </footer>
-      <SoundGate />
+      {/* Binding a device comes first; the mark in the bar arms the sound all the same. */}
+      {site.unassigned.length === 0 && <SoundGate />}
       {areKeysShown && <KeysDialog onClose={() => showKeys(false)} />}
     </div>
   );
