@@ -61,7 +61,7 @@ async function openAs(page: Page, { url, person }: Opening): Promise<Page> {
 /** From the press on what is asked, at the chair, to the frame that shows the card at the desk. */
 async function untilCard(chair: Page, desk: Page): Promise<number> {
   await chair.getByRole('button', { name: en.escalation.call, exact: true }).click();
-  const ask = chair.getByRole('button', { name: en.calling.words['@please-come'] });
+  const ask = chair.getByRole('button', { name: en.calling.words['@please-come'], exact: true });
   await ask.waitFor();
   const shown = desk.evaluate(async (region) => {
     const isThere = () => document.querySelector(`[aria-label="${region}"]`) !== null;
