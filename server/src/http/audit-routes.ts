@@ -5,16 +5,18 @@ import { chairIdSchema, personIdSchema } from '@chairside/shared/ids.ts';
 import { auditKinds, type AuditEntry } from '@chairside/shared/people/audit.ts';
 import type { Person, Role } from '@chairside/shared/people/people.ts';
 import type { Archive, AuditQuery } from '../ports/archive.ts';
-import type { Visitor } from '../ports/doorkeeper.ts';
+import { letIn } from '../doors/let-in.ts';
+import type { Doorkeeper } from '../ports/doorkeeper.ts';
 import { refusedTo } from './for-whom.ts';
 import { csvLine } from '../records/csv.ts';
 import { createZonedTime } from '../records/zoned-time.ts';
+import { orAny } from './or-any.ts';
 
 /** Who did what (PE60–PE63): looked at page by page, and taken away as CSV, by administrators and physicians. */
 export type AuditRoutes = {
   /** Null while the gateway starts. */
   readonly archive: () => Pick<Archive, 'audit'> | null;
-  readonly whoIs: (cookies: string | undefined) => Visitor | null;
+  readonly whoIs: Doorkeeper['whoIs'];
   readonly people: () => readonly Person[];
   readonly timeZone: () => string;
 };
@@ -22,14 +24,6 @@ export type AuditRoutes = {
 /** It is about people: for who answers for them, not for everybody who may look at a chair. */
 const auditors: readonly Role[] = ['administrator', 'physician'];
 const pageAtMost = 200;
-
-/** A query without it, or with nothing in it, asks for any. */
-function orAny<T extends z.ZodType>(schema: T) {
-  return z.preprocess(
-    (given) => (given === '' ? undefined : given),
-    schema.optional().transform((value) => value ?? null),
-  );
-}
 
 const querySchema = z.object({
   from: orAny(z.iso.date()),
@@ -44,7 +38,7 @@ export function serveAudit(app: FastifyInstance, { archive, whoIs, people, timeZ
   /** The question, or what is answered instead. */
   function asked(request: FastifyRequest, reply: FastifyReply) {
     void reply.header('cache-control', 'no-store');
-    const refusal = refusedTo(whoIs(request.headers.cookie), auditors);
+    const refusal = refusedTo(letIn({ whoIs }, request.headers.cookie), auditors);
     if (refusal !== null) return { refused: reply.code(refusal.status).send({ type: refusal.type }) };
     const read = archive();
     if (read === null) return { refused: reply.code(503).send({ type: 'starting' }) };

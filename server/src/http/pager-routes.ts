@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '@chairside/shared/people/people.ts';
-import type { Visitor } from '../ports/doorkeeper.ts';
+import { letIn } from '../doors/let-in.ts';
+import type { Doorkeeper } from '../ports/doorkeeper.ts';
 import { refusedTo } from './for-whom.ts';
 
 /** What of the pager is no setting (NO6): its key, shown once, and a message to try it. Administrators only. */
 export type PagerRoutes = {
-  readonly whoIs: (cookies: string | undefined) => Visitor | null;
+  readonly whoIs: Doorkeeper['whoIs'];
   /** Null while the gateway starts. */
   readonly pager: () => { readonly renewKey: () => string; readonly test: () => boolean } | null;
 };
@@ -18,7 +19,7 @@ export function servePager(app: FastifyInstance, { whoIs, pager }: PagerRoutes):
   function route(path: string, answer: (ready: Ready, reply: FastifyReply) => unknown): void {
     app.post(path, (request: FastifyRequest, reply) => {
       void reply.header('cache-control', 'no-store');
-      const refusal = refusedTo(whoIs(request.headers.cookie), administrators);
+      const refusal = refusedTo(letIn({ whoIs }, request.headers.cookie), administrators);
       if (refusal !== null) return reply.code(refusal.status).send({ type: refusal.type });
       const ready = pager();
       if (ready === null) return reply.code(503).send({ type: 'starting' });

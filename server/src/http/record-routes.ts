@@ -7,6 +7,7 @@ import { letIn, type DoorRefusal, type LetIn } from '../doors/let-in.ts';
 import { chairsShownTo, type Doorkeeper } from '../ports/doorkeeper.ts';
 import type { PastSessions, RecordRefusal } from '../records/past-sessions.ts';
 import { exportFormats } from '../records/session-export.ts';
+import { orAny } from './or-any.ts';
 
 /**
  * The sessions there were (RE16–RE18): found, read, laid over each other and taken away. JSON but for the exports; nothing is kept by a
@@ -40,14 +41,6 @@ const statusOf: Readonly<Record<RecordRouteRefusal['type'], number>> = {
 
 const pageAtMost = 100;
 const usualPage = 25;
-
-/** A query without it, or with nothing in it, asks for any. */
-function orAny<T extends z.ZodType>(schema: T) {
-  return z.preprocess(
-    (given) => (given === '' ? undefined : given),
-    schema.optional().transform((value) => value ?? null),
-  );
-}
 
 const searchSchema = z.object({
   text: orAny(z.string().trim().max(100)),

@@ -36,6 +36,18 @@ function sees(chair: WatchedChair): void {
   chair.command({ type: 'see-escalation', escalation: chair.call().id }, physician);
 }
 
+/** How long, and what trouble the call is in then. */
+const aroundTenSeconds = [
+  [9_999, null],
+  [10_000, 'undelivered'],
+  [10_001, 'undelivered'],
+] as const;
+const aroundTwoMinutes = [
+  [119_999, null],
+  [120_000, 'unanswered'],
+  [120_001, 'unanswered'],
+] as const;
+
 const calls = (chair: WatchedChair): readonly Escalation[] => chair.session().escalations;
 const trouble = (chair: WatchedChair) => calls(chair).map((one) => one.trouble);
 
@@ -198,11 +210,7 @@ describe('a call on a physician’s screen', () => {
 
 describe('trouble', () => {
   it('[ES8] on no screen for 10 s from the raising', () => {
-    for (const [ms, so] of [
-      [9_999, null],
-      [10_000, 'undelivered'],
-      [10_001, 'undelivered'],
-    ] as const) {
+    for (const [ms, so] of aroundTenSeconds) {
       const chair = aNursesCall();
       passes(chair, ms);
       expect(trouble(chair)).toEqual([so]);
@@ -210,11 +218,7 @@ describe('trouble', () => {
   });
 
   it('[ES8] on no screen for 10 s from the loss of the last one', () => {
-    for (const [ms, so] of [
-      [9_999, null],
-      [10_000, 'undelivered'],
-      [10_001, 'undelivered'],
-    ] as const) {
+    for (const [ms, so] of aroundTenSeconds) {
       const chair = aNursesCall();
       passes(chair, 5_000);
       chair.hold(chair.call().id);
@@ -238,11 +242,7 @@ describe('trouble', () => {
   });
 
   it('[ES7] on a screen and not opened for 120 s', () => {
-    for (const [ms, so] of [
-      [119_999, null],
-      [120_000, 'unanswered'],
-      [120_001, 'unanswered'],
-    ] as const) {
+    for (const [ms, so] of aroundTwoMinutes) {
       const chair = aNursesCall();
       chair.hold(chair.call().id);
       passes(chair, ms);
@@ -251,11 +251,7 @@ describe('trouble', () => {
   });
 
   it('[ES7] opened and not answered for 120 s, counted from the opening', () => {
-    for (const [ms, so] of [
-      [119_999, null],
-      [120_000, 'unanswered'],
-      [120_001, 'unanswered'],
-    ] as const) {
+    for (const [ms, so] of aroundTwoMinutes) {
       const chair = aNursesCall();
       chair.hold(chair.call().id);
       passes(chair, 100_000);
