@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Watermark } from '@chairside/shared/wire.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { simulationNamespace } from '@chairside/shared/simulation.ts';
 import type { SiteEvent } from '@chairside/shared/site/events.ts';
 import { isOfRecordOnly } from '@chairside/shared/site/state.ts';
-import { protocolsInUse } from '@chairside/shared/site/protocols.ts';
-import { devicesBoundTo } from '@chairside/shared/site/state.ts';
-import { createChairDesk, type ChairDesk } from './chairs/chair-desk.ts';
+import type { ChairDesk } from './chairs/chair-desk.ts';
 import { createClinic } from './chairs/clinic.ts';
 import { createCommandLedger } from './chairs/command-ledger.ts';
-import { createRecorder, type Recorder } from './chairs/recorder.ts';
+import { createRecorder } from './chairs/recorder.ts';
 import { createErasure } from './chairs/erasure.ts';
 import { createSiteDesk, siteOpened, type SiteDesk } from './chairs/site-desk.ts';
-import { createAdmission } from './domain/admission.ts';
 import { every } from './clock/every.ts';
 import type { People } from './people/open-people.ts';
 import { createClock } from './clock/session-clock.ts';
@@ -34,7 +30,8 @@ import { createPastSessions, type PastSessions } from './records/past-sessions.t
 import { portFailure } from './start-failure.ts';
 import { createSimulation, type Simulation } from './simulation/simulation.ts';
 import { concernsPeople, startPeople } from './start-people.ts';
-import { asShown, chairHistory, openJournal, sessionStart } from './start-record.ts';
+import { startChairs } from './start-chairs.ts';
+import { openJournal, sessionStart } from './start-record.ts';
 
 /**
  * The composition root: the only place that knows every concrete part. Http → journal → chairs → screens → devices, closed in
@@ -171,38 +168,19 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     siteEvents: () => journal.siteEvents(0),
   });
 
-  const { timeZone, chairs } = site.state();
-  const admission = createAdmission();
-  const chairRecorder: Recorder = {
-    ...recorder,
-    record(entry) {
-      simulation?.note(entry);
-      return recorder.record(entry);
+  const { admission, watermarks } = await startChairs(desks, {
+    clock,
+    journal,
+    recorder: {
+      ...recorder,
+      record(entry) {
+        simulation?.note(entry);
+        return recorder.record(entry);
+      },
     },
-  };
-  const watermarks = new Map<ChairId, Watermark>();
-  for (const chair of chairs) {
-    const history = await chairHistory(journal, chair);
-    const atSite = {
-      boundDevices: () => devicesBoundTo(site.state(), chair),
-      protocolsInUse: () => protocolsInUse(site.state()),
-      isEvacuating: () => site.state().evacuatingSinceMs !== null,
-      people: () => site.state().people,
-    };
-    const desk = createChairDesk({
-      chair,
-      clock,
-      recorder: chairRecorder,
-      timeZone,
-      ledger,
-      admission,
-      history,
-      site: atSite,
-    });
-    for (const reading of history.readings) admission.admit(asShown(reading), null);
-    desks.set(chair, desk);
-    watermarks.set(chair, { seq: desk.state().seq, cursor: desk.cursor() });
-  }
+    ledger,
+    site,
+  });
   sayRecording(recorder.isRecording());
   for (const desk of desks.values()) desk.resume();
   const clinic = createClinic({ clock, site, desks, admission });

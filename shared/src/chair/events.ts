@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { chairIdSchema, commandIdSchema, personIdSchema, sessionIdSchema } from '../ids.ts';
 import { alarmBodies } from '../alarms/alarm-events.ts';
 import { resolvedLimitsSchema } from '../alarms/limits.ts';
-import { answerSchema, askSchema, escalationTroubles } from '../escalation/words.ts';
 import { chartEntrySchema } from '../chart/entry.ts';
 import { gateOutcomes } from '../chart/gate.ts';
 import { protocolSchema } from '../protocols/protocol.ts';
+import { callingBodies } from './calling-events.ts';
 
 /**
  * Every fact about a chair that can be recorded. Past tense; never changed once released: a new meaning is a new
@@ -157,40 +157,6 @@ const bodies = {
   /** The patient may go: "ready at" (SE21). What was unmet then was released. */
   'ready-recorded': z.object({ unmet, reason: reason.nullable() }),
   'ready-withdrawn': z.object({ reason }),
-  // ── who has the chair (SE20), and who is called to it (UI18) ──
-  /** The nurse who answers for the patient from now on. At a handover she has confirmed the limits that are not the preset's. */
-  'nurse-assigned': z.object({
-    personId: personIdSchema,
-    because: z.enum(['opened', 'handover', 'taken']),
-    reason: reason.nullable(),
-    /** There were limits that are not the preset's, and each was confirmed anew. */
-    areLimitsConfirmed: z.boolean().default(false),
-  }),
-  /** `to` null: to whoever accepts. */
-  'handover-offered': z.object({ to: personIdSchema.nullable(), note: z.string().max(500).nullable() }),
-  'handover-withdrawn': z.object({}),
-  'escalation-raised': z.object({
-    because: z.enum(['nurse', 'alarm']),
-    occurrence: z.number().int().min(1).nullable(),
-    ask: askSchema.nullable(),
-  }),
-  /** A screen with this physician signed in shows it. */
-  'escalation-delivered': z.object({ escalation: z.number().int().min(1), to: personIdSchema }),
-  /** No such screen is left. */
-  'escalation-lost': z.object({ escalation: z.number().int().min(1) }),
-  /** The actor has opened it. */
-  'escalation-seen': z.object({ escalation: z.number().int().min(1) }),
-  'escalation-answered': z.object({ escalation: z.number().int().min(1), answer: answerSchema }),
-  /** Nobody has it, or nobody answers: the chair says "telephone". */
-  'escalation-troubled': z.object({
-    escalation: z.number().int().min(1),
-    trouble: z.enum(escalationTroubles),
-  }),
-  'escalation-closed': z.object({
-    escalation: z.number().int().min(1),
-    /** `replaced`: a newer call is about the same. */
-    because: z.enum(['person', 'alarm-over', 'replaced']),
-  }),
   /** "Left at". */
   'session-closed': z.object({
     outcome: z.enum(outcomes),
@@ -205,6 +171,7 @@ const bodies = {
     reason: reason.nullable(),
   }),
   ...alarmBodies,
+  ...callingBodies,
 } as const;
 
 export type ChairEventType = keyof typeof bodies;
