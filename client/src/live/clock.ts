@@ -27,3 +27,14 @@ export function anchored(before: ClockAnchor | null, said: ClockReading, hostMs:
   if (lateMs <= 0 || lateMs > steppedAfterHostMs * said.rate) return fresh;
   return { ...fresh, sessionNowMs: expectedMs - lateMs * trustInLate };
 }
+
+/**
+ * What the screen's clock says once there is news to show. Once a second is enough for ages in life; in fast simulation
+ * the clock comes along, or readings would be ahead of it.
+ */
+export function nowWithNews(
+  { clock, nowMs }: { readonly clock: ClockAnchor | null; readonly nowMs: number },
+  hostNowMs: number,
+): number {
+  return clock === null || clock.rate <= 1 ? nowMs : sessionNow(clock, hostNowMs);
+}

@@ -50,7 +50,7 @@ export function createCommandDesk(socket: SocketPort, { store, host }: Surroundi
   const open = new Map<CommandId, Open>();
 
   function give(asked: Asked): Promise<CommandOutcome> {
-    const given = { ...asked, outcome: { type: 'pending' as const } };
+    const given = { ...asked, outcome: { type: 'pending' as const }, isFact: false };
     store.setState(({ commands }) => ({ commands: [...commands, given].slice(-commandsKept) }));
     const seq = asked.to === 'chair' ? (store.getState().chairs[asked.chair]?.state.seq ?? 0) : 0;
     return new Promise((settle) => {

@@ -1,11 +1,16 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { ChairId, CommandId, SessionId } from '@chairside/shared/ids.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { CommandAnswer, WireRefusal } from '@chairside/shared/wire.ts';
 
 /** What a person asked for from this screen, and what became of it. */
-export type GivenCommand = Asked & { readonly outcome: CommandOutcome };
+export type GivenCommand = Asked & {
+  readonly outcome: CommandOutcome;
+  /** An event it caused has been heard: a frame may bring it before the answer comes. */
+  readonly isFact: boolean;
+};
 
 export type Asked = {
   readonly commandId: CommandId;
@@ -78,4 +83,16 @@ function uuidFrom(source: Crypto): string {
 /** Done, be it on disk or not. */
 export function isDone({ type }: CommandOutcome): boolean {
   return type === 'recorded' || type === 'unrecorded';
+}
+
+/** The same list where none of these events was caused from here. */
+export function withFacts(
+  commands: readonly GivenCommand[],
+  events: readonly ChairEvent[],
+): readonly GivenCommand[] {
+  const isCause = ({ isFact, commandId }: GivenCommand) =>
+    !isFact && events.some((event) => event.commandId === commandId);
+  return commands.some(isCause)
+    ? commands.map((one) => (isCause(one) ? { ...one, isFact: true } : one))
+    : commands;
 }

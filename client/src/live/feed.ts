@@ -1,7 +1,9 @@
+import type { ChairEvent } from '@chairside/shared/chair/events.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { ChairJoined, Frame, Heartbeat, OverviewJoined } from '@chairside/shared/wire.ts';
 import { createAlarmLatency } from './alarm-latency.ts';
-import { sessionNow } from './clock.ts';
+import { nowWithNews } from './clock.ts';
+import { withFacts } from './commands.ts';
 import { heardFrame, type HeardFrame } from './lenient.ts';
 import {
   caughtUp,
@@ -47,6 +49,7 @@ const refillEveryHostMs = 30_000;
 type Surroundings = { readonly store: LiveStore; readonly host: HostClock };
 
 export function createFeed(socket: SocketPort, { store, host }: Surroundings): Feed {
+  const nowMs = () => nowWithNews(store.getState(), host.nowMs());
   const followers = new Map<ChairId, number>();
   /** Joins that are not answered. */
   const asked = new Map<Target, symbol>();
@@ -92,6 +95,7 @@ export function createFeed(socket: SocketPort, { store, host }: Surroundings): F
     timer = undefined;
     if (waiting.length === 0) return;
     const frames = waiting;
+    const events = frames.flatMap((frame) => frame.events ?? []);
     waiting = [];
     const chairs = { ...store.getState().chairs };
     const incomplete = new Set<ChairId>();
@@ -102,15 +106,9 @@ export function createFeed(socket: SocketPort, { store, host }: Surroundings): F
       if (applied.hasGap || applied.isHollow) incomplete.add(frame.chair);
       chairs[frame.chair] = applied.view;
     }
-    store.setState({ chairs, nowMs: nowMs() });
+    show(chairs, events);
     for (const chair of incomplete) rejoin(chair);
     refill();
-  }
-
-  /** Once a second is enough for ages in life. In fast simulation the clock comes along, or readings would be ahead of it. */
-  function nowMs(): number {
-    const { clock, nowMs } = store.getState();
-    return clock === null || clock.rate <= 1 ? nowMs : sessionNow(clock, host.nowMs());
   }
 
   /** The newest readings are there and the chair is live; its trend and its cuff measurements want what came between. */
@@ -182,7 +180,7 @@ export function createFeed(socket: SocketPort, { store, host }: Surroundings): F
     } else {
       const applied = caughtUp(view, answer.value);
       if (applied.hasGap || applied.isHollow) holed.add(chair);
-      put(applied.view);
+      put(applied.view, answer.value.events);
     }
     if (holed.has(chair)) joinChair(chair);
     else settled.add(chair);
@@ -194,9 +192,14 @@ export function createFeed(socket: SocketPort, { store, host }: Surroundings): F
     store.setState({ unknownChairs: [...new Set([...unknownChairs, chair])] });
   }
 
-  function put(view: ChairView) {
-    const { chairs } = store.getState();
-    store.setState({ chairs: { ...chairs, [view.state.chair]: view }, nowMs: nowMs() });
+  function put(view: ChairView, events: readonly ChairEvent[] = []) {
+    show({ ...store.getState().chairs, [view.state.chair]: view }, events);
+  }
+
+  /** In one step with what these events caused: neither stands without the other. */
+  function show(chairs: Readonly<Record<ChairId, ChairView>>, events: readonly ChairEvent[]) {
+    const { commands } = store.getState();
+    store.setState({ chairs, nowMs: nowMs(), commands: withFacts(commands, events) });
   }
 
   function joinOverview() {

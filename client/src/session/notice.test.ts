@@ -20,6 +20,7 @@ function aPause(outcome: CommandOutcome, session: SessionId | null = sessionId):
     voucher: null,
     command: { type: 'pause-infusion', reason: 'line' },
     outcome,
+    isFact: false,
   };
 }
 

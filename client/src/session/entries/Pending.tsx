@@ -11,7 +11,7 @@ export function Pending({ chair }: { readonly chair: ChairState }) {
   const shown = chair.session?.id ?? null;
   const pending = useLive(selectCommands).flatMap((one) => {
     if (one.to !== 'chair' || one.chair !== chair.chair || one.session !== shown) return [];
-    if (one.command.type !== 'chart-entry' || one.outcome.type !== 'pending') return [];
+    if (one.command.type !== 'chart-entry' || one.outcome.type !== 'pending' || one.isFact) return [];
     return [{ commandId: one.commandId, entry: one.command.entry }];
   });
   return pending.toReversed().map(({ commandId, entry }) => (
