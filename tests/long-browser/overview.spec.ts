@@ -1,5 +1,5 @@
 import { en } from '@chairside/shared/text/en.ts';
-import { busyChair } from '../support/busy-day.ts';
+import { busyChair, cycleMin } from '../support/busy-day.ts';
 import { expect, test } from '../support/clinic.ts';
 import { audibleAt, openListeningScreen } from '../support/listening-screen.ts';
 import { enterNurse } from '../support/nurse.ts';
@@ -10,6 +10,10 @@ const speed = Number(process.env['LONG_SPEED'] ?? 60);
 const hours = Number(process.env['LONG_HOURS'] ?? 12);
 const chairs = Array.from({ length: 16 }, (_, index) => String(index + 1));
 const growthAtMost = 0.1;
+/** At each chair. A machine that is too slow for every minute has half an hour more for each of them. */
+const wholeSessionsAtLeast = Math.floor((hours * 60) / (cycleMin + 30));
+/** One round of the chairs. */
+const cycleHours = cycleMin / 60;
 
 test.use({ speed, chairs: chairs.join(','), viewport: { width: 1920, height: 1080 }, trace: 'off' });
 
@@ -20,11 +24,12 @@ test(`[UI25] ${hours} h of an open overview with 16 busy chairs: nothing grows a
   test.setTimeout((hours * 3_600_000) / speed + 10 * 60_000);
   const { gateway } = clinic;
   const nurses = Array.from({ length: 4 }, () => enterNurse(gateway));
+  const physician = enterNurse(gateway, 'physician-1');
   const busy = [];
   for (const [index, chair] of chairs.entries()) {
     const bedside = await clinic.bedside(chair);
     await (await openListeningScreen(gateway.url, chair)).says(audibleAt(chair));
-    busy.push(busyChair({ chair, bedside, nurse: nurses[index % nurses.length]! }));
+    busy.push(busyChair({ chair, bedside, nurse: nurses[index % nurses.length]!, physician }));
   }
   await page.goto(gateway.url);
   await expect(page.getByRole('article')).toHaveCount(16);
@@ -47,20 +52,28 @@ test(`[UI25] ${hours} h of an open overview with 16 busy chairs: nothing grows a
     const leftMs = (beganMs + (minute + 1) * 60_000 - gateway.sessionNow()) / speed;
     if (leftMs > 0) await page.waitForTimeout(leftMs);
   }
-  for (const nurse of nurses) nurse.leave();
+  for (const one of [...nurses, physician]) one.leave();
 
-  const recorded = busy.reduce((sum, chair) => sum + chair.done(), 0);
+  say(`whole sessions: ${busy.map((chair) => chair.wholeSessions()).join(' ')}`);
   const missed = busy.reduce((sum, chair) => sum + chair.missed(), 0);
-  expect(recorded, 'the chairs were busy').toBeGreaterThan(hours * 16 * 2);
+  for (const [index, chair] of busy.entries()) {
+    const name = `whole sessions at chair ${chairs[index]}; refused last: ${chair.lastRefused() ?? 'nothing'}`;
+    expect(chair.wholeSessions(), name).toBeGreaterThanOrEqual(wholeSessionsAtLeast);
+  }
   expect(missed / (rounds * 16), 'and heard').toBeLessThan(0.1);
   expect(await page.evaluate(() => 'sameDocument' in window), 'without a reload').toBe(true);
   await expect(page.getByRole('article')).toHaveCount(16);
   await expect(page.getByRole('dialog', { name: en.link.notMonitoring })).toBeHidden();
-  const [first, last] = [hourly[0]!, hourly.at(-1)!];
-  expect(last.heapMb / first.heapMb - 1, 'heap').toBeLessThan(growthAtMost);
-  expect(last.nodes / first.nodes - 1, 'nodes').toBeLessThan(growthAtMost);
-  expect(last.listeners / first.listeners - 1, 'listeners').toBeLessThan(growthAtMost);
+  for (const what of ['heapMb', 'nodes', 'listeners'] as const)
+    expect(growthOverCycles(hourly, what), what).toBeLessThan(growthAtMost);
 });
+
+/** From the first round of the chairs to the last: within one, more alarms lie open at one hour than at another. */
+function growthOverCycles(hourly: readonly PageMemory[], what: 'heapMb' | 'nodes' | 'listeners'): number {
+  const meanOf = (looks: readonly PageMemory[]) =>
+    looks.reduce((sum, look) => sum + look[what], 0) / looks.length;
+  return meanOf(hourly.slice(-cycleHours)) / meanOf(hourly.slice(0, cycleHours)) - 1;
+}
 
 const columns = ['hour', 'heap MB', 'growth', 'nodes', 'listeners', 'documents'];
 const header = row(columns);

@@ -1,106 +1,121 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
-import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Bedside } from './bedside.ts';
 import type { Given, Nurse } from './nurse.ts';
 
 /**
- * A day at one chair, a minute a step: somebody sits down, is infused, observed and leaves, and ten minutes later the next one
- * comes. Everybody has a bad minute or two, so that alarms begin, are acknowledged and end all day long.
+ * A day at one chair: somebody sits down, is infused, observed and leaves, and ten minutes later the next one comes. Everybody has a
+ * bad minute or two, so that alarms begin, are acknowledged and end all day long.
  */
 export type BusyChair = {
   /**
-   * What happens up to this minute since the last one asked for: a machine that is too slow for every minute leaves no step of the
-   * course out. Resolves once it was asked for; a refusal of one step does not end the day.
+   * What is due by this minute and was not done yet, in its order: a machine that is too slow for every minute leaves no step out,
+   * and what was refused is asked again at the next minute. Resolves once it was asked for.
    */
   until(minute: number): Promise<void>;
-  /** Commands that were carried out. */
-  done(): number;
+  /** Sessions of which every step was carried out, from the opening to the discharge. */
+  wholeSessions(): number;
+  /** What the gateway refused last, for who wonders why a chair stands still. */
+  lastRefused(): string | null;
   /** How often the gateway did not answer in time. */
   missed(): number;
 };
 
-type Parts = { readonly chair: string; readonly bedside: Bedside; readonly nurse: Nurse };
+type Parts = {
+  readonly chair: string;
+  readonly bedside: Bedside;
+  readonly nurse: Nurse;
+  /** Starts and discharges whatever the gate and the criteria say, so that no session is held up by them. */
+  readonly physician: Nurse;
+};
 
-const sessionMin = 110;
-const breakMin = 10;
-const cycleMin = sessionMin + breakMin;
+type Step = {
+  /** Since the session was due to open. */
+  readonly atMin: number;
+  readonly by: 'nurse' | 'physician';
+  readonly command: ChairCommand;
+  /** Where it is refused, the session goes on without it. */
+  readonly mayFail?: true;
+};
+
+/** From one opening to the next. */
+export const cycleMin = 120;
+const dischargeMin = 110;
 /** Chairs do not begin together: what is open at a time is much the same all day. */
 const chairsApartMin = 7;
 
-/** Where no baseline could be taken, without one: the day goes on. */
-function starting({ baseline }: Session): ChairCommand {
-  const reason = 'as asked by the physician';
-  return {
-    type: 'start-infusion',
-    withoutBaseline: baseline === null ? reason : null,
-    again: null,
-    areDeviceAlarmsOn: true,
-    isPatientConfirmed: true,
-    override: baseline === null ? null : reason,
-  };
-}
+const reason = 'as asked by the physician';
+const start: ChairCommand = {
+  type: 'start-infusion',
+  withoutBaseline: reason,
+  again: null,
+  areDeviceAlarmsOn: true,
+  isPatientConfirmed: true,
+  override: reason,
+};
 
-/** However far the session came. */
-function closing({ course }: Session): ChairCommand {
-  if (course.phase === 'preparing') return { type: 'cancel-session' };
-  if (course.phase !== 'observing') return { type: 'stop-infusion', stop: { kind: 'completed' } };
-  return { type: 'close-session', outcome: 'discharged', early: 'the day goes on' };
-}
+const stepsAfterOpening: readonly Step[] = [
+  { atMin: 6, by: 'nurse', command: { type: 'set-baseline' }, mayFail: true },
+  { atMin: 8, by: 'physician', command: start },
+  { atMin: 15, by: 'nurse', command: { type: 'score-moaas', score: 5 } },
+  { atMin: 25, by: 'nurse', command: { type: 'score-moaas', score: 4 } },
+  { atMin: 30, by: 'nurse', command: { type: 'pause-infusion', reason: 'line' } },
+  { atMin: 33, by: 'nurse', command: { type: 'resume-infusion' } },
+  { atMin: 45, by: 'nurse', command: { type: 'score-moaas', score: 4 } },
+  { atMin: 52, by: 'nurse', command: { type: 'stop-infusion', stop: { kind: 'completed' } } },
+  { atMin: 75, by: 'nurse', command: { type: 'score-moaas', score: 5 } },
+  {
+    atMin: dischargeMin,
+    by: 'physician',
+    command: { type: 'close-session', outcome: 'discharged', early: 'the day goes on' },
+  },
+];
 
-/** What is done depends on how far the session came. */
-type Step = ChairCommand | ((session: Session) => ChairCommand);
-
-const stepsByMinute: ReadonlyMap<number, Step> = new Map<number, Step>([
-  [6, { type: 'set-baseline' }],
-  [8, starting],
-  [10, starting],
-  [30, { type: 'pause-infusion', reason: 'line' }],
-  [33, { type: 'resume-infusion' }],
-  [52, { type: 'stop-infusion', stop: { kind: 'completed' } }],
-  [sessionMin, closing],
-  [sessionMin + 2, closing],
-  [sessionMin + 4, closing],
-]);
-
-export function busyChair({ chair, bedside, nurse }: Parts): BusyChair {
-  let done = 0;
+export function busyChair({ chair, bedside, nurse, physician }: Parts): BusyChair {
+  let whole = 0;
   let missed = 0;
-  let lived = -1;
+  let lastRefused: string | null = null;
+  // The day begins in the middle of things, or its first hour would be unlike all others.
+  let openedMin = -((Number(chair) * chairsApartMin) % cycleMin);
+  let ahead = steps(openedMin);
+  let cuffMin = -Infinity;
+  let isUnanswered = false;
 
-  async function ask(command: ChairCommand): Promise<void> {
-    const given: Given = await nurse.command(chair, command);
-    if (given.outcome === 'recorded' || given.outcome === 'unrecorded') done += 1;
-  }
-
-  function opening(minute: number): ChairCommand {
-    const number = String(1000 + Number(chair) * 50 + Math.floor(minute / cycleMin));
+  function steps(minute: number): readonly Step[] {
+    const number = String(100_000 + Number(chair) * 1_000 + minute + cycleMin);
     const patient = { displayName: `P. ${number}`, clinicNumber: number, dateOfBirth: null, weightKg: 80 };
-    return { type: 'open-session', patient, protocolId: 'iv-ketamine-40', series: null };
+    const open: ChairCommand = { type: 'open-session', patient, protocolId: 'iv-ketamine-40', series: null };
+    return [{ atMin: 0, by: 'nurse', command: open }, ...stepsAfterOpening];
   }
 
-  async function take(step: Step): Promise<void> {
-    if (typeof step !== 'function') return ask(step);
-    const { session } = (await nurse.chair(chair)).state;
-    if (session !== null) await ask(step(session));
+  async function isDone({ by, command, mayFail }: Step): Promise<boolean> {
+    const given: Given = await (by === 'physician' ? physician : nurse).command(chair, command);
+    // Nobody else acts here: what is refused after an answer that never came was done when it was asked for first.
+    const wasDone = isUnanswered && given.outcome === 'refused';
+    isUnanswered = given.outcome === 'unknown';
+    if (isUnanswered) return false;
+    if (given.outcome !== 'refused' || wasDone) return true;
+    lastRefused = `${command.type}: ${given.refusal.type}`;
+    return mayFail === true;
   }
 
-  async function course(of: number, minute: number): Promise<void> {
-    const step = of === 0 ? opening(minute) : stepsByMinute.get(of);
-    if (step !== undefined) await take(step);
-    else if (of < sessionMin && of % 10 === 5) await ask({ type: 'score-moaas', score: 4 + (of % 2) });
-  }
-
-  /** The day begins in the middle of things, or its first hour would be unlike all others. */
-  async function begin(of: number): Promise<void> {
-    if (of >= sessionMin) return;
-    await ask(opening(0));
-    await measure(4);
-    for (const [at, step] of stepsByMinute) if (at <= of) await take(step);
+  /** As far as it goes. */
+  async function goOn(minute: number): Promise<void> {
+    const [next, ...rest] = ahead;
+    if (next === undefined || next.atMin > minute - openedMin || !(await isDone(next))) return;
+    ahead = rest;
+    if (rest.length > 0) return goOn(minute);
+    whole += 1;
+    openedMin = Math.max(openedMin + cycleMin, minute + cycleMin - dischargeMin);
+    ahead = steps(openedMin);
   }
 
   async function measure(of: number): Promise<void> {
-    const systolicMmHg = of > 20 && of < 40 ? 186 : 122 + (of % 7);
-    if (of % 5 === 4) await bedside.cuff({ systolicMmHg, diastolicMmHg: 78, meanMmHg: 94 });
+    const isCuffDue = of - cuffMin >= 5 || of < cuffMin;
+    if (isCuffDue) {
+      cuffMin = of;
+      const systolicMmHg = of > 20 && of < 40 ? 186 : 122 + (of % 7);
+      await bedside.cuff({ systolicMmHg, diastolicMmHg: 78, meanMmHg: 94 });
+    }
     await bedside.oximeter(
       of % 25 === 13
         ? { spo2Percent: 82, pulseRateBpm: 58 }
@@ -113,24 +128,20 @@ export function busyChair({ chair, bedside, nurse }: Parts): BusyChair {
   async function answer(): Promise<void> {
     const { session } = (await nurse.chair(chair)).state;
     for (const { id, acknowledged } of session?.alarms.occurrences ?? [])
-      if (acknowledged === null) await ask({ type: 'acknowledge-alarm', occurrence: id, reason: null });
+      if (acknowledged === null)
+        await nurse.command(chair, { type: 'acknowledge-alarm', occurrence: id, reason: null });
   }
 
-  /** Of the course of the chair. */
-  const minuteOf = (minute: number) => (minute + Number(chair) * chairsApartMin) % cycleMin;
-
   async function live(minute: number): Promise<void> {
-    if (lived === -1) await begin(minuteOf(0));
-    const from = Math.max(1, lived + 1);
-    lived = minute;
-    for (let next = from; next <= minute; next += 1) await course(minuteOf(next), next);
-    await measure(minuteOf(minute));
-    if (minuteOf(minute) < sessionMin && minute % 3 === 0) await answer();
+    await measure(Math.max(0, minute - openedMin));
+    await goOn(minute);
+    if (minute % 3 === 0) await answer();
   }
 
   return {
     until: (minute) => live(minute).catch(() => void (missed += 1)),
-    done: () => done,
+    wholeSessions: () => whole,
+    lastRefused: () => lastRefused,
     missed: () => missed,
   };
 }
