@@ -17,6 +17,9 @@ import {
 import type { Standing } from './people/standing.ts';
 import { screenReportSchema } from './screens/report.ts';
 import { panelCommandSchema, type Panel, type PanelAnswer } from './simulation.ts';
+import { deviceRequestSchemas, type BluetoothHangUp, type BluetoothWrite } from './devices/requests.ts';
+import type { DevicesShown } from './devices/shown.ts';
+import type { WaveTold } from './devices/wave.ts';
 import { siteCommandSchema } from './site/commands.ts';
 import type { Protocol } from './protocols/protocol.ts';
 import type { PresetVersion } from './site/presets.ts';
@@ -113,6 +116,7 @@ export const requestSchemas = {
     /** What the screen can do just now (AL29); one that says nothing counts as silent. */
     report: screenReportSchema.optional(),
   }),
+  ...deviceRequestSchemas,
   // In simulation only; elsewhere nobody knows these (decision 0020).
   /** Follow the simulator's panel: `simulation:panel` comes with each change. Answer: `PanelWatched`. */
   'simulation:watch': z.object({}),
@@ -274,6 +278,13 @@ export type Notices = {
   'chair:recorded': { readonly chair: ChairId } & Watermark;
   'chair:devices': { readonly chair: ChairId; readonly devices: readonly DeviceLiveness[] };
   'gateway:heartbeat': Heartbeat;
+  /** To who watches them (`devices:watch`). */
+  'devices:shown': DevicesShown;
+  /** Volatile: to who follows the chair's wave, as long as the way is free (DD11). */
+  'chair:wave': WaveTold;
+  /** To the screen whose browser holds the device. */
+  'bluetooth:write': BluetoothWrite;
+  'bluetooth:hang-up': BluetoothHangUp;
   /** To who watches, at most four times a second; null when the simulator is gone. */
   'simulation:panel': Panel | null;
   /** Who is signed in here, and what this browser may, has changed: locked, signed out from elsewhere, another role. */

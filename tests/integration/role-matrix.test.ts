@@ -69,6 +69,10 @@ const atChair: Readonly<Record<ChairCommandType, readonly [string, FromAfar]>> =
 const ofSite: Readonly<Record<SiteCommand['type'], string>> = {
   'bind-device': 'NPA',
   'unbind-device': 'NPA',
+  'set-line': 'A',
+  'remove-line': 'A',
+  'rank-devices': 'NPA',
+  'set-wellness-alarms': 'PA',
   'draft-preset': 'NPA',
   'sign-preset': 'P',
   'draft-protocol': 'NPA',

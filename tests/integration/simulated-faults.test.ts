@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { DeviceId } from '@chairside/shared/ids.ts';
 import { describe, expect, it } from 'vitest';
 import { createFakeClock } from '@chairside/server/clock/fake-clock.ts';
 import type { DeviceReading, DeviceSaid } from '@chairside/server/devices/driver.ts';
@@ -79,6 +80,8 @@ function heardBy(deliveries: readonly Delivery[]) {
     hl7Driver.open({
       clock: createFakeClock(),
       isSimulation: true,
+      deviceId: 'test' as DeviceId,
+      options: {},
       emit(batch) {
         said.push(...batch);
         return Promise.resolve('recorded');

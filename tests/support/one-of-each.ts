@@ -60,6 +60,18 @@ const { version: _numbered, ...protocol } = protocolById('intranasal-esketamine'
 export const siteCommandBodies: Readonly<Record<SiteCommand['type'], object>> = {
   'bind-device': { deviceId: 'no-such-device', chair: '1' },
   'unbind-device': { deviceId: 'no-such-device' },
+  'set-line': {
+    line: {
+      lineId: 'no-such-line',
+      family: 'nonin-df7',
+      transport: { type: 'tcp', host: '127.0.0.1', port: 1 },
+      deviceId: 'no-such-device',
+      options: { speed: 'no-such-choice' },
+    },
+  },
+  'remove-line': { lineId: 'no-such-line' },
+  'rank-devices': { chair: '1', deviceIds: ['no-such-device'] },
+  'set-wellness-alarms': { isAllowed: false },
   'draft-preset': { preset: { ...ivKetaminePreset, id: 'no-such-preset' }, basedOn: 1 },
   'sign-preset': { id: 'no-such-preset', version: 1 },
   'draft-protocol': { protocol: { ...protocol, id: 'no-such-protocol' }, basedOn: 1 },
@@ -106,4 +118,7 @@ export function screenRequestBodies(chair: string): Readonly<Record<ScreenReques
   };
 }
 
-export type ScreenRequest = Exclude<RequestName, `${'chair' | 'site'}:command` | `simulation:${string}`>;
+export type ScreenRequest = Exclude<
+  RequestName,
+  `${'chair' | 'site'}:command` | `simulation:${string}` | `${'bluetooth' | 'devices' | 'wave'}:${string}`
+>;

@@ -186,6 +186,8 @@ async function start(journal: Journal, clock: FakeClock) {
   const session = mllpDriver.open({
     clock,
     isSimulation: true,
+    deviceId: 'bench' as DeviceId,
+    options: {},
     emit: (batch) => clinic.receive(batch, 'bench'),
     link: { peer: 'bench', write: (bytes) => void readAck(bytes), close: () => undefined },
   });

@@ -31,6 +31,10 @@ export function refusalText(why: Refusal | WireRefusal, wording: RefusalWording)
       return text.refusal['score-out-of-range'](why.min, why.max);
     case 'needs-physician':
       return text.refusal['needs-physician'][why.why];
+    case 'line-taken':
+      return text.refusal['line-taken'](why.lineId);
+    case 'too-many-lines':
+      return text.refusal['too-many-lines'](why.atMost);
     case 'sign-in-needed':
       return text.refusal['sign-in-needed'][why.why];
     case 'chair-of-other':

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { DeviceId } from '@chairside/shared/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { DeviceSaid, Driver, DriverCounts, DriverSession, EmitAnswer } from './driver.ts';
@@ -71,7 +72,14 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
   let isHungUp = false;
 
   const session = guarded(() =>
-    driver.open({ clock, isSimulation, emit, link: { peer, write, close: hangUp } }),
+    driver.open({
+      clock,
+      isSimulation,
+      emit,
+      deviceId: address as DeviceId,
+      options: {},
+      link: { peer, write, close: hangUp },
+    }),
   );
 
   socket.on('data', (bytes) => {

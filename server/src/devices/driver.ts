@@ -1,3 +1,6 @@
+import type { Family } from '@chairside/shared/devices/families.ts';
+import type { DeviceCondition, RejectedWhy } from '@chairside/shared/devices/shown.ts';
+import type { WavePiece } from '@chairside/shared/devices/wave.ts';
 import type { DeviceId } from '@chairside/shared/ids.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { Measurement } from '@chairside/shared/vitals/reading.ts';
@@ -9,10 +12,7 @@ import type { Clock } from '../ports/clock.ts';
  *
  * A driver gets bytes from a `Link` and gives back what the device said; it knows no socket, no chair, no session.
  */
-export type Driver = {
-  readonly id: string;
-  readonly label: string;
-  readonly measures: readonly ParameterId[];
+export type Driver = Family & {
   /** Called once for each connection. What it throws closes the connection, never the gateway (DD4). */
   readonly open: (surroundings: DriverSurroundings) => DriverSession;
 };
@@ -21,6 +21,10 @@ export type DriverSurroundings = {
   /** Session clock: what `receivedAtMs` is stamped with. */
   readonly clock: Clock;
   readonly link: Link;
+  /** What the device is called where its frames do not say. */
+  readonly deviceId: DeviceId;
+  /** As chosen for this line; what is not named is the first of the family's `options`. */
+  readonly options: Readonly<Record<string, string>>;
   /** Answers when it is known whether what belongs to a session is on disk, so that an ACK can wait for it. */
   readonly emit: Emit;
   /** In simulation every message must say so, outside it none may (SI12). */
@@ -28,7 +32,8 @@ export type DriverSurroundings = {
 };
 
 export type DriverSession = {
-  receive(bytes: Uint8Array): void;
+  /** `channel`: of a link that has several (Bluetooth), the characteristic's UUID; empty where there is but one stream. */
+  receive(bytes: Uint8Array, channel?: string): void;
   /** What came in since the session was opened. */
   counts(): DriverCounts;
   /** The peer is gone, or the gateway closes. Twice is once. */
@@ -42,11 +47,12 @@ export type DriverCounts = { readonly frames: number; readonly garbageBytes: num
 export type Link = {
   /** Who is at the other end, for the log and for counting. */
   readonly peer: string;
-  write(bytes: Uint8Array): void;
+  write(bytes: Uint8Array, channel?: string): void;
   close(why: string): void;
 };
 
-export type Emit = (batch: readonly DeviceSaid[]) => Promise<EmitAnswer>;
+/** `frame`: what the batch was read from, for who looks at the device; without a patient's name in it. */
+export type Emit = (batch: readonly DeviceSaid[], frame?: Uint8Array | string) => Promise<EmitAnswer>;
 
 /**
  * recorded      what belongs to a session is durable; what belongs to none was taken
@@ -57,6 +63,14 @@ export type EmitAnswer = 'recorded' | 'not-recorded';
 /** Everything a device can say is one union (DD3): it can be logged, replayed and switched over. */
 export type DeviceSaid =
   | { readonly type: 'reading'; readonly reading: DeviceReading }
+  | { readonly type: 'waveform'; readonly piece: WavePiece }
+  /** So from now on, until the device says otherwise or is gone. */
+  | {
+      readonly type: 'condition';
+      readonly deviceId: DeviceId;
+      readonly condition: DeviceCondition;
+      readonly isSo: boolean;
+    }
   | { readonly type: 'battery'; readonly deviceId: DeviceId; readonly percent: number }
   | { readonly type: 'frame-rejected'; readonly why: RejectedWhy; readonly raw: string }
   | { readonly type: 'unknown-code'; readonly code: string };
@@ -71,14 +85,4 @@ export type DeviceReading = Measurement & {
   readonly original?: string | undefined;
 };
 
-/**
- * malformed        can not be read as what it claims to be
- * unknown-unit     a number without a unit, or in one nobody here knows: never assumed (DD9)
- * impossible       a number no patient can have
- * oversized        a frame that never ends; the connection is dropped
- * garbage          bytes that belong to no frame
- * simulated        simulated data outside simulation
- * not-simulated    real data inside simulation
- */
-export type RejectedWhy =
-  'malformed' | 'unknown-unit' | 'impossible' | 'oversized' | 'garbage' | 'simulated' | 'not-simulated';
+export type { RejectedWhy };

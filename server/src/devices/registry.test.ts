@@ -1,4 +1,5 @@
 import { parameters } from '@chairside/shared/vitals/parameters.ts';
+import type { DeviceId } from '@chairside/shared/ids.ts';
 import { describe, expect, it } from 'vitest';
 import { createFakeClock } from '../clock/fake-clock.ts';
 import { drivers } from './registry.ts';
@@ -23,6 +24,8 @@ describe('the registry of drivers', () => {
         clock: createFakeClock(),
         isSimulation: false,
         emit: () => Promise.resolve('recorded'),
+        deviceId: 'at-the-end' as DeviceId,
+        options: {},
         link: { peer: 'nobody', write: () => undefined, close: () => undefined },
       });
       session.receive(new Uint8Array(0));

@@ -33,6 +33,7 @@ export function createTallyKeeper(): TallyKeeper {
     garbage: 0,
     simulated: 0,
     'not-simulated': 0,
+    stored: 0,
   };
   const lastRejected: { readonly why: RejectedWhy; readonly raw: string }[] = [];
   const unknownCodes = new Map<string, number>();
@@ -64,6 +65,8 @@ export function createTallyKeeper(): TallyKeeper {
         readings += 1;
         return;
       case 'battery':
+      case 'condition':
+      case 'waveform':
         return;
       case 'frame-rejected':
         rejected[said.why] += 1;

@@ -59,6 +59,11 @@ const rolesByDeed: Readonly<Record<Deed, readonly Role[]>> = {
   'close-escalation': carers,
   'bind-device': staff,
   'unbind-device': staff,
+  'rank-devices': staff,
+  'set-line': administrators,
+  'remove-line': administrators,
+  // What alarms hang on is a physician's, as limits are.
+  'set-wellness-alarms': ['physician', 'administrator'],
   'draft-preset': staff,
   // What is a physician's from the first day (AL41, SE10, SE13, SE22).
   'sign-preset': ['physician'],

@@ -10,6 +10,7 @@ import { keptProtocols } from '@chairside/shared/site/protocols.ts';
 import { bindingOf, type SiteState } from '@chairside/shared/site/state.ts';
 import type { ProtocolDraft } from '@chairside/shared/site/protocol-draft.ts';
 import { inUse, type Numbered } from '@chairside/shared/site/versions.ts';
+import { decideDevices } from './site-devices.ts';
 import { mayDo } from './may-do.ts';
 import type { Principal } from './principal.ts';
 import { numberFor, roomProblem, signable } from './versions.ts';
@@ -23,6 +24,12 @@ export function decideSite(site: SiteState, command: SiteCommand, principal: Pri
     case 'bind-device':
     case 'unbind-device':
       return decideBinding(site, command);
+    case 'set-line':
+    case 'remove-line':
+    case 'rank-devices':
+      return decideDevices(site, command);
+    case 'set-wellness-alarms':
+      return ok([{ type: 'wellness-alarms-set', body: { isAllowed: command.isAllowed } }]);
     case 'draft-preset':
       return draftPreset(site, command);
     case 'sign-preset':

@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io';
 import { err, ok } from '@chairside/shared/result.ts';
+import type { deviceRequestSchemas } from '@chairside/shared/devices/requests.ts';
 import { keptProtocols } from '@chairside/shared/site/protocols.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import {
@@ -127,7 +128,12 @@ function panelHandlersFor(
   };
 }
 
-function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Handlers, PanelRequestName> {
+type DeviceRequestName = keyof typeof deviceRequestSchemas;
+
+function handlersFor(
+  socket: Socket,
+  surroundings: RequestSurroundings,
+): Omit<Handlers, PanelRequestName | DeviceRequestName> {
   const { clinic, epoch, heartbeat, listening, receipts, nowMs } = surroundings;
   const { doorkeeper } = surroundings;
   const data = socket.data as ScreenData;

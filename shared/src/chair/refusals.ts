@@ -52,6 +52,14 @@ export const refusalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('device-alarms-unconfirmed') }),
   z.object({ type: z.literal('device-in-use') }),
   z.object({ type: z.literal('device-not-bound') }),
+  z.object({ type: z.literal('unknown-line') }),
+  /** The family has not that kind of link, or not that choice. */
+  z.object({ type: z.literal('line-not-of-family') }),
+  /** Another line has that port, or that device's name. */
+  z.object({ type: z.literal('line-taken'), lineId: z.string() }),
+  z.object({ type: z.literal('too-many-lines'), atMost: z.number() }),
+  /** This browser's connection to the device is not known here, or was given to another. */
+  z.object({ type: z.literal('unknown-link') }),
   /** With everything that is wrong with it (AL40). */
   z.object({ type: z.literal('preset-invalid'), problems: z.array(presetProblemSchema) }),
   z.object({ type: z.literal('unknown-preset') }),

@@ -43,6 +43,7 @@ const kindOfSiteEvent: Readonly<Partial<Record<SiteEventType, AuditKind>>> = {
   'site-opened': 'gateway',
   'gateway-started': 'gateway',
   'wall-clock-stepped': 'gateway',
+  'device-known': 'gateway',
   'webhook-delivered': 'gateway',
   'webhook-failed': 'gateway',
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chairIdSchema, deviceIdSchema, sessionIdSchema } from '../ids.ts';
+import { lineIdSchema, lineSchema } from '../devices/line.ts';
 import { escalationWordsSchema } from '../escalation/words.ts';
 import { afarSchema } from '../people/afar.ts';
 import { personSchema, screenIdSchema } from '../people/people.ts';
@@ -18,6 +19,14 @@ const pagerUrl = z
 export const siteCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bind-device'), deviceId: deviceIdSchema, chair: chairIdSchema }),
   z.object({ type: z.literal('unbind-device'), deviceId: deviceIdSchema }),
+  z.object({ type: z.literal('set-line'), line: lineSchema }),
+  z.object({ type: z.literal('remove-line'), lineId: lineIdSchema }),
+  z.object({
+    type: z.literal('rank-devices'),
+    chair: chairIdSchema,
+    deviceIds: z.array(deviceIdSchema).max(16),
+  }),
+  z.object({ type: z.literal('set-wellness-alarms'), isAllowed: z.boolean() }),
   /** A new version of a known preset (AL41); `basedOn` is the version it was made from. */
   z.object({ type: z.literal('draft-preset'), preset: presetDraftSchema, basedOn: z.number().int().min(1) }),
   z.object({ type: z.literal('sign-preset'), id: z.string().max(64), version: z.number().int().min(1) }),

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { chairIdSchema, commandIdSchema, deviceIdSchema, personIdSchema } from '../ids.ts';
+import { familyIds } from '../devices/families.ts';
+import { lineIdSchema, lineSchema } from '../devices/line.ts';
+import { sourceClasses } from '../devices/source-class.ts';
 import { alarmPresetSchema } from '../alarms/preset.ts';
 import { actorSchema } from '../chair/events.ts';
 import { escalationWordsSchema } from '../escalation/words.ts';
@@ -28,6 +31,19 @@ const bodies = {
   'wall-clock-stepped': z.object({ byMs: z.number() }),
   'device-bound': z.object({ deviceId: deviceIdSchema, chair: chairIdSchema }),
   'device-unbound': z.object({ deviceId: deviceIdSchema, chair: chairIdSchema }),
+  /** A line the gateway keeps open from now on; the same id again replaces it. */
+  'line-set': z.object({ line: lineSchema }),
+  'line-removed': z.object({ lineId: lineIdSchema }),
+  /** What speaks first for what both measure, best first; who is not named comes after, in the order bound (DD8). */
+  'devices-ranked': z.object({ chair: chairIdSchema, deviceIds: z.array(deviceIdSchema).max(16) }),
+  /** What a device is, noted by the gateway when it is first heard as that. */
+  'device-known': z.object({
+    deviceId: deviceIdSchema,
+    family: z.enum(familyIds),
+    sourceClass: z.enum(sourceClasses),
+  }),
+  /** Whether alarms hang on what is not made for patients. They do not, until the clinic says so. */
+  'wellness-alarms-set': z.object({ isAllowed: z.boolean() }),
   /** A new version of a preset, of no effect until it is signed (AL41). Its author is the actor. */
   'preset-drafted': z.object({ preset: alarmPresetSchema, basedOn: z.number().int().min(1) }),
   /** From the next session on it is the one in use; the physician who signed is the actor. */
@@ -111,6 +127,11 @@ export const siteEventSchema = z.discriminatedUnion('type', [
   eventSchema('wall-clock-stepped'),
   eventSchema('device-bound'),
   eventSchema('device-unbound'),
+  eventSchema('line-set'),
+  eventSchema('line-removed'),
+  eventSchema('devices-ranked'),
+  eventSchema('device-known'),
+  eventSchema('wellness-alarms-set'),
   eventSchema('preset-drafted'),
   eventSchema('preset-signed'),
   eventSchema('protocol-drafted'),

@@ -1,6 +1,9 @@
 import type { ChairId, DeviceId, PersonId } from '../ids.ts';
 import { factoryEscalationWords, type EscalationWords } from '../escalation/words.ts';
 import { nothingFromAfar, type Afar } from '../people/afar.ts';
+import type { FamilyId } from '../devices/families.ts';
+import type { Line } from '../devices/line.ts';
+import type { SourceClass } from '../devices/source-class.ts';
 import type { PairedScreen, Person } from '../people/people.ts';
 import type { SiteEvent, SiteEventType } from './events.ts';
 import type { ProtocolOffered } from '../protocols/protocol.ts';
@@ -27,6 +30,14 @@ export type SiteState = {
   readonly chairByDevice: Readonly<Record<DeviceId, ChairId>>;
   /** Since when; what the device measured before belongs to wherever it was then. */
   readonly boundAtMsByDevice: Readonly<Record<DeviceId, number>>;
+  /** What the gateway opens by itself. */
+  readonly lines: readonly Line[];
+  /** What speaks first at a chair for what several measure; best first. */
+  readonly rankByChair: Readonly<Record<ChairId, readonly DeviceId[]>>;
+  /** What kind of device each is that has been heard as another than a monitor. */
+  readonly knownDevices: Readonly<Record<DeviceId, KnownDevice>>;
+  /** Alarms hang on devices that are not made for patients. */
+  readonly doesWellnessAlarm: boolean;
   /** Every version drafted here, in the order they were; the factory's are not among them. */
   readonly presets: readonly PresetVersion[];
   /** Every version of a protocol drafted here, in the order they were; the factory's are not among them. */
@@ -38,6 +49,18 @@ export type SiteState = {
   readonly evacuatingSinceMs: number | null;
   readonly lastSelfTest: LastSelfTest | null;
 };
+
+export type KnownDevice = { readonly family: FamilyId; readonly sourceClass: SourceClass };
+
+/** What kind of device it is; a monitor where nobody has heard otherwise. */
+export function sourceClassOf(
+  { knownDevices }: Pick<SiteState, 'knownDevices'>,
+  deviceId: DeviceId,
+): SourceClass {
+  return Object.hasOwn(knownDevices, deviceId)
+    ? (knownDevices[deviceId]?.sourceClass ?? 'monitor')
+    : 'monitor';
+}
 
 /** Where the clinic's pager is told (signed JSON), and what became of the last message. */
 export type Webhook = {
@@ -106,6 +129,10 @@ export const emptySite: SiteState = {
   isSimulation: false,
   chairByDevice: {},
   boundAtMsByDevice: {},
+  lines: [],
+  rankByChair: {},
+  knownDevices: {},
+  doesWellnessAlarm: false,
   presets: [],
   protocols: [],
   medicines: [],
@@ -157,6 +184,22 @@ export function evolveSite(site: SiteState, event: SiteEvent): SiteState {
       const { [event.body.deviceId]: _since, ...sinces } = site.boundAtMsByDevice;
       return { ...next, chairByDevice: rest, boundAtMsByDevice: sinces };
     }
+    case 'line-set': {
+      const { line } = event.body;
+      return { ...next, lines: [...site.lines.filter(({ lineId }) => lineId !== line.lineId), line] };
+    }
+    case 'line-removed':
+      return { ...next, lines: site.lines.filter(({ lineId }) => lineId !== event.body.lineId) };
+    case 'devices-ranked': {
+      const { chair, deviceIds } = event.body;
+      return { ...next, rankByChair: { ...site.rankByChair, [chair]: deviceIds } };
+    }
+    case 'device-known': {
+      const { deviceId, ...known } = event.body;
+      return { ...next, knownDevices: { ...site.knownDevices, [deviceId]: known } };
+    }
+    case 'wellness-alarms-set':
+      return { ...next, doesWellnessAlarm: event.body.isAllowed };
     case 'preset-drafted': {
       const { preset: content, basedOn } = event.body;
       return { ...next, presets: withDraft(site.presets, { content, basedOn }, event) };

@@ -1,4 +1,5 @@
 import { callingEntry, callingRefusal } from './en-calling.ts';
+import { deviceRefusal } from './en-devices.ts';
 import { alarmEntry, alarmRefusal } from './en-alarms.ts';
 import { chartEntryWords, chartRefusal } from './en-chart.ts';
 import { said, wordFor, type EntryDetail } from './wording.ts';
@@ -92,6 +93,7 @@ export const refusal = {
   ...alarmRefusal,
   ...chartRefusal,
   ...callingRefusal,
+  ...deviceRefusal,
   'device-in-use': 'This device is watching a patient. Close that session first.',
   'device-not-bound': 'This device is not bound to a chair.',
   'preset-invalid': 'This preset has problems. Look at each row.',

@@ -1,4 +1,5 @@
 import { callingEntry, callingRefusal } from './es-calling.ts';
+import { deviceRefusal } from './es-devices.ts';
 import type { Catalogue } from './catalogue.ts';
 import { alarmEntry, alarmRefusal } from './es-alarms.ts';
 import { chartEntryWords, chartRefusal } from './es-chart.ts';
@@ -94,6 +95,7 @@ export const refusal: Catalogue['refusal'] = {
   ...alarmRefusal,
   ...chartRefusal,
   ...callingRefusal,
+  ...deviceRefusal,
   'device-in-use': 'Este equipo vigila a un paciente. Cierre antes esa sesión.',
   'device-not-bound': 'Este equipo no está asignado a un sillón.',
   'preset-invalid': 'Estos ajustes tienen problemas. Mire cada fila.',

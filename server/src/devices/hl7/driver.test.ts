@@ -1,3 +1,4 @@
+import type { DeviceId } from '@chairside/shared/ids.ts';
 import { describe, expect, it } from 'vitest';
 import { createFakeClock } from '../../clock/fake-clock.ts';
 import type { DeviceSaid, EmitAnswer } from '../driver.ts';
@@ -20,6 +21,8 @@ function openSession({ isSimulation = false }: { readonly isSimulation?: boolean
   const session = hl7Driver.open({
     clock: createFakeClock(),
     isSimulation,
+    deviceId: 'test' as DeviceId,
+    options: {},
     emit: (batch) =>
       new Promise((answer, fail) => {
         emitted.push({ batch, answer, fail });

@@ -1,5 +1,5 @@
+import { families } from '@chairside/shared/devices/families.ts';
 import { assertNever } from '@chairside/shared/result.ts';
-import { parameterIds } from '@chairside/shared/vitals/parameters.ts';
 import type { DeviceSaid, Driver, DriverSession, DriverSurroundings, RejectedWhy } from '../driver.ts';
 import { createAcknowledger, rejectedWhy, type Verdict } from './acknowledge.ts';
 import { componentOf, parseMessage, type Hl7Message } from './message.ts';
@@ -8,12 +8,7 @@ import { decodeObservations } from './pcd01.ts';
 import { createReplyQueue } from './reply-queue.ts';
 
 /** HL7 v2 ORU^R01 (IHE PCD-01) over MLLP: bedside monitors and vendors' gateways. One session is one connection. */
-export const hl7Driver: Driver = {
-  id: 'hl7',
-  label: 'HL7 v2 ORU^R01 (IHE PCD-01) over MLLP',
-  measures: parameterIds,
-  open: openSession,
-};
+export const hl7Driver: Driver = { ...families.hl7, open: openSession };
 
 function openSession({ clock, link, emit, isSimulation }: DriverSurroundings): DriverSession {
   const framer = createMllpFramer();

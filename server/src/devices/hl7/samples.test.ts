@@ -22,6 +22,7 @@ function inShort(said: DeviceSaid): string {
   if (said.type === 'unknown-code') return `unknown ${said.code}`;
   if (said.type === 'frame-rejected') return `rejected ${said.why}`;
   if (said.type === 'battery') return `${said.deviceId} battery ${said.percent} %`;
+  if (said.type !== 'reading') return said.type;
   const { reading } = said;
   const what = reading.quality === 'unavailable' ? reading.reason : reading.value;
   const when = reading.measuredAtMs === null ? 'no time' : new Date(reading.measuredAtMs).toISOString();

@@ -1,0 +1,52 @@
+import type { Refusal } from '@chairside/shared/chair/refusals.ts';
+import { familyOf } from '@chairside/shared/devices/families.ts';
+import { isSameEnd, type Line } from '@chairside/shared/devices/line.ts';
+import { assertNever, err, ok, type Result } from '@chairside/shared/result.ts';
+import type { SiteCommand } from '@chairside/shared/site/commands.ts';
+import type { SiteFact } from '@chairside/shared/site/events.ts';
+import { bindingOf, type SiteState } from '@chairside/shared/site/state.ts';
+
+type DeviceDecision = Result<readonly SiteFact[], Refusal>;
+
+export const linesAtMost = 64;
+
+/** What a person settles about devices beside where they stand: the lines to them, and which of two is believed. */
+export function decideDevices(
+  site: SiteState,
+  command: Extract<SiteCommand, { type: 'set-line' | 'remove-line' | 'rank-devices' }>,
+): DeviceDecision {
+  switch (command.type) {
+    case 'set-line': {
+      const problem = lineProblem(site, command.line);
+      return problem === null ? ok([{ type: 'line-set', body: { line: command.line } }]) : err(problem);
+    }
+    case 'remove-line':
+      if (!site.lines.some(({ lineId }) => lineId === command.lineId)) return err({ type: 'unknown-line' });
+      return ok([{ type: 'line-removed', body: { lineId: command.lineId } }]);
+    case 'rank-devices': {
+      const { chair, deviceIds } = command;
+      if (!site.chairs.includes(chair)) return err({ type: 'unknown-chair' });
+      const isOfChair = deviceIds.every((deviceId) => bindingOf(site, deviceId)?.chair === chair);
+      if (!isOfChair || new Set(deviceIds).size !== deviceIds.length) return err({ type: 'unknown-device' });
+      return ok([{ type: 'devices-ranked', body: { chair, deviceIds } }]);
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+/** Two drivers on one port would each get half of what comes; two devices of one name would be one patient's. */
+function lineProblem({ lines }: SiteState, line: Line): Refusal | null {
+  const family = familyOf(line.family);
+  if (!family?.transports.includes(line.transport.type)) return { type: 'line-not-of-family' };
+  const isKnown = Object.entries(line.options).every(([name, chosen]) =>
+    Object.hasOwn(family.options, name) ? family.options[name]?.includes(chosen) : false,
+  );
+  if (!isKnown) return { type: 'line-not-of-family' };
+  const others = lines.filter(({ lineId }) => lineId !== line.lineId);
+  const taken = others.find(
+    ({ transport, deviceId }) => isSameEnd(transport, line.transport) || deviceId === line.deviceId,
+  );
+  if (taken !== undefined) return { type: 'line-taken', lineId: taken.lineId };
+  return others.length >= linesAtMost ? { type: 'too-many-lines', atMost: linesAtMost } : null;
+}

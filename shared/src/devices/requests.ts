@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { chairIdSchema } from '../ids.ts';
+import { familyIds } from './families.ts';
+
+const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+
+/** Given by the browser, anew for each connection; of one screen only. */
+const link = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+/** A GATT characteristic holds 512 bytes at most. */
+export const packetBytesAtMost = 512;
+const packet = z
+  .union([z.instanceof(ArrayBuffer), z.instanceof(Uint8Array)])
+  .refine((bytes) => bytes.byteLength <= packetBytesAtMost, 'too long');
+
+/** What a screen may ask about devices, beside what every screen asks. */
+export const deviceRequestSchemas = {
+  /** A Bluetooth device is connected to this browser: its bytes follow. Answer: `BluetoothOpened`. */
+  'bluetooth:open': z.object({
+    link,
+    family: z.enum(familyIds),
+    /** As it advertises itself. */
+    name: z.string().max(64),
+    /** The browser's own name for the device, the same each time on this browser. */
+    key: z.string().min(1).max(128),
+  }),
+  /** What one characteristic said, as it came. Answer: null, once it is taken. */
+  'bluetooth:packet': z.object({ link, characteristic: uuid, bytes: packet }),
+  /** The device is gone, or is let go. That the screen itself is gone says the same of all its devices. Answer: null. */
+  'bluetooth:close': z.object({ link, why: z.string().max(64) }),
+  /** `devices:shown` comes now and with each change, at most once a second. Answer: `DevicesShown`. */
+  'devices:watch': z.object({}),
+  'devices:unwatch': z.object({}),
+  /** `chair:wave` comes from now on. Answer: null. */
+  'wave:follow': z.object({ chair: chairIdSchema }),
+  'wave:leave': z.object({ chair: chairIdSchema }),
+} as const;
+
+export type BluetoothOpened = { readonly deviceId: string };
+
+/** What the gateway wants of a device at a browser. */
+export type BluetoothWrite = {
+  readonly link: string;
+  readonly characteristic: string;
+  readonly bytes: ArrayBuffer;
+};
+export type BluetoothHangUp = { readonly link: string; readonly why: string };
