@@ -15,7 +15,7 @@ import {
   type SessionId,
 } from './ids.ts';
 import type { Standing } from './people/standing.ts';
-import { screenReportSchema } from './screens/report.ts';
+import { screenPlaceSchema, screenReportSchema } from './screens/report.ts';
 import { panelCommandSchema, type Panel, type PanelAnswer } from './simulation.ts';
 import { deviceRequestSchemas, type BluetoothHangUp, type BluetoothWrite } from './devices/requests.ts';
 import type { DevicesShown } from './devices/shown.ts';
@@ -49,6 +49,8 @@ export const handshakeSchema = z.object({
   personId: personIdSchema.optional(),
   /** In simulation only, of a program on the gateway's machine: it acts as those it simulates. */
   isSimulator: z.literal(true).optional(),
+  /** Where the screen stands, until its first report: what it asks before that is asked from there (UI19). */
+  place: screenPlaceSchema.optional(),
 });
 export type Handshake = z.infer<typeof handshakeSchema>;
 
@@ -93,11 +95,8 @@ export const requestSchemas = {
     /** Somebody else than who is signed in does this one thing (`people/requests.ts`). */
     voucher: voucher.optional(),
   }),
-  'site:command': z.object({
-    commandId: commandIdSchema,
-    command: siteCommandSchema,
-    voucher: voucher.optional(),
-  }),
+  /** By who is signed in: a colleague's voucher buys nothing of the clinic, and is refused rather than passed over. */
+  'site:command': z.strictObject({ commandId: commandIdSchema, command: siteCommandSchema }),
   /** This screen shows the card of an escalation; it counts only where a physician is signed in (UI18). Answer: null. */
   'escalation:shown': z.object({ chair: chairIdSchema, escalation: z.number().int().min(1) }),
   /** Every version of every preset drafted here (AL41). Answer: `PresetsTold`. */

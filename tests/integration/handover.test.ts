@@ -118,6 +118,22 @@ it('[SE20] at a colleague’s tablet she accepts with her own voucher, which buy
   screen.disconnect();
 });
 
+it('[PE18] a colleague’s voucher buys nothing of the clinic', async () => {
+  const browser = enterBrowser(gateway.url);
+  const answer = await browser.post('/api/people/vouch', { personId: 'service-1', pin: null });
+  const { voucher } = answer.body as Vouched;
+  const screen = browser.screen({ personId: 'nurse-1' });
+  const request = {
+    commandId: randomUUID(),
+    command: { type: 'set-idle-lock', idleLockMs: 60_000 },
+    voucher,
+  };
+  expect(await screen.timeout(5_000).emitWithAck('site:command', request)).toMatchObject({
+    error: { type: 'malformed' },
+  });
+  screen.disconnect();
+});
+
 describe('from a screen that stands at a desk', () => {
   const atDesk = { ...audibleAt('1'), place: 'desk' as const };
   const widening: ChairCommand = {
@@ -148,6 +164,26 @@ describe('from a screen that stands at a desk', () => {
     mustBeRecorded(await patel.ask({ type: 'set-afar', afar: nothingFromAfar }));
     expect(await away.command(chair, { ...widening, value: 89 })).toMatchObject({ outcome: 'refused' });
     away.leave();
+  });
+
+  it('[UI19] it acts from there from its handshake on, and also while it says nothing more of itself', async () => {
+    const chair = await chairOfOrtiz();
+    const screen = enterBrowser(gateway.url).screen({ personId: 'nurse-2', place: 'desk' });
+    const take = async () => {
+      const { id: session } = await sessionAt(chair);
+      const request = { commandId: randomUUID(), chair, session, command: taking };
+      return (await screen.timeout(5_000).emitWithAck('chair:command', request)) as unknown;
+    };
+    const say = (report?: object) =>
+      screen.timeout(5_000).emitWithAck('screen:heartbeat', { seqByChair: {}, report });
+    const refused = { ok: false, error: { type: 'not-from-afar' } };
+    expect(await take()).toMatchObject(refused);
+    await say();
+    expect(await take()).toMatchObject(refused);
+    await say(audibleAt('1'));
+    await say();
+    expect(await take()).toMatchObject({ ok: true });
+    screen.disconnect();
   });
 
   it('[UI19] only an administrator says what may be done from afar', async () => {

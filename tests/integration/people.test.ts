@@ -67,8 +67,8 @@ async function ask(socket: Socket, event: string, body: unknown): Promise<unknow
   return await socket.timeout(5_000).emitWithAck(event, body);
 }
 
-function siteCommand(command: object, voucher?: string) {
-  return { commandId: randomUUID(), command, ...(voucher !== undefined && { voucher }) };
+function siteCommand(command: object) {
+  return { commandId: randomUUID(), command };
 }
 
 async function audited(): Promise<readonly object[]> {
@@ -294,19 +294,22 @@ describe('a shared tablet', () => {
   });
 
   it('[PE18] a colleague’s PIN buys one command, in her name', async () => {
-    const [nurse, colleague] = [await aPerson(), await aPerson({ role: 'physician' })];
-    const { socket } = await connected(nurse);
-    const vouched = must(await nurse.post('/api/people/vouch', { personId: colleague.personId, pin }));
-    const { voucher } = vouched as { readonly voucher: string };
-    const words = { type: 'set-retention', months: 24 };
-    expect(await ask(socket, 'site:command', siteCommand(words))).toMatchObject({ ok: false });
-    expect(await ask(socket, 'site:command', siteCommand(words, voucher))).toEqual(done);
-    expect(await ask(socket, 'site:command', siteCommand(words, voucher))).toEqual({
-      ok: false,
-      error: { type: 'voucher-spent' },
-    });
+    const [visitor, colleague] = [await aPerson({ role: 'read-only' }), await aPerson({ role: 'physician' })];
+    const vouch = () => visitor.post('/api/people/vouch', { personId: colleague.personId, pin });
+    expect(await vouch()).toMatchObject({ status: 401, body: { type: 'password-needed' } });
+    for (const { personId } of [colleague, visitor])
+      await signIn(visitor, { account: personId, password: usualPassword });
+    const { socket } = await connected(visitor);
+    const { voucher } = must(await vouch()) as { readonly voucher: string };
+    const patient = { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: null };
+    const command = { type: 'open-session', patient, protocolId: 'iv-ketamine-40', series: null };
+    const open = (by: object) =>
+      ask(socket, 'chair:command', { commandId: randomUUID(), chair: '3', session: null, command, ...by });
+    expect(await open({})).toMatchObject({ ok: false, error: { type: 'not-permitted' } });
+    expect(await open({ voucher })).toEqual(done);
+    expect(await open({ voucher })).toEqual({ ok: false, error: { type: 'voucher-spent' } });
     const actor = { personId: colleague.personId, role: 'physician' };
-    await expect.poll(audited).toContainEqual(expect.objectContaining({ type: 'retention-set', actor }));
+    await expect.poll(audited).toContainEqual(expect.objectContaining({ type: 'session-opened', actor }));
   });
 });
 

@@ -75,7 +75,7 @@ export function enterBrowser(
         transports: ['websocket'],
         forceNew: true,
         reconnection: false,
-        auth: { wireVersion, ...auth },
+        auth: { wireVersion, place: 'chair', ...auth },
         extraHeaders: { cookie: cookie() },
       }),
     cookies: () => Object.fromEntries(jar),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ChairId } from '@chairside/shared/ids.ts';
-import { silentHere, type Watching } from './watching.ts';
+import { placeOpening, silentHere, type Watching } from './watching.ts';
 
 const one = '1' as ChairId;
 const two = '2' as ChairId;
@@ -15,5 +15,18 @@ const places: readonly { readonly at: string; readonly place: Watching; readonly
 for (const { at, place, why } of places) {
   it(`[AL27] a screen that stands at ${at} and shows chair 2 ${why === null ? 'sounds' : 'is silent'}`, () => {
     expect(silentHere(place, two)).toBe(why);
+  });
+}
+
+const opening = [
+  { home: null, path: '/chairs/2', place: 'chair' },
+  { home: null, path: '/', place: 'desk' },
+  { home: null, path: '/setup/people', place: 'desk' },
+  { home: 'desk', path: '/chairs/2', place: 'desk' },
+  { home: two, path: '/', place: 'chair' },
+] as const;
+for (const { home, path, place } of opening) {
+  it(`[UI19] a page at ${path} whose home is ${home ?? 'not known yet'} connects as a ${place}`, () => {
+    expect(placeOpening({ home, unwatched: [] }, path)).toBe(place);
   });
 }

@@ -43,6 +43,11 @@ export function placeOf({ home }: Watching): 'chair' | 'desk' {
   return home === null || home === desk ? 'desk' : 'chair';
 }
 
+/** The same of a page that is being loaded, before its first screen is there: by its address. */
+export function placeOpening(place: Watching, path: string): 'chair' | 'desk' {
+  return place.home === null && path.startsWith('/chairs/') ? 'chair' : placeOf(place);
+}
+
 /** Whether a chair on this screen is looked at from afar (UI19); of a screen that is nowhere yet nobody says so. */
 export function isFromAfar({ home }: Watching): boolean {
   return home === desk;

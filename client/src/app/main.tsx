@@ -4,7 +4,7 @@ import '../styles/base.css';
 import '../styles/light.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { placeOf, watchedChairs, watching } from '../alarms/watching.ts';
+import { placeOf, placeOpening, watchedChairs, watching } from '../alarms/watching.ts';
 import { install } from '../kiosk/install.ts';
 import { createConnection } from '../live/connection.ts';
 import { createGatewaySocket } from '../live/socket.ts';
@@ -31,7 +31,10 @@ const reporter = createScreenReporter({
 const connection = createConnection({
   store,
   report: () => reporter.report(),
-  socket: createGatewaySocket(location.origin, () => store.getState().personId),
+  socket: createGatewaySocket(location.origin, {
+    personId: () => store.getState().personId,
+    place: () => placeOpening(watching.getState(), location.pathname),
+  }),
   rememberPerson: (personId) => remember('person', personId),
 });
 

@@ -1,3 +1,4 @@
+import type { ScreenPlace } from '@chairside/shared/screens/report.ts';
 import { wireVersion } from '@chairside/shared/wire-version.ts';
 import type { Handshake, HandshakeRefusal, Notices, Request, RequestName } from '@chairside/shared/wire.ts';
 import { io } from 'socket.io-client';
@@ -21,15 +22,21 @@ export type SocketPort = {
   close(): void;
 };
 
-/** Websocket only; tries again for ever, at most two seconds apart. `personId` is asked for at each connection. */
-export function createGatewaySocket(url: string, personId: () => string | null): SocketPort {
+/** What is asked for at each connection. */
+export type HandshakeParts = {
+  readonly personId: () => string | null;
+  readonly place: () => ScreenPlace;
+};
+
+/** Websocket only; tries again for ever, at most two seconds apart. */
+export function createGatewaySocket(url: string, { personId, place }: HandshakeParts): SocketPort {
   const socket = io(url, {
     transports: ['websocket'],
     autoConnect: false,
     reconnectionDelay: 250,
     reconnectionDelayMax: 2_000,
     timeout: 5_000,
-    auth: (send) => send({ ...handshakeOf(personId()) }),
+    auth: (send) => send({ ...handshakeOf(personId()), place: place() }),
   });
   let isClosed = false;
   let isHeld = false;

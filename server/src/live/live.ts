@@ -208,7 +208,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     const admitted = admitSocket(knock, clinic.site.state());
     const isFull = socket.nsp.sockets.size >= atMost;
     if (admitted.ok && !isFull) {
-      const data: ScreenData = { principal: admitted.value, cookies };
+      const data: ScreenData = { ...admitted.value, cookies };
       Object.assign(socket.data as ScreenData, data);
       next();
       return;

@@ -24,7 +24,7 @@ import type { Principal } from '../domain/principal.ts';
 import { principalOf } from './handshake.ts';
 import { tellAlarmBurden, tellAlarmLog, type LogSurroundings } from './alarm-log.ts';
 import { joinChair, type JoinSurroundings } from './join.ts';
-import type { Listening } from './listening.ts';
+import type { Listening, Saying } from './listening.ts';
 import { panelRoom, type WatchedPanel } from './panel.ts';
 import type { Receipts } from './receipts.ts';
 import { behindRoom, chairRoom, overviewRoom, partOverviewRoom } from './rooms.ts';
@@ -51,7 +51,7 @@ export type RequestSurroundings = JoinSurroundings &
   };
 
 /** What a connection carries: who acts from it, how far it says it has come, and what it says it can do. */
-export type ScreenData = Connected & { seqByChair?: Readonly<Record<string, number>> };
+export type ScreenData = Connected & Saying & { seqByChair?: Readonly<Record<string, number>> };
 
 type Handlers = {
   readonly [N in RequestName]: (body: Request<N>) => Promise<Answer<unknown>> | Answer<unknown>;
@@ -208,8 +208,8 @@ function handlersFor(
       if (refusal !== null) return refuse(principal, { deed: command.type, chair }, refusal);
       return desk.submit({ commandId, shownSession: session, command, principal });
     },
-    'site:command': ({ commandId, command, voucher }) => {
-      const acting = whoActs(data, doorkeeper, { commandId, voucher });
+    'site:command': ({ commandId, command }) => {
+      const acting = whoActs(data, doorkeeper, { commandId });
       if (!acting.ok) return acting;
       const refusal = permitAtSite(acting.value, command, clinic.site.state());
       if (refusal !== null) return refuse(acting.value, { deed: command.type, chair: null }, refusal);
@@ -217,6 +217,8 @@ function handlersFor(
     },
     'escalation:shown': (shown) => {
       if (!clinic.desks.has(shown.chair)) return err({ type: 'unknown-chair' });
+      if (doorkeeper.whoIs(data.cookies)?.type === 'screen')
+        return err({ type: 'sign-in-needed', why: 'nobody' });
       if (!mayLookAt(shown.chair)) return err({ type: 'not-your-chair' });
       receipts.note(socket, shown);
       return ok(null);
@@ -243,6 +245,8 @@ function handlersFor(
     },
     'screen:heartbeat': ({ seqByChair, report }) => {
       data.seqByChair = seqByChair;
+      // A screen that has just come again says nothing for a beat, and stands where it stood.
+      data.place = report?.place ?? data.place;
       if ((report?.touchedAgoMs ?? Infinity) < touchedWithinMs) doorkeeper.touched(data.cookies);
       listening.note(socket, report);
       return ok(heartbeat());

@@ -1,16 +1,18 @@
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { CommandId } from '@chairside/shared/ids.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
+import type { ScreenPlace } from '@chairside/shared/screens/report.ts';
 import type { Principal } from '../domain/principal.ts';
-import type { Doorkeeper } from '../ports/doorkeeper.ts';
-import type { Saying } from './listening.ts';
+import type { Doorkeeper, Visitor } from '../ports/doorkeeper.ts';
 
 /** What of a connection tells who acts from it. */
-export type Connected = Saying & {
+export type Connected = {
   /** As they came with the handshake: a change of person is a new connection. */
   readonly cookies: string | undefined;
   /** In the demo: who was chosen. */
   principal: Principal | null;
+  /** Where it stands, as it said last, in its handshake or a report; null: it never said. */
+  place: ScreenPlace | null;
 };
 
 /**
@@ -23,12 +25,19 @@ export function whoActs(
   asked: { readonly commandId: CommandId; readonly voucher?: string | undefined },
 ): Result<Principal, Refusal> {
   const { commandId, voucher } = asked;
+  const { cookies } = connected;
+  const visitor = doorkeeper.whoIs(cookies);
   const found =
-    voucher === undefined
-      ? whoIsHere(connected, doorkeeper)
-      : byVoucher(doorkeeper.redeem(voucher, commandId));
+    voucher === undefined || !isAttended(visitor)
+      ? whoIsHere(connected, visitor)
+      : byVoucher(doorkeeper.redeem(voucher, { commandId, cookies }));
   if (!found.ok) return found;
-  return ok(isAtDesk(connected) ? { ...found.value, isFromAfar: true } : found.value);
+  return ok(isAtChair(connected, visitor) ? found.value : { ...found.value, isFromAfar: true });
+}
+
+/** At a screen with nobody at it nobody does anything, whatever they bring. */
+function isAttended(visitor: Visitor | null): boolean {
+  return visitor?.type === 'person' || visitor?.type === 'demo';
 }
 
 function byVoucher(principal: Principal | null): Result<Principal, Refusal> {
@@ -36,17 +45,16 @@ function byVoucher(principal: Principal | null): Result<Principal, Refusal> {
 }
 
 function whoIsHere(
-  { cookies, principal }: Connected,
-  doorkeeper: Pick<Doorkeeper, 'whoIs'>,
+  { principal }: Pick<Connected, 'principal'>,
+  visitor: Visitor | null,
 ): Result<Principal, Refusal> {
-  const visitor = doorkeeper.whoIs(cookies);
   if (visitor?.type === 'demo') return principal === null ? err({ type: 'no-person-chosen' }) : ok(principal);
   if (visitor?.type !== 'person') return err({ type: 'sign-in-needed', why: 'nobody' });
   if (visitor.hindered !== null) return err({ type: 'sign-in-needed', why: visitor.hindered });
   return ok(visitor.principal);
 }
 
-/** By what the screen said of itself last: one that says nothing stands at the chair. */
-function isAtDesk({ said }: Saying): boolean {
-  return said?.report.place === 'desk';
+/** One that never said where it stands is far away, but in the demo, where anybody may do anything. */
+function isAtChair({ place }: Pick<Connected, 'place'>, visitor: Visitor | null): boolean {
+  return place === null ? visitor?.type === 'demo' : place === 'chair';
 }

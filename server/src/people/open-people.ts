@@ -122,7 +122,7 @@ export async function openPeople(surroundings: PeopleSurroundings): Promise<Peop
   const doorkeeper: Doorkeeper = {
     whoIs: (cookies) => visitorWith(at(cookies)),
     standing: (cookies) => standingOf(at(cookies)),
-    redeem: (voucher, commandId) => vouchers.redeem(voucher, commandId),
+    redeem: (voucher, { commandId, cookies }) => vouchers.redeem(voucher, { commandId, tokens: at(cookies) }),
     touched: (cookies) => sessions.touched(at(cookies)),
     onChange: (listener) => listeners.push(listener),
   };

@@ -12,15 +12,18 @@ export type Doorkeeper = {
   whoIs(cookies: string | undefined): Visitor | null;
   standing(cookies: string | undefined): Standing;
   /**
-   * Whom a voucher stands for; null when it was used already, or is too old. It buys one command, which may be sent again under the
-   * same id.
+   * Whom a voucher stands for; null when it was used already, is too old, or was given at another browser or to who was signed in there
+   * before. It buys one command, which may be sent again under the same id.
    */
-  redeem(voucher: string, commandId: CommandId): Principal | null;
+  redeem(voucher: string, at: Redeeming): Principal | null;
   /** Somebody has just touched that browser: its idle lock counts from here. */
   touched(cookies: string | undefined): void;
   /** Told when somebody's standing changed without their browser having asked. */
   onChange(tell: () => void): void;
 };
+
+/** The command a voucher is to buy, and the browser it is asked from. */
+export type Redeeming = { readonly commandId: CommandId; readonly cookies: string | undefined };
 
 /**
  * person  signed in; what they ask is done unless the browser is locked or their password has to be changed

@@ -12,8 +12,10 @@ import { chairIdSchema } from '../ids.ts';
  * watches  the chairs it sounds for
  */
 export const soundStates = ['audible', 'locked', 'stopped', 'output-changed'] as const;
+export const screenPlaceSchema = z.enum(['chair', 'desk']);
+export type ScreenPlace = z.infer<typeof screenPlaceSchema>;
 export const screenReportSchema = z.object({
-  place: z.enum(['chair', 'desk']),
+  place: screenPlaceSchema,
   watches: z.array(chairIdSchema).max(256),
   sound: z.enum(soundStates),
   isVisible: z.boolean(),

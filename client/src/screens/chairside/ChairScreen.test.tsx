@@ -42,7 +42,10 @@ async function show() {
   // Not before the gateway: the socket's library takes hold of the page's WebSocket when it is loaded.
   const { createGatewaySocket } = await import('../../live/socket.ts');
   const store = createLiveStore('nurse-1');
-  const socket = createGatewaySocket(gateway.url, () => store.getState().personId);
+  const socket = createGatewaySocket(gateway.url, {
+    personId: () => store.getState().personId,
+    place: () => 'chair',
+  });
   connection = createConnection({ socket, store, rememberPerson: () => undefined });
   connection.start();
   render(

@@ -33,7 +33,7 @@ afterAll(() => gateway.close());
 async function show(at = '/simulator') {
   // Not before the gateway: the socket's library takes hold of the page's WebSocket when it is loaded.
   const { createGatewaySocket } = await import('../../live/socket.ts');
-  const socket = createGatewaySocket(gateway.url, () => null);
+  const socket = createGatewaySocket(gateway.url, { personId: () => null, place: () => 'desk' });
   connection = createConnection({ socket, store: createLiveStore(null), rememberPerson: () => undefined });
   connection.start();
   render(
