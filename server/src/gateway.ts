@@ -15,6 +15,7 @@ import type { People } from './people/open-people.ts';
 import { createClock } from './clock/session-clock.ts';
 import { noteWallClockSteps } from './clock/wall-clock-watch.ts';
 import type { Config } from './config.ts';
+import { createLedger } from './devices/ledger.ts';
 import { openMllpListener, type MllpListener } from './devices/mllp-listener.ts';
 import { mllpDriver } from './devices/registry.ts';
 import { dashboardVersion } from './http/dashboard-version.ts';
@@ -197,16 +198,26 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     siteEvents,
   );
 
+  const deviceLedger = createLedger(() => clock.now());
   const devices = await openMllpListener({
     ...config.mllp,
     driver: mllpDriver,
     clock,
     isSimulation,
     log,
-    emit: (batch, peer) => clinic.receive(batch, peer),
-    onLink: ({ type, peer }) => {
-      if (type === 'disconnected') clinic.hangUp(peer);
+    emit(batch, peer, frame) {
+      deviceLedger.hear(peer, batch, frame);
+      return clinic.receive(batch, peer);
     },
+    onLink(link) {
+      if (link.type === 'connected')
+        deviceLedger.begin({ peer: link.peer, family: mllpDriver.id, transport: 'mllp', lineId: null });
+      else {
+        deviceLedger.end(link.peer, link.why);
+        clinic.hangUp(link.peer);
+      }
+    },
+    onCounts: (peer, counts, since) => deviceLedger.count(peer, counts, since),
   }).catch(portFailure('Devices', config.mllp));
   listener = devices;
 
@@ -219,6 +230,10 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     journal,
     clocks: { session: clock, host: hostClock },
     isRecording: () => recorder.isRecording(),
+    devicesShown: (framesOf) => ({
+      links: deviceLedger.links([], framesOf),
+      devices: clinic.devicesShown((deviceId) => deviceLedger.itself(deviceId)),
+    }),
     unknownCodes: () => devices.counters().unknownCodes,
     watermarks,
     panel: simulation?.panel ?? null,

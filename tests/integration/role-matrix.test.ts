@@ -107,6 +107,9 @@ const ofScreens: Readonly<Record<ScreenRequest, readonly [string, string, string
   // Of sessions that are over, too.
   'site:alarm-burden': ['in', 'in', 'sign-in-needed'],
   'screen:heartbeat': ['in', 'in'],
+  // Frames are technical, and a wall is no place for them.
+  'devices:watch': ['in', 'in', 'sign-in-needed'],
+  'devices:unwatch': ['in', 'in'],
 };
 
 type FromAfar = 'always' | 'never' | 'evacuation' | 'mayAcknowledge' | 'mayMoveLimits' | 'mayOrder';

@@ -115,10 +115,12 @@ export function screenRequestBodies(chair: string): Readonly<Record<ScreenReques
     'chair:alarm-log': { chair },
     'site:alarm-burden': { sinceMs: 0 },
     'screen:heartbeat': { seqByChair: {} },
+    'devices:watch': { framesOf: null },
+    'devices:unwatch': {},
   };
 }
 
 export type ScreenRequest = Exclude<
   RequestName,
-  `${'chair' | 'site'}:command` | `simulation:${string}` | `${'bluetooth' | 'devices' | 'wave'}:${string}`
+  `${'chair' | 'site'}:command` | `simulation:${string}` | `${'bluetooth' | 'wave'}:${string}`
 >;

@@ -1,10 +1,14 @@
 import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
+import type { DeviceShown } from '@chairside/shared/devices/shown.ts';
+import { rankOf } from '@chairside/shared/site/speaking.ts';
 import { bindingOf, devicesBoundTo } from '@chairside/shared/site/state.ts';
+import type { Reading } from '@chairside/shared/vitals/reading.ts';
 import type { DeviceLiveness, UnassignedDevice } from '@chairside/shared/wire.ts';
 import type { DeviceSaid, EmitAnswer } from '../devices/driver.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Admission, Shown } from '../domain/admission.ts';
 import type { BoundReading, ChairDesk } from './chair-desk.ts';
+import { devicesShown, type DeviceItself } from './device-roll.ts';
 import { createDeviceWatch } from './device-watch.ts';
 import { createDisagreement } from './disagreement.ts';
 import type { SiteDesk } from './site-desk.ts';
@@ -22,6 +26,8 @@ export type Clinic = {
   hangUp(peer: string): void;
   devicesOf(chair: ChairId): readonly DeviceLiveness[];
   unassigned(): readonly UnassignedDevice[];
+  /** For the devices page (DV1). */
+  devicesShown(itselfOf: (deviceId: DeviceId) => DeviceItself | null): readonly DeviceShown[];
   /** Any device, bound or not, has said a reading since the start: what its clock says is known from then on. */
   hasHeard(): boolean;
   close(): void;
@@ -58,7 +64,7 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
       watch.hear(shown.reading, peer);
       const binding = bindingOf(site.state(), measured.deviceId);
       const desk = binding === null ? undefined : desks.get(binding.chair);
-      const speaks = binding !== null && speakers.maySpeak(binding.chair, shown.reading);
+      const speaks = binding !== null && maySpeak(binding.chair, shown.reading);
       if (binding === null || desk === undefined || !speaks) {
         admission.admit(shown, null);
         if (desk === undefined) continue;
@@ -73,6 +79,10 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
       else others.push(bound);
     }
     return shownByDesk;
+  }
+
+  function maySpeak(chair: ChairId, reading: Reading): boolean {
+    return speakers.maySpeak(chair, reading, (deviceId) => rankOf(site.state(), chair, deviceId));
   }
 
   function tellBattery({ deviceId, percent }: Extract<DeviceSaid, { type: 'battery' }>, atMs: number): void {
@@ -120,6 +130,11 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
     hangUp: (peer) => watch.hangUp(peer),
     devicesOf: (chair) => watch.livenessOf(idsBoundTo(chair), clock.now()),
     unassigned: () => watch.unassigned((deviceId) => bindingOf(site.state(), deviceId) !== null, clock.now()),
+    devicesShown: (itselfOf) =>
+      devicesShown(
+        { site: site.state(), watch, speakers, clockOf: (id) => admission.clockOf(id), itselfOf },
+        clock.now(),
+      ),
     hasHeard: () => hasHeard,
     close() {
       for (const desk of desks.values()) desk.close();

@@ -10,6 +10,15 @@ export type DeviceWatch = {
   hangUp(peer: string): void;
   livenessOf(devices: readonly DeviceId[], nowMs: number): readonly DeviceLiveness[];
   unassigned(isBound: (deviceId: DeviceId) => boolean, nowMs: number): readonly UnassignedDevice[];
+  /** All that were heard, and the newest of each parameter. */
+  heard(): ReadonlyMap<DeviceId, HeardDevice>;
+};
+
+export type HeardDevice = {
+  readonly lastHeardAtMs: number;
+  /** Null once its link is gone. */
+  readonly peer: string | null;
+  readonly latest: ReadonlyMap<ParameterId, Reading>;
 };
 
 type Heard = { lastHeardAtMs: number; peer: string | null; readonly latest: Map<ParameterId, Reading> };
@@ -69,6 +78,7 @@ export function createDeviceWatch(): DeviceWatch {
           lastHeardAtMs,
           latest: [...latest.values()],
         })),
+    heard: () => heardByDevice,
   };
 }
 

@@ -4,40 +4,78 @@ import type { Reading } from '@chairside/shared/vitals/reading.ts';
 
 /**
  * Which device speaks for a parameter at a chair. Two that measure the same must never alternate on one tile, where each
- * might be at another person: the one that spoke first goes on, the other is heard only once the first has fallen silent
- * (DD8).
+ * might be at another person: one goes on, and another is heard only once that has fallen silent (DD8). Where somebody
+ * ranked them, the better one has it back when it has said numbers again for a while (DV5).
  */
 export type Speakers = {
-  maySpeak(chair: ChairId, reading: Reading): boolean;
+  /** `rankOf`: the smaller goes first; among equals the one that speaks goes on. */
+  maySpeak(chair: ChairId, reading: Reading, rankOf: (deviceId: DeviceId) => number): boolean;
+  speaksFor(chair: ChairId, deviceId: DeviceId): readonly ParameterId[];
   /** The device is at that chair no longer. */
   leave(chair: ChairId, deviceId: DeviceId): void;
 };
 
-type Speaker = { readonly deviceId: DeviceId; atMs: number };
+/** `numbersSinceMs`: since when it says numbers without a silence; null while it has none to say. */
+type Voice = { heardAtMs: number; numbersSinceMs: number | null };
+type Choir = { speaker: DeviceId | null; readonly voices: Map<DeviceId, Voice> };
 
 const silentAfterMs = { continuous: 10_000, episodic: 20 * 60_000 } as const;
+/** How long the better one has to say numbers before it has the tile back; a cuff says one, and that counts. */
+const backAfterMs = { continuous: 10_000, episodic: 0 } as const;
 
 export function createSpeakers(): Speakers {
-  const speakersByChair = new Map<ChairId, Map<ParameterId, Speaker>>();
+  const choirsByChair = new Map<ChairId, Map<ParameterId, Choir>>();
+
+  function choirOf(chair: ChairId, parameter: ParameterId): Choir {
+    const choirs = choirsByChair.get(chair) ?? new Map<ParameterId, Choir>();
+    choirsByChair.set(chair, choirs);
+    const choir = choirs.get(parameter) ?? { speaker: null, voices: new Map<DeviceId, Voice>() };
+    choirs.set(parameter, choir);
+    return choir;
+  }
 
   return {
-    maySpeak(chair, { parameter, deviceId, atMs }) {
-      const speakers = speakersByChair.get(chair) ?? new Map<ParameterId, Speaker>();
-      speakersByChair.set(chair, speakers);
-      const speaker = speakers.get(parameter);
-      if (speaker?.deviceId === deviceId) {
-        speaker.atMs = atMs;
-        return true;
-      }
-      const isSilent =
-        speaker === undefined || atMs - speaker.atMs >= silentAfterMs[parameters[parameter].cadence];
-      if (isSilent) speakers.set(parameter, { deviceId, atMs });
-      return isSilent;
+    maySpeak(chair, reading, rankOf) {
+      const choir = choirOf(chair, reading.parameter);
+      hear(choir, reading);
+      if (hasTheWord(choir, reading, rankOf)) choir.speaker = reading.deviceId;
+      return choir.speaker === reading.deviceId;
+    },
+    speaksFor(chair, deviceId) {
+      const choirs = [...(choirsByChair.get(chair) ?? [])];
+      return choirs.flatMap(([parameter, { speaker }]) => (speaker === deviceId ? parameter : []));
     },
     leave(chair, deviceId) {
-      for (const [parameter, speaker] of speakersByChair.get(chair) ?? []) {
-        if (speaker.deviceId === deviceId) speakersByChair.get(chair)?.delete(parameter);
+      for (const choir of choirsByChair.get(chair)?.values() ?? []) {
+        choir.voices.delete(deviceId);
+        if (choir.speaker === deviceId) choir.speaker = null;
       }
     },
   };
+}
+
+function hear({ voices }: Choir, { deviceId, parameter, atMs, quality }: Reading): void {
+  const voice = voices.get(deviceId);
+  const silentMs = silentAfterMs[parameters[parameter].cadence];
+  const wentOn = voice !== undefined && atMs - voice.heardAtMs < silentMs ? voice.numbersSinceMs : null;
+  voices.set(deviceId, {
+    heardAtMs: atMs,
+    numbersSinceMs: quality === 'unavailable' ? null : (wentOn ?? atMs),
+  });
+}
+
+function hasTheWord(
+  { speaker, voices }: Choir,
+  { deviceId, parameter, atMs }: Reading,
+  rankOf: (deviceId: DeviceId) => number,
+): boolean {
+  const { cadence } = parameters[parameter];
+  const isHeard = (voice: Voice | undefined) =>
+    voice !== undefined && atMs - voice.heardAtMs < silentAfterMs[cadence];
+  if (speaker === deviceId) return true;
+  const rank = rankOf(deviceId);
+  if (speaker === null || !isHeard(voices.get(speaker)))
+    return ![...voices].some(([other, voice]) => rankOf(other) < rank && isHeard(voice));
+  const sinceMs = voices.get(deviceId)?.numbersSinceMs ?? null;
+  return rank < rankOf(speaker) && sinceMs !== null && atMs - sinceMs >= backAfterMs[cadence];
 }

@@ -23,7 +23,19 @@ export type Connection = {
   finish(): Promise<void>;
 };
 
-export type LinkChange = { readonly type: 'connected' | 'disconnected'; readonly peer: string };
+export type LinkChange =
+  | { readonly type: 'connected'; readonly peer: string }
+  | { readonly type: 'disconnected'; readonly peer: string; readonly why: string };
+
+/** `frame`: what it was read from, where the driver says so. */
+export type EmitFrom = (
+  batch: readonly DeviceSaid[],
+  peer: string,
+  frame?: Uint8Array | string,
+) => Promise<EmitAnswer>;
+
+/** `since` is what was told before of the same connection. */
+export type CountsTold = (peer: string, counts: DriverCounts, since: DriverCounts) => void;
 
 export type ConnectionLimits = {
   /** Messages that wait for the disk; more are left in the socket until they are through. */
@@ -41,10 +53,11 @@ export type ConnectionLimits = {
 export type ConnectionSurroundings = {
   readonly driver: Driver;
   readonly clock: Clock;
-  readonly emit: (batch: readonly DeviceSaid[], peer: string) => Promise<EmitAnswer>;
+  readonly emit: EmitFrom;
   readonly isSimulation: boolean;
   readonly log: Log;
   readonly onLink?: (link: LinkChange) => void;
+  readonly onCounts?: CountsTold;
   readonly address: string;
   readonly tallies: readonly TallyKeeper[];
   readonly limits: ConnectionLimits;
@@ -150,8 +163,9 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
       });
       count(session);
     }
-    log.info('device-disconnected', { peer, why: endedBecause ?? 'closed' });
-    onLink?.({ type: 'disconnected', peer });
+    const why = endedBecause ?? 'closed';
+    log.info('device-disconnected', { peer, why });
+    onLink?.({ type: 'disconnected', peer, why });
     surroundings.onClosed();
   }
 
@@ -166,11 +180,11 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
     }
   }
 
-  async function emit(batch: readonly DeviceSaid[]): Promise<EmitAnswer> {
+  async function emit(batch: readonly DeviceSaid[], frame?: Uint8Array | string): Promise<EmitAnswer> {
     for (const tally of tallies) tally.addSaid(batch);
     inFlight += 1;
     try {
-      return await surroundings.emit(batch, peer);
+      return await surroundings.emit(batch, peer, frame);
     } catch (error) {
       log.error('readings-not-taken', { peer, why: String(error) });
       return 'not-recorded';
@@ -213,6 +227,7 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
   function count(of: DriverSession): void {
     const counts = of.counts();
     for (const tally of tallies) tally.addCounts(counts, counted);
+    surroundings.onCounts?.(peer, counts, counted);
     counted = counts;
   }
 

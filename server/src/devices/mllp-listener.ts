@@ -2,8 +2,15 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { createAllowList, plainAddress } from './allow-list.ts';
-import { openConnection, type Connection, type ConnectionLimits, type LinkChange } from './connection.ts';
-import type { DeviceSaid, Driver, EmitAnswer } from './driver.ts';
+import {
+  openConnection,
+  type Connection,
+  type ConnectionLimits,
+  type CountsTold,
+  type EmitFrom,
+  type LinkChange,
+} from './connection.ts';
+import type { Driver } from './driver.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { createTallyKeeper, type Tally, type TallyKeeper } from './tally.ts';
 
@@ -19,11 +26,12 @@ export type MllpListenerOptions = {
   readonly driver: Driver;
   readonly clock: Clock;
   /** `peer` is `address:port`, one connection's own. */
-  readonly emit: (batch: readonly DeviceSaid[], peer: string) => Promise<EmitAnswer>;
+  readonly emit: EmitFrom;
   readonly isSimulation: boolean;
   readonly log: Log;
   /** Told when a connection begins and ends, so that a lost link can be shown as one. */
   readonly onLink?: (link: LinkChange) => void;
+  readonly onCounts?: CountsTold;
   readonly limits?: Partial<ListenerLimits>;
 };
 

@@ -15,6 +15,14 @@ export type Admission = {
   admit(shown: Shown, sinceMs: number | null): Reading | null;
   /** Whether the device's clock is more than 60 s off, or was set within the last minute. */
   isClockOff(deviceId: string, nowMs: number): boolean;
+  clockOf(deviceId: string): DeviceClock;
+};
+
+/** Null while nobody can tell. */
+export type DeviceClock = {
+  /** How far the device's clock is ahead of the gateway's. */
+  readonly skewMs: number | null;
+  readonly driftMsPerHour: number | null;
 };
 
 export type Shown = {
@@ -62,6 +70,14 @@ export function createAdmission(): Admission {
       const steppedAtMs = time?.steppedAtMs() ?? null;
       const wasSet = steppedAtMs !== null && nowMs - steppedAtMs < clockOffMs;
       return wasSet || Math.abs(time?.skewMs() ?? 0) > clockOffMs;
+    },
+    clockOf(deviceId) {
+      const time = memoryByDevice.get(deviceId)?.time;
+      const behindMs = time?.skewMs() ?? null;
+      return {
+        skewMs: behindMs === null ? null : 0 - behindMs,
+        driftMsPerHour: time?.driftMsPerHour() ?? null,
+      };
     },
   };
 }

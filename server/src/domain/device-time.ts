@@ -13,6 +13,8 @@ export type DeviceTime = {
   observe(reading: Observation): number | null;
   /** How far the device's clock is behind the gateway's; null while that is not known. */
   skewMs(): number | null;
+  /** How much further ahead it is after an hour; null until it has been heard for half an hour. */
+  driftMsPerHour(): number | null;
   /** When its clock was last set, on the gateway's; null when it never was. */
   steppedAtMs(): number | null;
 };
@@ -28,6 +30,9 @@ const minuteMs = 60_000;
 const minutesKept = 10;
 /** Five seconds of the new time that took five seconds: no backlog, a clock that was set. */
 const believedAfterMs = 5_000;
+/** Of clocks that tell seconds: less would be seen as minutes an hour. */
+const driftAfterMs = 30 * minuteMs;
+const hourMs = 60 * minuteMs;
 
 export function createDeviceTime(): DeviceTime {
   let smallestByMinute = new Map<number, number>();
@@ -35,6 +40,9 @@ export function createDeviceTime(): DeviceTime {
   const newestByParameter = new Map<ParameterId, number>();
   let steppedAtMs: number | null = null;
   let wentBack: { readonly atMs: number; readonly measuredAtMs: number } | null = null;
+  /** The smallest distance of the first minutes, as many as are kept of the last. */
+  let atFirst: { readonly atMs: number; distanceMs: number } | null = null;
+  let newestAtMs = 0;
 
   function isBelievedAnew({ atMs, measuredAtMs }: Observation): boolean {
     wentBack ??= { atMs, measuredAtMs };
@@ -48,6 +56,7 @@ export function createDeviceTime(): DeviceTime {
     observations = 0;
     newestByParameter.clear();
     wentBack = null;
+    atFirst = null;
   }
 
   function smallestMs(): number {
@@ -59,6 +68,10 @@ export function createDeviceTime(): DeviceTime {
     observations += 1;
     const minute = Math.floor(atMs / minuteMs);
     const distanceMs = atMs - measuredAtMs;
+    newestAtMs = atMs;
+    atFirst ??= { atMs, distanceMs };
+    if (atMs - atFirst.atMs < minutesKept * minuteMs)
+      atFirst.distanceMs = Math.min(atFirst.distanceMs, distanceMs);
     smallestByMinute.set(minute, Math.min(distanceMs, smallestByMinute.get(minute) ?? distanceMs));
     for (const oldest of smallestByMinute.keys()) {
       if (oldest <= minute - minutesKept) smallestByMinute.delete(oldest);
@@ -79,6 +92,12 @@ export function createDeviceTime(): DeviceTime {
       return Math.min(atMs, measuredAtMs + smallestMs());
     },
     skewMs: () => (observations < observationsForSkew ? null : smallestMs()),
+    driftMsPerHour() {
+      if (atFirst === null || newestAtMs - atFirst.atMs < driftAfterMs) return null;
+      // A clock that is fast is nearest at the end of both windows, one that is slow at their beginning.
+      const apartMs = newestAtMs - atFirst.atMs - minutesKept * minuteMs;
+      return Math.round(((atFirst.distanceMs - smallestMs()) * hourMs) / apartMs);
+    },
     steppedAtMs: () => steppedAtMs,
   };
 }

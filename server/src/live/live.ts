@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import type { ChairId } from '@chairside/shared/ids.ts';
+import type { DevicesShown } from '@chairside/shared/devices/shown.ts';
 import { isWithinReach } from '@chairside/shared/people/people.ts';
 import { protocolsOffered } from '@chairside/shared/site/protocols.ts';
 import {
@@ -18,6 +19,7 @@ import type { OwnAddress } from '../doors/stranger.ts';
 import { chairsShownTo, type Doorkeeper } from '../ports/doorkeeper.ts';
 import type { Log } from '../ports/log.ts';
 import { createBackPressure } from './back-pressure.ts';
+import { createDevicesTold } from './devices-requests.ts';
 import { createFeed } from './feed.ts';
 import { admitSocket } from './handshake.ts';
 import { createListening } from './listening.ts';
@@ -53,6 +55,7 @@ export type LiveSurroundings = {
   readonly clocks: { readonly session: Clock; readonly host: Clock };
   readonly isRecording: () => boolean;
   readonly unknownCodes: () => Readonly<Record<string, number>>;
+  readonly devicesShown: (framesOf: string | null) => DevicesShown;
   readonly watermarks: ReadonlyMap<ChairId, Watermark>;
   /** The simulator's; null outside simulation. */
   readonly panel: WatchedPanel | null;
@@ -113,11 +116,17 @@ export function createLive(surroundings: LiveSurroundings): Live {
     doorkeeper,
     hostClock: clocks.host,
   });
+  const devicesTold = createDevicesTold({
+    sockets: () => io.sockets.sockets,
+    doorkeeper,
+    devicesShown: surroundings.devicesShown,
+  });
   const standings = createStandings(() => io.sockets.sockets, doorkeeper);
   const stops = [
     every(clocks.host, heartbeatEveryMs, () => {
       beat();
       announceChanges();
+      devicesTold.tell();
     }),
     every(clocks.host, countEveryMs, () => {
       if (listening.count()) beat();
@@ -236,6 +245,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
       heartbeat: () => heartbeat(socket),
       listening,
       receipts,
+      devicesTold,
       recordedOf: (desk) => feed.recordedOf(desk.chair),
       nowMs: () => clocks.session.now(),
       wallNowMs: () => clocks.host.now(),

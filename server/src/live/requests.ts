@@ -23,6 +23,7 @@ import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { Principal } from '../domain/principal.ts';
 import { principalOf } from './handshake.ts';
 import { tellAlarmBurden, tellAlarmLog, type LogSurroundings } from './alarm-log.ts';
+import type { DevicesTold } from './devices-requests.ts';
 import { joinChair, type JoinSurroundings } from './join.ts';
 import type { Listening, Saying } from './listening.ts';
 import { panelRoom, type WatchedPanel } from './panel.ts';
@@ -41,6 +42,7 @@ export type RequestSurroundings = JoinSurroundings &
     readonly heartbeat: () => Heartbeat;
     readonly listening: Listening;
     readonly receipts: Receipts;
+    readonly devicesTold: DevicesTold;
     readonly doorkeeper: Doorkeeper;
     readonly nowMs: () => number;
     /** The wall clock as the gateway knows it; never simulated. */
@@ -128,7 +130,7 @@ function panelHandlersFor(
   };
 }
 
-type DeviceRequestName = keyof typeof deviceRequestSchemas;
+type DeviceRequestName = Exclude<keyof typeof deviceRequestSchemas, `devices:${string}`>;
 
 function handlersFor(
   socket: Socket,
@@ -243,6 +245,8 @@ function handlersFor(
       const wallClockOffMs = screenNowMs - surroundings.wallNowMs();
       return ok(selfCheck(clinic, { wallClockOffMs, isRecording: heartbeat().isRecording }));
     },
+    'devices:watch': (asked) => surroundings.devicesTold.watch(socket, asked),
+    'devices:unwatch': () => surroundings.devicesTold.unwatch(socket),
     'screen:heartbeat': ({ seqByChair, report }) => {
       data.seqByChair = seqByChair;
       // A screen that has just come again says nothing for a beat, and stands where it stood.

@@ -28,8 +28,11 @@ export const deviceRequestSchemas = {
   'bluetooth:packet': z.object({ link, characteristic: uuid, bytes: packet }),
   /** The device is gone, or is let go. That the screen itself is gone says the same of all its devices. Answer: null. */
   'bluetooth:close': z.object({ link, why: z.string().max(64) }),
-  /** `devices:shown` comes now and with each change, at most once a second. Answer: `DevicesShown`. */
-  'devices:watch': z.object({}),
+  /**
+   * `devices:shown` comes with each change, at most once a second, with the frames of one link at most: nobody reads more at once.
+   * Asked again, it is of another link. Answer: `DevicesShown`.
+   */
+  'devices:watch': z.object({ framesOf: z.string().max(200).nullable() }),
   'devices:unwatch': z.object({}),
   /** `chair:wave` comes from now on. Answer: null. */
   'wave:follow': z.object({ chair: chairIdSchema }),

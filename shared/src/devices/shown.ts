@@ -63,7 +63,7 @@ export type LinkShown = {
   readonly frames: number;
   readonly garbageBytes: number;
   readonly rejected: Readonly<Partial<Record<RejectedWhy, number>>>;
-  /** Newest first, at most 20. */
+  /** Newest first, at most 20, of the link that was asked for; of the others none. */
   readonly lastFrames: readonly FrameShown[];
 };
 

@@ -34,7 +34,7 @@ const bodies = {
   /** A line the gateway keeps open from now on; the same id again replaces it. */
   'line-set': z.object({ line: lineSchema }),
   'line-removed': z.object({ lineId: lineIdSchema }),
-  /** What speaks first for what both measure, best first; who is not named comes after, in the order bound (DD8). */
+  /** What speaks first for what both measure, best first; who is not named comes after, whoever spoke first (DV5). */
   'devices-ranked': z.object({ chair: chairIdSchema, deviceIds: z.array(deviceIdSchema).max(16) }),
   /** What a device is, noted by the gateway when it is first heard as that. */
   'device-known': z.object({

@@ -1,0 +1,170 @@
+import { familyOf } from '@chairside/shared/devices/families.ts';
+import type { DeviceCondition, LinkShown } from '@chairside/shared/devices/shown.ts';
+import type { DeviceId } from '@chairside/shared/ids.ts';
+import type { DeviceSaid, DriverCounts } from './driver.ts';
+import { frameShown, keepFrame, type KeptFrame } from './frame-shown.ts';
+import { createTallyKeeper, type TallyKeeper } from './tally.ts';
+
+/**
+ * What came over each link and what each device says of itself beside its numbers, for whoever looks at the devices page
+ * (DV1). In memory only, bounded; it decides nothing.
+ */
+export type Ledger = {
+  /** A link is there: before anything is heard on it. */
+  begin(link: LinkBegun): void;
+  /** What a device said, and the frame it was read from. */
+  hear(peer: string, batch: readonly DeviceSaid[], frame?: Uint8Array | string): void;
+  /** Of one session of a driver; `since` is what was told of it before. */
+  count(peer: string, counts: DriverCounts, since: DriverCounts): void;
+  /** The link is gone, and with it what its devices said of themselves. */
+  end(peer: string, why: string | null): void;
+  /**
+   * Every link. `standings`: of those that somebody else keeps open, as they stand there. Frames are told of one link only:
+   * nobody reads more at once.
+   */
+  links(standings: readonly LinkStanding[], framesOf: string | null): readonly LinkShown[];
+  itself(deviceId: DeviceId): DeviceItself | null;
+};
+
+export type LinkBegun = Pick<LinkShown, 'peer' | 'family' | 'transport' | 'lineId'>;
+export type LinkStanding = LinkBegun & Pick<LinkShown, 'state' | 'why' | 'sinceMs' | 'retryAtMs'>;
+
+export type DeviceItself = {
+  readonly family: string;
+  readonly peer: string | null;
+  readonly conditions: readonly DeviceCondition[];
+  readonly batteryPercent: number | null;
+};
+
+type Kept = {
+  readonly link: LinkBegun;
+  readonly tally: TallyKeeper;
+  frames: KeptFrame[];
+  sinceMs: number;
+  heardAtMs: number;
+  /** Null while it is there. */
+  ended: { readonly why: string | null } | null;
+};
+
+type Itself = {
+  family: string;
+  peer: string | null;
+  batteryPercent: number | null;
+  readonly conditions: Set<DeviceCondition>;
+};
+
+const framesKept = 20;
+const goneKept = 32;
+const devicesKept = 256;
+
+export function createLedger(nowMs: () => number): Ledger {
+  const byPeer = new Map<string, Kept>();
+  const byDevice = new Map<DeviceId, Itself>();
+
+  /** A monitor that hangs up after each message is one link, not as many as it sent. */
+  function goneBefore({ peer, family }: LinkBegun): Kept | undefined {
+    const known = byPeer.get(peer);
+    if (known !== undefined) return known;
+    return [...byPeer.values()].find(
+      ({ link, ended }) => ended !== null && link.family === family && hostOf(link.peer) === hostOf(peer),
+    );
+  }
+
+  function dropGone(): void {
+    const gone = [...byPeer].filter(([, { ended }]) => ended !== null);
+    for (const [peer] of gone.slice(0, Math.max(0, gone.length - goneKept))) byPeer.delete(peer);
+  }
+
+  function itselfOf(deviceId: DeviceId, { family, peer }: LinkBegun): Itself {
+    const known = byDevice.get(deviceId);
+    if (known !== undefined) return Object.assign(known, { family, peer });
+    const itself: Itself = { family, peer, batteryPercent: null, conditions: new Set() };
+    byDevice.set(deviceId, itself);
+    const [oldest] = byDevice.keys();
+    if (byDevice.size > devicesKept && oldest !== undefined) byDevice.delete(oldest);
+    return itself;
+  }
+
+  function note(said: DeviceSaid, link: LinkBegun): void {
+    if (said.type === 'reading') itselfOf(said.reading.deviceId, link);
+    if (said.type === 'battery') itselfOf(said.deviceId, link).batteryPercent = said.percent;
+    if (said.type !== 'condition') return;
+    const { conditions } = itselfOf(said.deviceId, link);
+    if (said.isSo) conditions.add(said.condition);
+    else conditions.delete(said.condition);
+  }
+
+  return {
+    begin(link) {
+      const before = goneBefore(link);
+      if (before !== undefined) byPeer.delete(before.link.peer);
+      const [tally, frames] = [before?.tally ?? createTallyKeeper(), before?.frames ?? []];
+      byPeer.set(link.peer, { link, tally, frames, sinceMs: nowMs(), heardAtMs: nowMs(), ended: null });
+    },
+    hear(peer, batch, frame) {
+      const kept = byPeer.get(peer);
+      if (kept === undefined) return;
+      kept.heardAtMs = nowMs();
+      kept.tally.addSaid(batch);
+      kept.frames = [keepFrame(kept.heardAtMs, batch, frame), ...kept.frames.slice(0, framesKept - 1)];
+      for (const said of batch) note(said, kept.link);
+    },
+    count: (peer, counts, since) => byPeer.get(peer)?.tally.addCounts(counts, since),
+    end(peer, why) {
+      const kept = byPeer.get(peer);
+      if (kept === undefined) return;
+      kept.ended = { why };
+      kept.sinceMs = nowMs();
+      for (const itself of byDevice.values()) {
+        if (itself.peer !== peer) continue;
+        itself.peer = null;
+        itself.conditions.clear();
+      }
+      // In the order in which they went.
+      byPeer.delete(peer);
+      byPeer.set(peer, kept);
+      dropGone();
+    },
+    links(standings, framesOf) {
+      const elsewhere = new Set(standings.map(({ peer }) => peer));
+      const own = [...byPeer.values()].filter(({ link }) => !elsewhere.has(link.peer));
+      return [...standings, ...own.map((kept) => standingOf(kept, nowMs()))].map((standing) =>
+        shownOf(standing, byPeer.get(standing.peer), framesOf === standing.peer),
+      );
+    },
+    itself(deviceId) {
+      const itself = byDevice.get(deviceId);
+      return itself === undefined ? null : { ...itself, conditions: [...itself.conditions] };
+    },
+  };
+}
+
+function standingOf({ link, ended, sinceMs, heardAtMs }: Kept, nowMs: number): LinkStanding {
+  if (ended !== null) return { ...link, state: 'gone', why: ended.why, sinceMs, retryAtMs: null };
+  const silentAfterMs = familyOf(link.family)?.silentAfterMs ?? Infinity;
+  const isSilent = nowMs - heardAtMs >= silentAfterMs;
+  return {
+    ...link,
+    state: isSilent ? 'silent' : 'open',
+    why: null,
+    sinceMs: isSilent ? heardAtMs : sinceMs,
+    retryAtMs: null,
+  };
+}
+
+function shownOf(standing: LinkStanding, kept: Kept | undefined, withFrames: boolean): LinkShown {
+  const tally = kept?.tally.read();
+  const rejected = Object.entries(tally?.rejected ?? {}).filter(([, times]) => times > 0);
+  return {
+    ...standing,
+    frames: tally?.frames ?? 0,
+    garbageBytes: tally?.garbageBytes ?? 0,
+    rejected: Object.fromEntries(rejected),
+    lastFrames: withFrames ? (kept?.frames.map(frameShown) ?? []) : [],
+  };
+}
+
+/** Without the port, which is another one each time a device calls. */
+function hostOf(peer: string): string {
+  return peer.replace(/:\d+$/, '');
+}
