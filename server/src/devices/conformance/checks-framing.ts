@@ -1,0 +1,147 @@
+import { notApplicable, type Check, type Finding } from './check.ts';
+import { heldBytes } from './memory.ts';
+import { play, type Play } from './play.ts';
+import { between, randomBytes, type Random } from './random.ts';
+import type { Specimen, SpecimenFrame } from './specimen.ts';
+import { inShort, saysAll, someSamples, type Sample } from './values.ts';
+
+/** What a network, a cable and noise do to bytes. */
+export const framingChecks: readonly Check[] = [
+  { name: 'whole frames', run: wholeFrames },
+  { name: 'one byte at a time', run: (specimen, random) => cut(specimen, random, () => 1) },
+  {
+    name: 'cut anywhere',
+    run: (specimen, random) => cut(specimen, random, () => between(random, 1, 40)),
+  },
+  { name: 'all in one piece', run: (specimen, random) => cut(specimen, random, () => Infinity) },
+  { name: 'garbage before and between', run: garbage },
+  { name: 'cut off, then whole', run: truncated },
+  { name: 'a check that is wrong', run: damaged },
+  { name: 'a stream without end', run: endless },
+];
+
+/** The first may be lost: a stream is entered anywhere. */
+const mayBeLost = 1;
+
+function wholeFrames(specimen: Specimen, random: Random): Finding {
+  const samples = someSamples(specimen, random, 12);
+  const player = play(specimen.driver);
+  return readInOrder(player, samples, (frame) => player.send(frame));
+}
+
+/** Each frame is said by the time the next has come. */
+function readInOrder(
+  player: Play,
+  samples: readonly Sample[],
+  send: (frame: SpecimenFrame) => void,
+): Finding {
+  for (const [index, { frame, values }] of samples.entries()) {
+    const before = player.readings().length;
+    send(frame);
+    player.wait(1_000);
+    const heard = player.readings().slice(before);
+    if (heard.length === 0 && index < mayBeLost) continue;
+    if (!saysAll(heard, values))
+      return `frame ${index + 1} says ${JSON.stringify(values)}, heard ${inShort(heard)}`;
+  }
+  return null;
+}
+
+function cut(specimen: Specimen, random: Random, length: () => number): Finding {
+  if (specimen.isPacket) return notApplicable;
+  const samples = someSamples(specimen, random, 8);
+  const [whole, pieces] = [play(specimen.driver), play(specimen.driver)];
+  for (const { frame } of samples) whole.send(frame);
+  const stream = Buffer.concat(samples.map(({ frame }) => frame.bytes));
+  for (let at = 0; at < stream.length;) {
+    const next = Math.min(stream.length, at + length());
+    pieces.send({ bytes: stream.subarray(at, next) });
+    at = next;
+  }
+  const [meant, heard] = [inShort(whole.readings()), inShort(pieces.readings())];
+  if (whole.readings().length === 0) return 'nothing was read at all';
+  return meant === heard ? null : `whole: ${meant}; in pieces: ${heard}`;
+}
+
+/** Of two good frames the second is read at the latest, and nothing is said that was not sent. */
+export function backWithinTwo(player: Play, samples: readonly Sample[]): Finding {
+  const before = player.readings().length;
+  for (const { frame } of samples) {
+    player.send(frame);
+    player.wait(1_000);
+  }
+  const heard = player.readings().slice(before);
+  const foreign = heard.find((reading) => !samples.some(({ values }) => saysAll([reading], values)));
+  if (foreign !== undefined) return `said what nobody sent: ${inShort([foreign])}`;
+  const second = samples[1];
+  const isBack = second !== undefined && heard.some((reading) => saysAll([reading], second.values));
+  return isBack ? null : `not back with the second good frame: heard ${inShort(heard)}`;
+}
+
+function garbage(specimen: Specimen, random: Random): Finding {
+  for (let round = 0; round < 20; round += 1) {
+    const player = play(specimen.driver);
+    const samples = someSamples(specimen, random, 6);
+    for (const part of [samples.slice(0, 3), samples.slice(3)]) {
+      const noise = randomBytes(random, between(random, 1, 60));
+      const channel = samples[0]?.frame.channel;
+      player.send({ bytes: noise, ...(channel !== undefined && { channel }) });
+      const finding = backWithinTwo(player, part);
+      if (finding !== null) return `after ${Buffer.from(noise).toString('hex')}: ${String(finding)}`;
+    }
+    const { garbageBytes } = player.counts();
+    if (garbageBytes === 0 && player.rejections() === 0) return 'garbage was not counted';
+  }
+  return null;
+}
+
+function truncated(specimen: Specimen, random: Random): Finding {
+  for (let round = 0; round < 20; round += 1) {
+    const player = play(specimen.driver);
+    const [first, ...rest] = someSamples(specimen, random, 4);
+    if (first === undefined) return 'no frame';
+    const kept = between(random, 1, first.frame.bytes.length - 1);
+    const half = { ...first.frame, bytes: first.frame.bytes.subarray(0, kept) };
+    player.send(half);
+    const halfSaid = player.readings().find((reading) => !saysAll([reading], first.values));
+    if (halfSaid !== undefined) return `cut after ${kept} bytes it said ${inShort([halfSaid])}`;
+    const finding = backWithinTwo(player, [...rest, first]);
+    if (finding !== null) return `cut after ${kept} bytes: ${String(finding)}`;
+  }
+  return null;
+}
+
+function damaged(specimen: Specimen, random: Random): Finding {
+  if (specimen.damaged === null) return notApplicable;
+  const player = play(specimen.driver);
+  const samples = someSamples(specimen, random, 6);
+  for (const { frame } of samples.slice(0, 2)) player.send(frame);
+  const before = player.readings().length;
+  for (const { frame } of samples.slice(2, 4)) player.send(specimen.damaged(frame));
+  const heard = player.readings().slice(before);
+  if (heard.length > 0) return `said in spite of a wrong check: ${inShort(heard)}`;
+  const { garbageBytes } = player.counts();
+  if (garbageBytes === 0 && player.rejections() === 0) return 'a wrong check was not counted';
+  return backWithinTwo(player, samples.slice(4));
+}
+
+const endlessBytes = 6 * 1024 * 1024;
+const keptAtMost = 24 * 1024 * 1024;
+
+/** A beginning, and then never an end: what is kept of it is bounded, or the link is hung up on. */
+function endless(specimen: Specimen, random: Random): Finding {
+  const [first] = someSamples(specimen, random, 1);
+  if (first === undefined) return 'no frame';
+  const { bytes, channel } = first.frame;
+  const beginning = bytes.subarray(0, Math.max(1, Math.floor(bytes.length / 2)));
+  const tail = beginning.subarray(-1);
+  const player = play(specimen.driver, { keeps: false });
+  const on = channel === undefined ? {} : { channel };
+  const before = heldBytes();
+  player.send({ bytes: beginning, ...on });
+  const piece = Buffer.alloc(64 * 1024, tail);
+  for (let sent = 0; sent < endlessBytes && player.hungUp.length === 0; sent += piece.length)
+    player.send({ bytes: piece, ...on });
+  const grown = heldBytes() - before;
+  return grown <= keptAtMost ? null : `${Math.round(grown / 1024 / 1024)} MiB kept of a frame without end`;
+}

@@ -1,0 +1,7 @@
+import type { Specimen } from './conformance/specimen.ts';
+import { pcd01Specimen } from './hl7/specimen.ts';
+
+/** By what `npm run conformance -- <family>` is asked for; a family with several ways to speak has one a way. */
+export const specimens: Readonly<Record<string, Specimen>> = {
+  hl7: pcd01Specimen,
+};
