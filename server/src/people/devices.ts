@@ -3,7 +3,7 @@ import type { TokenChanges, Tokens } from './cookies.ts';
 import type { Shelf } from './credential-store.ts';
 import type { Kept } from './kept.ts';
 import { digestOf, newToken } from './secrets.ts';
-import { passwordHoldsMs } from './session-life.ts';
+import { isWithin, passwordHoldsMs } from './session-life.ts';
 
 /** Who gave their password on which browser, and may come back there with a PIN (UI14). */
 export type Devices = {
@@ -38,7 +38,7 @@ export function createDevices(devices: Shelf<Device>, nowMs: () => number): Devi
   }
 
   function holds({ passwordAtMs }: PersonHere): boolean {
-    return passwordAtMs !== null && nowMs() - passwordAtMs < passwordHoldsMs;
+    return passwordAtMs !== null && isWithin(passwordHoldsMs, { sinceMs: passwordAtMs, nowMs: nowMs() });
   }
 
   function note(tokens: Tokens, person: PersonHere): TokenChanges {

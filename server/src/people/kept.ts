@@ -40,7 +40,7 @@ export const keptSchemas = {
   }),
   screens: z.object({ digest: z.string(), screenId: screenIdSchema }),
   failures: z.object({
-    /** An account, known or not, a person's PIN, or an address. */
+    /** An account, known or not, a person's PIN (at one browser, or anywhere), or an address. */
     subject: z.string(),
     times: z.number().int(),
     lastAtMs: z.number(),

@@ -2,19 +2,20 @@ import type { Shelf } from './credential-store.ts';
 import type { Kept } from './kept.ts';
 
 /**
- * Back-off after wrong secrets, of an account (also one that does not exist), of a person's PIN, and of the address they came from:
- * five are free, then 30 s are waited, twice as long with each further one, 15 min at most. Kept over a restart.
+ * Back-off after wrong secrets, of an account (also one that does not exist), of the address they came from, and of a person's PIN at
+ * one browser and at all together: so many are free, then 30 s are waited, twice as long with each further one, 15 min at most. Kept
+ * over a restart.
  */
 export type LockOut = {
   /** How long the longest of them still waits; 0: not. */
   waitMs(subjects: readonly string[]): number;
   /** Counted before it is known whether the secret is right: who sends a hundred at once gets no hundred guesses. */
-  count(subjects: readonly string[]): void;
+  count(subjects: readonly string[], freeTimes?: number): void;
   /** It was right. */
   clear(subjects: readonly string[]): void;
 };
 
-const freeTimes = 5;
+const usuallyFree = 5;
 const firstWaitMs = 30_000;
 const longestWaitMs = 15 * 60_000;
 /** Since the last wrong one, and the wait it brought. */
@@ -23,13 +24,23 @@ const forgottenAfterMs = 60 * 60_000;
 const subjectsAtMost = 10_000;
 
 export function createLockOut(failures: Shelf<Kept<'failures'>>, nowMs: () => number): LockOut {
-  function timesOf(subject: string): number {
+  function find(subject: string): Kept<'failures'> | null {
     const known = failures.find(subject);
+    if (known === null || known.lastAtMs <= nowMs()) return known;
+    // The clock was ahead when it was written: the wait is as long as it was, and counts from now.
+    const waitMs = Math.min(Math.max(0, known.lockedUntilMs - known.lastAtMs), longestWaitMs);
+    const believed = { ...known, lastAtMs: nowMs(), lockedUntilMs: nowMs() + waitMs };
+    failures.put(believed);
+    return believed;
+  }
+
+  function timesOf(subject: string): number {
+    const known = find(subject);
     if (known === null) return 0;
     return nowMs() - Math.max(known.lastAtMs, known.lockedUntilMs) >= forgottenAfterMs ? 0 : known.times;
   }
 
-  function countOne(subject: string): void {
+  function countOne(subject: string, freeTimes: number): void {
     const times = timesOf(subject) + 1;
     const doubled = times < freeTimes ? 0 : firstWaitMs * 2 ** Math.min(times - freeTimes, 10);
     const lockedUntilMs = nowMs() + Math.min(doubled, longestWaitMs);
@@ -45,11 +56,11 @@ export function createLockOut(failures: Shelf<Kept<'failures'>>, nowMs: () => nu
 
   return {
     waitMs(subjects) {
-      const untilMs = subjects.map((subject) => failures.find(subject)?.lockedUntilMs ?? 0);
+      const untilMs = subjects.map((subject) => find(subject)?.lockedUntilMs ?? 0);
       return Math.max(0, Math.max(...untilMs) - nowMs());
     },
-    count(subjects) {
-      for (const subject of subjects) countOne(subject);
+    count(subjects, freeTimes = usuallyFree) {
+      for (const subject of subjects) countOne(subject, freeTimes);
       forgetOldest();
     },
     clear(subjects) {

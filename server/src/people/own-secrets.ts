@@ -49,7 +49,6 @@ export function createOwnSecrets(surroundings: Surroundings): OwnSecrets {
       const now = unchanged(account);
       if (now === null) return wrong;
       store.accounts.put({ ...now, passwordHash, mustChange: false });
-      await store.flush();
       // Whoever came in with the old one is out, and this browser goes on under another token.
       sessions.endAll(person.personId, { because: 'everywhere', by: principalFor(person) });
       devices.forget(person.personId);
@@ -62,6 +61,7 @@ export function createOwnSecrets(surroundings: Surroundings): OwnSecrets {
         { type: 'password-set', body: { personId: person.personId, because: 'person' } },
         principalFor(person),
       );
+      await store.flush();
       await onPasswordSet(account.account);
       tell();
       return ok({ changes: { ...known, ...begun }, told: null });

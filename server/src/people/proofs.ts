@@ -8,6 +8,7 @@ import type { PeopleGround } from './ground.ts';
 import { nobodysHash } from './hasher.ts';
 import type { Kept } from './kept.ts';
 import { activePerson } from './people-site.ts';
+import { digestOf } from './secrets.ts';
 
 /**
  * Whether somebody is who they say they are. Each asking costs one verification, whether there is such an account or not, and is
@@ -26,6 +27,9 @@ type Proof = { readonly person: Person; readonly account: Kept<'accounts'> };
 type WithDevice = Proof & { readonly changes: TokenChanges };
 
 type Ground = Pick<PeopleGround, 'store' | 'hasher' | 'site' | 'devices' | 'lockOut' | 'notes'>;
+
+/** Of one person, wherever they were tried. */
+const pinsFreeAnywhere = 20;
 
 export function createProofs({ store, hasher, site, devices, lockOut, notes }: Ground): Proofs {
   function lockedOut(browser: Browser, personId: PersonId | null, forMs: number): Proven<never> {
@@ -61,20 +65,29 @@ export function createProofs({ store, hasher, site, devices, lockOut, notes }: G
       const isPinEnough = account?.mustChange === false && !devices.isPinSpent(browser.tokens, personId);
       if (person === null || account === null || pinHash === null || !isPinEnough)
         return err({ type: 'password-needed' });
-      const subjects = [`pin ${personId}`, `address ${browser.address}`];
-      const waitMs = lockOut.waitMs(subjects);
+      // A wrong PIN shuts nobody out elsewhere, nor anybody else here; only many from everywhere do.
+      const here = `pin ${personId} at ${browserName(browser)}`;
+      const anywhere = `pin ${personId}`;
+      const waitMs = lockOut.waitMs([here, anywhere]);
       if (waitMs > 0) return lockedOut(browser, personId, waitMs);
-      lockOut.count(subjects);
+      lockOut.count([here]);
+      lockOut.count([anywhere], pinsFreeAnywhere);
       const isRight = await hasher.isRight(pin, pinHash);
       const changes = devices.pinGiven(browser.tokens, personId, isRight);
       if (!isRight) {
         notes.note({ personId, why: 'wrong', device: browser.device });
         return err({ type: devices.isPinSpent(browser.tokens, personId) ? 'password-needed' : 'wrong' });
       }
-      lockOut.clear(subjects);
+      lockOut.clear([here, anywhere]);
       return ok({ person, account, changes });
     },
   };
+}
+
+/** By what it carries, which somebody without it can not claim. */
+function browserName({ tokens }: Browser): string {
+  const token = tokens.device ?? tokens.session;
+  return token === null ? 'none' : digestOf(token);
 }
 
 export function accountOf(store: PeopleGround['store'], personId: PersonId): Kept<'accounts'> | null {

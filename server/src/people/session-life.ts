@@ -18,8 +18,19 @@ export function sessionState(
   session: Pick<Kept<'sessions'>, 'passwordAtMs' | 'touchedAtMs' | 'isLocked'>,
   { nowMs, idleLockMs }: { readonly nowMs: number; readonly idleLockMs: number },
 ): SessionState {
-  const sincePasswordMs = nowMs - session.passwordAtMs;
-  if (sincePasswordMs >= looksForMs) return 'over';
-  if (sincePasswordMs >= passwordHoldsMs) return 'expired';
-  return session.isLocked || nowMs - session.touchedAtMs >= idleLockMs ? 'locked' : 'open';
+  const { passwordAtMs, touchedAtMs, isLocked } = session;
+  if (nowMs - passwordAtMs >= looksForMs) return 'over';
+  if (!isWithin(passwordHoldsMs, { sinceMs: passwordAtMs, nowMs })) return 'expired';
+  return isLocked || !isWithin(idleLockMs, { sinceMs: touchedAtMs, nowMs }) ? 'locked' : 'open';
+}
+
+/** A clock is set back by a little now and then. */
+const clockBackAtMostMs = 60_000;
+
+/** What lies in the future was written when the clock was wrong, and holds nothing. */
+export function isWithin(
+  forMs: number,
+  { sinceMs, nowMs }: { readonly sinceMs: number; readonly nowMs: number },
+): boolean {
+  return nowMs - sinceMs < forMs && nowMs - sinceMs >= -clockBackAtMostMs;
 }

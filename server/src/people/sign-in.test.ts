@@ -1,27 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChairId, PersonId } from '@chairside/shared/ids.ts';
-import { aBrowser, aFrontDesk } from '../testing/a-front-desk.ts';
-
-const ortiz = 'Ortiz' as PersonId;
-const chen = 'Chen' as PersonId;
-const password = 'a quiet morning';
-const pin = '2580';
-const minute = 60_000;
-const hour = 60 * minute;
-
-async function aDesk() {
-  const desk = await aFrontDesk();
-  await desk.account({ personId: ortiz, chairs: ['1' as ChairId] }, { password, pin });
-  await desk.account({ personId: chen }, { password, pin });
-  const tablet = aBrowser();
-  const signIn = (account = 'ortiz', given = password, at = tablet) =>
-    at.does(desk.people.signIn(at.browser(), { account, password: given }));
-  const wrong = async (times: number, account = 'ortiz', at = tablet) => {
-    for (let time = 0; time < times; time += 1) await signIn(account, 'not this one', at);
-  };
-  const visitor = (at = tablet) => desk.people.doorkeeper.whoIs(at.cookies());
-  return { ...desk, tablet, signIn, wrong, visitor };
-}
+import { aBrowser } from '../testing/a-front-desk.ts';
+import { aDesk, hour, minute, ortiz, password, pin } from '../testing/a-shared-tablet.ts';
 
 describe('a password', () => {
   for (const account of ['ortiz', 'ORTIZ', '  Ortiz ', 'ｏｒｔｉｚ'])
@@ -194,81 +174,6 @@ describe('a PIN', () => {
   });
 });
 
-describe('wrong passwords', () => {
-  it('[PE10] four are free; after the fifth nobody gets in for 30 s, then 60 s, up to 15 min', async () => {
-    const { signIn, wrong, hostClock, hasher } = await aDesk();
-    await wrong(4);
-    expect((await signIn()).ok).toBe(true);
-    await wrong(5);
-    const compared = hasher.compared.length;
-    expect(await signIn()).toEqual({ ok: false, error: { type: 'locked-out', forMs: 30_000 } });
-    expect(hasher.compared).toHaveLength(compared);
-    hostClock.advance(29_999);
-    expect(await signIn()).toEqual({ ok: false, error: { type: 'locked-out', forMs: 1 } });
-    for (const waitMs of [60_000, 120_000, 240_000, 480_000, 900_000, 900_000]) {
-      hostClock.advance(1);
-      await wrong(1);
-      expect(await signIn()).toEqual({ ok: false, error: { type: 'locked-out', forMs: waitMs } });
-      hostClock.advance(waitMs - 1);
-    }
-    hostClock.advance(1);
-    expect((await signIn()).ok).toBe(true);
-    await wrong(4);
-    expect((await signIn()).ok).toBe(true);
-  });
-
-  it('[PE10] of an account that does not exist: the same', async () => {
-    const { signIn, wrong } = await aDesk();
-    await wrong(5, 'nobody');
-    expect(await signIn('nobody')).toEqual({ ok: false, error: { type: 'locked-out', forMs: 30_000 } });
-  });
-
-  it('[PE10] lock the account wherever it is tried from, and the address whoever is tried', async () => {
-    const { signIn, wrong } = await aDesk();
-    const elsewhere = aBrowser('10.0.0.8');
-    await wrong(5);
-    expect(await signIn('ortiz', password, elsewhere)).toMatchObject({ error: { type: 'locked-out' } });
-    expect(await signIn('chen')).toMatchObject({ error: { type: 'locked-out' } });
-    expect((await signIn('chen', password, elsewhere)).ok).toBe(true);
-  });
-
-  it('[PE10] sent at once are counted before the first is compared', async () => {
-    const { people, tablet, hasher } = await aDesk();
-    const guesses = Array.from({ length: 100 }, (_, at) =>
-      people.signIn(tablet.browser(), { account: 'ortiz', password: `guess number ${at}` }),
-    );
-    await Promise.all(guesses);
-    expect(hasher.compared).toHaveLength(5);
-  });
-
-  it('[PE11] are facts of the site: the first at once, those of the next minute as one with their number', async () => {
-    const { wrong, hostClock, facts } = await aDesk();
-    const refused = () => facts.filter(({ type }) => type === 'sign-in-refused').map(({ body }) => body);
-    await wrong(8);
-    expect(refused()).toMatchObject([
-      { personId: ortiz, why: 'wrong', times: 1 },
-      { personId: ortiz, why: 'locked-out', times: 1 },
-    ]);
-    hostClock.advance(minute);
-    expect(refused().slice(2)).toMatchObject([
-      { personId: ortiz, why: 'wrong', times: 4 },
-      { personId: ortiz, why: 'locked-out', times: 2 },
-    ]);
-  });
-
-  it('[PE11] a flood from everywhere is a handful of facts a minute, and counts to the last', async () => {
-    const { people, hostClock, facts } = await aDesk();
-    for (let at = 0; at < 500; at += 1) {
-      const browser = { ...aBrowser(`10.0.${at}.1`).browser(), device: `device ${at}` };
-      await people.signIn(browser, { account: `guess-${at}`, password });
-    }
-    hostClock.advance(minute);
-    const refused = facts.flatMap(({ type, body }) => (type === 'sign-in-refused' ? [body.times] : []));
-    expect(refused.length).toBeLessThanOrEqual(11);
-    expect(refused.reduce((sum, times) => sum + times, 0)).toBe(500);
-  });
-});
-
 describe('going', () => {
   it('[PE12] signed out, the browser stands for nobody at the next word, and still knows who was here', async () => {
     const { signIn, visitor, people, tablet, facts } = await aDesk();
@@ -291,6 +196,23 @@ describe('going', () => {
     });
   });
 
+  for (const everywhere of [false, true])
+    it(`[PE12] ${everywhere ? 'everywhere' : 'here'} is answered once the disk holds it, and of effect before`, async () => {
+      const { signIn, visitor, people, tablet, store } = await aDesk();
+      await signIn();
+      let written: (isOnDisk: boolean) => void = () => undefined;
+      store.flush = () => new Promise((resolve) => (written = resolve));
+      let isAnswered = false;
+      const { browser } = tablet;
+      const answer = (everywhere ? people.signOutEverywhere(browser(), {}) : people.signOut(browser())).then(
+        () => (isAnswered = true),
+      );
+      await Promise.resolve();
+      expect([visitor(), isAnswered]).toEqual([null, false]);
+      written(true);
+      await answer;
+    });
+
   it('[PE12] of somebody else: an administrator only', async () => {
     const { signIn, visitor, people, tablet, account } = await aDesk();
     const office = aBrowser('10.0.0.9');
@@ -298,14 +220,14 @@ describe('going', () => {
     await signIn();
     await signIn('chen', password, office);
     const asked = { personId: ortiz };
-    expect(people.signOutEverywhere(office.browser(), asked)).toMatchObject({
+    expect(await people.signOutEverywhere(office.browser(), asked)).toMatchObject({
       error: { type: 'not-permitted' },
     });
     await signIn('patel', password, office);
-    expect(people.signOutEverywhere(office.browser(), { personId: 'x' as PersonId })).toMatchObject({
+    expect(await people.signOutEverywhere(office.browser(), { personId: 'x' as PersonId })).toMatchObject({
       error: { type: 'unknown-person' },
     });
-    expect(people.signOutEverywhere(office.browser(), asked).ok).toBe(true);
+    expect((await people.signOutEverywhere(office.browser(), asked)).ok).toBe(true);
     expect(visitor(tablet)).toBeNull();
     expect(visitor(office)).toMatchObject({ personId: 'patel' });
   });

@@ -12,8 +12,9 @@ export type SignIn = {
   quickSignIn(browser: Browser, asked: PeopleRequest<'quick-sign-in'>): Promise<Answered>;
   unlock(browser: Browser, asked: PeopleRequest<'unlock'>): Promise<Answered>;
   lock(browser: Browser): Answered;
-  signOut(browser: Browser): Answered;
-  signOutEverywhere(browser: Browser, asked: PeopleRequest<'sign-out-everywhere'>): Answered;
+  /** Answered once the disk holds it: who was told that they are out does not come back with a restart. */
+  signOut(browser: Browser): Promise<Answered>;
+  signOutEverywhere(browser: Browser, asked: PeopleRequest<'sign-out-everywhere'>): Promise<Answered>;
 };
 
 const signInNeeded = err({ type: 'sign-in-needed' } as const);
@@ -80,14 +81,15 @@ export function createSignIn(ground: PeopleGround, proofs: Proofs): SignIn {
       tell();
       return ok({ changes: {}, told: null });
     },
-    signOut(browser) {
+    async signOut(browser) {
       const signedIn = sessions.of(browser.tokens);
       if (signedIn === null) return ok({ changes: { session: null }, told: null });
       const changes = sessions.end(signedIn);
       tell();
+      await store.flush();
       return ok({ changes, told: null });
     },
-    signOutEverywhere(browser, { personId }) {
+    async signOutEverywhere(browser, { personId }) {
       const signedIn = sessions.of(browser.tokens);
       if (signedIn === null) return signInNeeded;
       const { person } = signedIn;
@@ -103,6 +105,7 @@ export function createSignIn(ground: PeopleGround, proofs: Proofs): SignIn {
         by: principalFor(person),
       });
       tell();
+      await store.flush();
       return ok({ changes: isOther ? {} : { session: null }, told: null });
     },
   };
