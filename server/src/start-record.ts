@@ -51,7 +51,8 @@ export async function chairHistory(journal: Journal, chair: ChairId): Promise<Ch
 /** As the device showed it: at its receipt, so that its clock is known again before it is heard. */
 export function asShown(reading: NumberedReading): Shown {
   const { lateMs = 0, atMs } = reading;
-  return { reading: { ...reading, atMs: atMs + lateMs }, sentAtMs: null };
+  // What came late says nothing of the clock, whether it had been kept by the device or on the way.
+  return { reading: { ...reading, atMs: atMs + lateMs }, sentAtMs: null, isFromMemory: lateMs > 0 };
 }
 
 const episodic = parameterIds.filter((id) => parameters[id].cadence === 'episodic');

@@ -58,8 +58,8 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
     for (const said of batch) {
       if (said.type === 'battery') tellBattery(said, atMs);
       if (said.type !== 'reading') continue;
-      const { sentAtMs, ...measured } = said.reading;
-      const shown: Shown = { reading: { ...measured, atMs }, sentAtMs };
+      const { sentAtMs, isFromMemory, ...measured } = said.reading;
+      const shown: Shown = { reading: { ...measured, atMs }, sentAtMs, isFromMemory };
       hasHeard = true;
       watch.hear(shown.reading, peer);
       const binding = bindingOf(site.state(), measured.deviceId);

@@ -82,6 +82,8 @@ export type DeviceReading = Measurement & {
   readonly measuredAtMs: number | null;
   /** When the device sent it, on the device's own clock; null where it does not say. */
   readonly sentAtMs: number | null;
+  /** It had been kept by the device and was sent when it was connected: so at its own time, however lately it came. */
+  readonly isFromMemory?: boolean | undefined;
   readonly original?: string | undefined;
 };
 

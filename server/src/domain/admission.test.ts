@@ -33,6 +33,46 @@ function feed(
   }
 }
 
+describe('what a device had kept and sends when it is connected', () => {
+  const kept = (measuredAtMs: number, atMs = opened + 600_000) => ({
+    reading: aReading('systolicMmHg', 120, { atMs, measuredAtMs }),
+    sentAtMs: null,
+    isFromMemory: true,
+  });
+
+  for (const [name, afterMs, enters] of [
+    ['1 s before the session', -1_000, false],
+    ['as it was opened', 0, true],
+    ['1 s after', 1_000, true],
+  ] as const) {
+    it(`[BT7] measured ${name}: ${enters ? 'enters at its own time' : 'never enters'}`, () => {
+      const admitted = createReal().admit(kept(opened + afterMs), opened);
+      const expected = { atMs: opened + afterMs, lateMs: 600_000 - afterMs };
+      if (enters) expect(admitted).toMatchObject(expected);
+      else expect(admitted).toBeNull();
+    });
+  }
+
+  it('[BT7] however many there are, the newest of them is no number of now', () => {
+    const admission = createReal();
+    for (let minute = 1; minute <= 6; minute += 1)
+      expect(admission.admit(kept(opened + minute * 60_000), opened)).toMatchObject({
+        atMs: opened + minute * 60_000,
+      });
+    expect(admission.isClockOff(kept(opened).reading.deviceId, opened + 600_000)).toBe(false);
+  });
+
+  it('[BT7] once its clock is known its own time is reckoned from that', () => {
+    const admission = createReal();
+    for (let at = 0; at < 6; at += 1) {
+      const atMs = opened + 100_000 + at * 1_000;
+      const reading = aReading('systolicMmHg', 120 + at, { atMs, measuredAtMs: atMs - 30_000 });
+      admission.admit({ reading, sentAtMs: null }, opened);
+    }
+    expect(admission.admit(kept(opened + 200_000), opened)).toMatchObject({ atMs: opened + 230_000 });
+  });
+});
+
 describe('what enters the record', () => {
   it('[DD7] the same device, parameter, device time and value enter once', () => {
     const admission = createAdmission();

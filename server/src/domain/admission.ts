@@ -29,6 +29,8 @@ export type Shown = {
   readonly reading: Reading;
   /** When the device sent it, on its own clock; null where it does not say. */
   readonly sentAtMs: number | null;
+  /** Kept by the device and sent when it was connected. */
+  readonly isFromMemory?: boolean | undefined;
 };
 
 type DeviceMemory = { readonly keysByParameter: Map<string, Set<string>>; readonly time: DeviceTime };
@@ -53,12 +55,14 @@ export function createAdmission(): Admission {
   }
 
   return {
-    admit({ reading, sentAtMs }, sinceMs) {
+    admit({ reading, sentAtMs, isFromMemory = false }, sinceMs) {
       const { measuredAtMs } = reading;
       if (measuredAtMs === null) return sinceMs === null ? null : reading;
       const memory = memoryOf(reading.deviceId);
       if (isRepeated(memory, reading)) return null;
-      const ownAtMs = memory.time.observe({ ...reading, measuredAtMs });
+      const ownAtMs = isFromMemory
+        ? byItsClock(memory.time, { ...reading, measuredAtMs })
+        : memory.time.observe({ ...reading, measuredAtMs });
       const soAtMs = ownAtMs ?? withoutSkew(reading, measuredAtMs, sentAtMs);
       if (sinceMs === null || soAtMs < sinceMs) return null;
       const knownAtMs = ownAtMs ?? sinceSent({ reading, sentAtMs });
@@ -101,6 +105,17 @@ function isRepeated({ keysByParameter }: DeviceMemory, reading: Reading): boolea
 function withoutSkew({ parameter, atMs }: Reading, measuredAtMs: number, sentAtMs: number | null): number {
   if (parameters[parameter].cadence === 'continuous') return atMs;
   return sentAtMs === null ? Math.min(atMs, measuredAtMs) : atMs - Math.max(0, sentAtMs - measuredAtMs);
+}
+
+/**
+ * What came out of a device's memory says nothing of its clock: how long it had been kept would pass for how far the clock is
+ * off, and the newest of it for a number of now.
+ */
+function byItsClock(
+  time: DeviceTime,
+  { atMs, measuredAtMs }: { atMs: number; measuredAtMs: number },
+): number {
+  return Math.min(atMs, measuredAtMs + (time.skewMs() ?? 0));
 }
 
 /** A cuff's value by how old its device says it was when sent; null where nobody can say, and of what is measured all the time. */
