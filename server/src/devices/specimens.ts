@@ -1,7 +1,17 @@
+import {
+  cuffSpecimen,
+  mightySatSpecimen,
+  nonin3230Specimen,
+  oximeterSpecimen,
+} from './bluetooth/specimen.ts';
 import type { Specimen } from './conformance/specimen.ts';
 import { pcd01Specimen } from './hl7/specimen.ts';
 
 /** By what `npm run conformance -- <family>` is asked for; a family with several ways to speak has one a way. */
 export const specimens: Readonly<Record<string, Specimen>> = {
   hl7: pcd01Specimen,
+  'bluetooth-oximeter': oximeterSpecimen,
+  'bluetooth-cuff': cuffSpecimen,
+  'nonin-3230': nonin3230Specimen,
+  'masimo-mightysat': mightySatSpecimen,
 };

@@ -1,9 +1,10 @@
 import { bluetoothUuid, families } from '@chairside/shared/devices/families.ts';
+import { ok } from '@chairside/shared/result.ts';
 import { judgePressureOrder } from '@chairside/shared/vitals/judge.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { Cancel } from '../../ports/clock.ts';
 import type { DeviceSaid, Driver, DriverSession, DriverSurroundings } from '../driver.ts';
-import { readBattery } from './battery.ts';
+import { batteryReader } from './battery.ts';
 import {
   cuffStatusOf,
   decodeBloodPressure,
@@ -14,8 +15,8 @@ import {
 import { createConditions } from './conditions.ts';
 import { dateTimeBytes, instantOf } from './date-time.ts';
 import { createMemoryWatch } from './from-memory.ts';
-import { measure, rejected, saidOf, spare, type Measured, type Source, type Trust } from './measure.ts';
-import { openPackets } from './packets.ts';
+import { measure, saidOf, type Measured, type Source, type Trust } from './measure.ts';
+import { openPackets, quietly, type PacketReader } from './packets.ts';
 import type { Sfloat } from './sfloat.ts';
 
 /**
@@ -42,18 +43,15 @@ function openSession({ clock, emit, link, deviceId }: DriverSurroundings): Drive
     return conditions.tell(new Set(isSo ? (['cuff-inflating'] as const) : []), ['cuff-inflating']);
   }
 
-  function readPressure(bytes: Uint8Array): readonly DeviceSaid[] {
+  const readPressure: PacketReader = (bytes) => {
     const decoded = decodeBloodPressure(bytes);
-    if (!decoded.ok) return [rejected('malformed', bytes)];
+    if (!decoded.ok) return decoded;
     const { time, spareBytes } = decoded.value;
     const measuredAtMs = time === null ? null : instantOf(time);
     const source: Source = { deviceId, measuredAtMs, isFromMemory: isFromMemory(measuredAtMs) };
-    return [
-      ...saidOf(measured(source, decoded.value), bytes),
-      ...(source.isFromMemory ? [] : inflating(false)),
-      ...spare('2A35', spareBytes),
-    ];
-  }
+    const said = saidOf(measured(source, decoded.value), bytes);
+    return ok({ said: source.isFromMemory ? said : [...said, ...inflating(false)], spareBytes });
+  };
 
   return openPackets({
     emit,
@@ -61,14 +59,11 @@ function openSession({ clock, emit, link, deviceId }: DriverSurroundings): Drive
       [bluetoothUuid(0x2a35)]: readPressure,
       [bluetoothUuid(0x2a36)]: (bytes) => {
         const decoded = decodeCuffPressure(bytes);
-        if (!decoded.ok) return [rejected('malformed', bytes)];
-        return [...inflating(true), ...spare('2A36', decoded.value.spareBytes)];
+        if (!decoded.ok) return decoded;
+        return ok({ said: inflating(true), spareBytes: decoded.value.spareBytes });
       },
-      [bluetoothUuid(0x2a49)]: (bytes) => {
-        const decoded = decodeCuffFeatures(bytes);
-        return decoded.ok ? spare('2A49', decoded.value.spareBytes) : [rejected('malformed', bytes)];
-      },
-      [bluetoothUuid(0x2a19)]: (bytes) => readBattery(bytes, deviceId),
+      [bluetoothUuid(0x2a49)]: quietly(decodeCuffFeatures),
+      [bluetoothUuid(0x2a19)]: batteryReader(deviceId),
     },
     onClose: () => stopWaiting(),
   });

@@ -59,11 +59,6 @@ export function rejected(why: RejectedWhy, bytes: Uint8Array): DeviceSaid {
   return { type: 'frame-rejected', why, raw: Buffer.from(bytes).toString('hex').slice(0, rawLength) };
 }
 
-/** Bytes nobody here knows what they mean: a later revision. What is known of the packet counts, and this is counted. */
-export function spare(characteristic: string, bytes: number): readonly DeviceSaid[] {
-  return bytes === 0 ? [] : [{ type: 'unknown-code', code: `${characteristic} +${bytes}` }];
-}
-
 /** NaN and NRes are a device's way to say that it has none; the others it should not have sent. */
 const whyBySpecial = {
   nan: undefined,

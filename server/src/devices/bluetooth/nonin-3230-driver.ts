@@ -1,8 +1,9 @@
 import { families } from '@chairside/shared/devices/families.ts';
 import type { DeviceCondition } from '@chairside/shared/devices/shown.ts';
+import { ok } from '@chairside/shared/result.ts';
 import type { DeviceSaid, Driver, DriverSession, DriverSurroundings } from '../driver.ts';
 import { createConditions } from './conditions.ts';
-import { measure, rejected, saidOf, spare, type Trust } from './measure.ts';
+import { measure, rejected, saidOf, type Trust } from './measure.ts';
 import { decodeNonin, decodeNoninStatus, type NoninMeasurement } from './nonin-3230.ts';
 import { openPackets } from './packets.ts';
 
@@ -28,7 +29,7 @@ function openSession({ emit, deviceId }: DriverSurroundings): DriverSession {
     readerByChannel: {
       [measurementChannel]: (bytes) => {
         const decoded = decodeNonin(bytes);
-        if (!decoded.ok) return [rejected('malformed', bytes)];
+        if (!decoded.ok) return decoded;
         const { spo2, pulseRate, pulseAmplitudeIndexPercent, counter, spareBytes } = decoded.value;
         const source = { deviceId, measuredAtMs: null, isFromMemory: false };
         const trust = trustOf(decoded.value);
@@ -38,25 +39,25 @@ function openSession({ emit, deviceId }: DriverSurroundings): DriverSession {
           measure(source, { parameter: 'pulseRateBpm', value: pulseRate, trust }),
           measure(source, { parameter: 'perfusionIndexPercent', value: perfusion, trust }),
         ];
-        return [
+        const said = [
           ...saidOf(measured, bytes),
           ...conditions.tell(conditionsOf(decoded.value), measurementConditions),
           ...missed(counter),
-          ...spare('0AAD7EA0', spareBytes),
         ];
+        return ok({ said, spareBytes });
       },
       [statusChannel]: (bytes) => {
         const decoded = decodeNoninStatus(bytes);
-        if (!decoded.ok) return [rejected('malformed', bytes)];
+        if (!decoded.ok) return decoded;
         const { sensor, batteryPercent, spareBytes } = decoded.value;
         const isFault = sensor === 'fault' || sensor === 'unknown';
-        return [
+        const said = [
           ...conditions.tell(new Set(isFault ? (['fault'] as const) : []), ['fault']),
           ...(batteryPercent === null
             ? [rejected('malformed', bytes)]
             : [{ type: 'battery' as const, deviceId, percent: batteryPercent }]),
-          ...spare('EC0A9302', spareBytes),
         ];
+        return ok({ said, spareBytes });
       },
     },
   });

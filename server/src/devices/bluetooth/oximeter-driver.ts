@@ -1,11 +1,12 @@
 import { bluetoothUuid, families } from '@chairside/shared/devices/families.ts';
+import { ok } from '@chairside/shared/result.ts';
 import type { Driver, DeviceSaid, DriverSession, DriverSurroundings } from '../driver.ts';
-import { readBattery } from './battery.ts';
+import { batteryReader } from './battery.ts';
 import { createConditions } from './conditions.ts';
 import { instantOf } from './date-time.ts';
 import { createMemoryWatch } from './from-memory.ts';
-import { measure, rejected, saidOf, spare, type Source, type Trust } from './measure.ts';
-import { openPackets } from './packets.ts';
+import { measure, rejected, saidOf, type Source, type Trust } from './measure.ts';
+import { openPackets, quietly } from './packets.ts';
 import { decodeContinuous, decodePlxFeatures, decodeSpotCheck, type Oxygenation } from './plx.ts';
 import { plxConditions, plxTrust } from './plx-trust.ts';
 import type { Sfloat } from './sfloat.ts';
@@ -45,21 +46,18 @@ function openSession({ clock, emit, deviceId }: DriverSurroundings): DriverSessi
     readerByChannel: {
       [bluetoothUuid(0x2a5f)]: (bytes) => {
         const decoded = decodeContinuous(bytes);
-        if (!decoded.ok) return [rejected('malformed', bytes)];
-        return [...read(decoded.value, bytes, null), ...spare('2A5F', decoded.value.spareBytes)];
+        if (!decoded.ok) return decoded;
+        return ok({ said: read(decoded.value, bytes, null), spareBytes: decoded.value.spareBytes });
       },
       [bluetoothUuid(0x2a5e)]: (bytes) => {
         const decoded = decodeSpotCheck(bytes);
-        if (!decoded.ok) return [rejected('malformed', bytes)];
+        if (!decoded.ok) return decoded;
         const { time, isClockSet, spareBytes } = decoded.value;
         const measuredAtMs = time === null || !isClockSet ? null : instantOf(time);
-        return [...read(decoded.value, bytes, measuredAtMs), ...spare('2A5E', spareBytes)];
+        return ok({ said: read(decoded.value, bytes, measuredAtMs), spareBytes });
       },
-      [bluetoothUuid(0x2a60)]: (bytes) => {
-        const decoded = decodePlxFeatures(bytes);
-        return decoded.ok ? spare('2A60', decoded.value.spareBytes) : [rejected('malformed', bytes)];
-      },
-      [bluetoothUuid(0x2a19)]: (bytes) => readBattery(bytes, deviceId),
+      [bluetoothUuid(0x2a60)]: quietly(decodePlxFeatures),
+      [bluetoothUuid(0x2a19)]: batteryReader(deviceId),
     },
   });
 }

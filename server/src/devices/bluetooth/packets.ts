@@ -1,7 +1,15 @@
+import { ok, type Result } from '@chairside/shared/result.ts';
 import type { DeviceSaid, DriverSession, Emit } from '../driver.ts';
+import { rejected } from './measure.ts';
 
-/** What a packet of one characteristic says. */
-export type PacketReader = (bytes: Uint8Array) => readonly DeviceSaid[];
+/** What a packet of one characteristic says; refused, it is malformed. */
+export type PacketReader = (bytes: Uint8Array) => Result<PacketRead, unknown>;
+
+export type PacketRead = {
+  readonly said: readonly DeviceSaid[];
+  /** After what is known of it: a later revision. */
+  readonly spareBytes: number;
+};
 
 type Packets = {
   readonly emit: Emit;
@@ -27,7 +35,10 @@ export function openPackets({ emit, readerByChannel, onClose }: Packets): Driver
         return;
       }
       frames += 1;
-      emit(reader(bytes), bytes).catch(() => 'not-recorded');
+      const read = reader(bytes);
+      emit(read.ok ? whole(read.value, channel) : [rejected('malformed', bytes)], bytes).catch(
+        () => 'not-recorded',
+      );
     },
     counts: () => ({ frames, garbageBytes }),
     close() {
@@ -36,4 +47,25 @@ export function openPackets({ emit, readerByChannel, onClose }: Packets): Driver
       onClose?.();
     },
   };
+
+  function whole({ said, spareBytes }: PacketRead, channel: string): readonly DeviceSaid[] {
+    if (spareBytes === 0) return said;
+    garbageBytes += spareBytes;
+    return [...said, { type: 'unknown-code', code: `${shortName(channel)} +${spareBytes}` }];
+  }
+}
+
+/** One that says nothing but what it has. */
+export function quietly(
+  decode: (bytes: Uint8Array) => Result<{ readonly spareBytes: number }, unknown>,
+): PacketReader {
+  return (bytes) => {
+    const decoded = decode(bytes);
+    return decoded.ok ? ok({ said: [], spareBytes: decoded.value.spareBytes }) : decoded;
+  };
+}
+
+/** 2A5F of 00002a5f-0000-…; of a maker's own the first eight digits. */
+function shortName(uuid: string): string {
+  return uuid.slice(0, 8).replace(/^0000/, '').toUpperCase();
 }

@@ -58,8 +58,8 @@ export const oximeterSpecimen: Specimen = {
     { name: 'the finger is gone', frame: withSensor(1 << 11), becomes: { type: 'unavailable' } },
     { name: 'a poor signal', frame: withSensor(1 << 4), becomes: { type: 'questionable' } },
     {
-      name: 'a pulse without end',
-      frame: packet(0x2a5f, 0, sfloatBytes(97), u16(0x07fe)),
+      name: 'numbers without end',
+      frame: packet(0x2a5f, 0, u16(0x07fe), u16(0x07fe)),
       becomes: { type: 'rejected', why: 'impossible' },
     },
   ],

@@ -53,9 +53,11 @@ function cut(specimen: Specimen, random: Random, length: () => number): Finding 
   const [whole, pieces] = [play(specimen.driver), play(specimen.driver)];
   for (const { frame } of samples) whole.send(frame);
   const stream = Buffer.concat(samples.map(({ frame }) => frame.bytes));
+  const channel = samples[0]?.frame.channel;
+  const on = channel === undefined ? {} : { channel };
   for (let at = 0; at < stream.length;) {
     const next = Math.min(stream.length, at + length());
-    pieces.send({ bytes: stream.subarray(at, next) });
+    pieces.send({ bytes: stream.subarray(at, next), ...on });
     at = next;
   }
   const [meant, heard] = [inShort(whole.readings()), inShort(pieces.readings())];
