@@ -7,8 +7,8 @@ export default defineConfig({
   outputDir: '../test-results/browser',
   fullyParallel: true,
   workers: 2,
-  // A second attempt is named in the run's last lines (scripts/tools/second-attempts.ts).
-  retries: 1,
+  // A further attempt is named in the run's last lines (scripts/tools/second-attempts.ts).
+  retries: 2,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   use: browserSettings,

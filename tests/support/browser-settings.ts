@@ -17,14 +17,15 @@ const isAttended = process.getuid?.() !== 0 && process.env['CI'] === undefined;
 
 /** A tablet at the chair, in a dim room. `CHAIRSIDE_CHROMIUM` is set by scripts/test.ts. */
 export const browserSettings: Partial<PlaywrightTestOptions & PlaywrightWorkerOptions> & {
-  readonly trace: 'retain-on-failure';
+  readonly trace: 'on-first-retry';
   readonly screenshot: 'only-on-failure';
 } = {
   viewport: { width: 1280, height: 800 },
   colorScheme: 'dark',
   locale: 'en-US',
   timezoneId: 'Asia/Tokyo',
-  trace: 'retain-on-failure',
+  // Recorded where it failed once: recording every test slows down those that do not fail.
+  trace: 'on-first-retry',
   screenshot: 'only-on-failure',
   launchOptions: {
     ...(executablePath === undefined ? {} : { executablePath }),
