@@ -32,6 +32,7 @@ import { portFailure } from './start-failure.ts';
 import { createSimulation, type Simulation } from './simulation/simulation.ts';
 import { concernsPeople, startPeople } from './start-people.ts';
 import { startChairs } from './start-chairs.ts';
+import { startWaves } from './start-waves.ts';
 import { openJournal, sessionStart } from './start-record.ts';
 
 /**
@@ -107,6 +108,13 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     for (const desk of desks.values())
       desk.report({ what: 'record-not-saved', subject: null }, isRecording ? null : clock.now());
   }
+  const waves = startWaves({
+    clock,
+    hostClock,
+    desks,
+    record: (entry) => recorder.record(entry),
+    tell: (wave) => live?.tellWave(wave),
+  });
   const recorder = createRecorder({
     journal,
     hostClock,
@@ -114,6 +122,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     publication: {
       publish: (entries, recorded) => {
         live?.publish(entries, recorded);
+        waves.heed(entries);
         pagerDesk?.hear(entries);
       },
       confirm: (entries) => live?.confirm(entries),
@@ -184,7 +193,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   });
   sayRecording(recorder.isRecording());
   for (const desk of desks.values()) desk.resume();
-  const clinic = createClinic({ clock, site, desks, admission });
+  const clinic = createClinic({ clock, site, desks, admission, waves });
 
   pagerDesk = createPagerDesk({
     clock: hostClock,
@@ -293,6 +302,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       await live.close();
       people.close();
       clinic.close();
+      waves.close();
       await recorder.close();
       await journal.close();
       await http.close();

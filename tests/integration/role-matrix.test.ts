@@ -110,6 +110,8 @@ const ofScreens: Readonly<Record<ScreenRequest, readonly [string, string, string
   // Frames are technical, and a wall is no place for them.
   'devices:watch': ['in', 'in', 'sign-in-needed'],
   'devices:unwatch': ['in', 'in'],
+  'wave:follow': ['in', 'not-your-chair'],
+  'wave:leave': ['in', 'in'],
 };
 
 type FromAfar = 'always' | 'never' | 'evacuation' | 'mayAcknowledge' | 'mayMoveLimits' | 'mayOrder';

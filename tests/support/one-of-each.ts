@@ -117,10 +117,12 @@ export function screenRequestBodies(chair: string): Readonly<Record<ScreenReques
     'screen:heartbeat': { seqByChair: {} },
     'devices:watch': { framesOf: null },
     'devices:unwatch': {},
+    'wave:follow': { chair },
+    'wave:leave': { chair },
   };
 }
 
 export type ScreenRequest = Exclude<
   RequestName,
-  `${'chair' | 'site'}:command` | `simulation:${string}` | `${'bluetooth' | 'wave'}:${string}`
+  `${'chair' | 'site'}:command` | `simulation:${string}` | `bluetooth:${string}`
 >;

@@ -180,7 +180,7 @@ async function start(journal: Journal, clock: FakeClock) {
   desk.hear({ atChair: 1, isDeskAudible: false });
   desk.resume();
   desks.set(chair, desk);
-  const clinic = createClinic({ clock, site, desks, admission });
+  const clinic = createClinic({ clock, site, desks, admission, waves: { hear: () => undefined } });
   let answered: (verdict: Acknowledgement['verdict']) => void = () => undefined;
   const readAck = createAckReader(({ verdict }) => answered(verdict));
   const session = mllpDriver.open({

@@ -1,3 +1,4 @@
+import type { WavePiece } from '@chairside/shared/devices/wave.ts';
 import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
 import type { DeviceShown } from '@chairside/shared/devices/shown.ts';
 import { rankOf } from '@chairside/shared/site/speaking.ts';
@@ -13,6 +14,7 @@ import { createDeviceWatch } from './device-watch.ts';
 import { createDisagreement } from './disagreement.ts';
 import type { SiteDesk } from './site-desk.ts';
 import { createSpeakers } from './speakers.ts';
+import type { WaveDesk } from './wave-desk.ts';
 
 /** All chairs, and which device's readings go to which of them. */
 export type Clinic = {
@@ -38,12 +40,13 @@ type Surroundings = {
   readonly site: SiteDesk;
   readonly desks: ReadonlyMap<ChairId, ChairDesk>;
   readonly admission: Admission;
+  readonly waves: Pick<WaveDesk, 'hear'>;
 };
 
 const batteryLowPercent = 20;
 const batteryCriticalPercent = 10;
 
-export function createClinic({ clock, site, desks, admission }: Surroundings): Clinic {
+export function createClinic({ clock, site, desks, admission, waves }: Surroundings): Clinic {
   const watch = createDeviceWatch();
   const speakers = createSpeakers();
   const disagreement = createDisagreement();
@@ -57,6 +60,7 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
     const shownByDesk = new Map<ChairDesk, BoundReading[]>();
     for (const said of batch) {
       if (said.type === 'battery') tellBattery(said, atMs);
+      if (said.type === 'waveform') hearWave(said.piece);
       if (said.type !== 'reading') continue;
       const { sentAtMs, isFromMemory, ...measured } = said.reading;
       const shown: Shown = { reading: { ...measured, atMs }, sentAtMs, isFromMemory };
@@ -83,6 +87,14 @@ export function createClinic({ clock, site, desks, admission }: Surroundings): C
 
   function maySpeak(chair: ChairId, reading: Reading): boolean {
     return speakers.maySpeak(chair, reading, (deviceId) => rankOf(site.state(), chair, deviceId));
+  }
+
+  /** Beat by beat nobody could see that it is another's: it is shown of the one whose SpO2 is shown (WV2). */
+  function hearWave(piece: WavePiece): void {
+    const binding = bindingOf(site.state(), piece.deviceId);
+    if (binding === null) return;
+    const speaksFor = speakers.speaksFor(binding.chair, piece.deviceId);
+    if (speaksFor.includes('spo2Percent')) waves.hear(binding.chair, piece);
   }
 
   function tellBattery({ deviceId, percent }: Extract<DeviceSaid, { type: 'battery' }>, atMs: number): void {

@@ -52,6 +52,8 @@ const retryFirstMs = 250;
 const retryAtMostMs = 2_000;
 /** While the disk fails readings are kept for it up to here; then the oldest are lost, counted and said. */
 const readingsHeldAtMost = 20_000;
+/** And so many stretches of waves, of some three kilobytes each. */
+const wavesHeldAtMost = 200;
 
 export function createRecorder({ journal, hostClock, publication, log, onFatal }: Surroundings): Recorder {
   let underWay: Waiting | null = null;
@@ -102,6 +104,10 @@ export function createRecorder({ journal, hostClock, publication, log, onFatal }
       log.error('readings-lost', { count: readingsLost });
       sayAtLost = readingsLost * 2;
     }
+  }
+
+  function dropWaves(batch: Waiting): void {
+    while (batch.wavesHeld() > wavesHeldAtMost) log.error('waves-lost', { count: batch.dropOldestWaves() });
   }
 
   function flushThisTurn(): void {
@@ -157,7 +163,10 @@ export function createRecorder({ journal, hostClock, publication, log, onFatal }
     record(entry) {
       waiting ??= createWaiting(hostClock.now());
       waiting.add(entry);
-      if (!isRecording()) dropReadings(waiting);
+      if (!isRecording()) {
+        dropReadings(waiting);
+        dropWaves(waiting);
+      }
       const isUrgent = entry.events.length > 0 || publication.isAwaited(entry.stream);
       if (isClosed) return waiting.answered;
       if (isUrgent || waiting.entries.length >= companyAtMost) flushThisTurn();
@@ -184,6 +193,7 @@ function createWaiting(sinceMs: number) {
   let answer: (isRecorded: boolean) => void = () => undefined;
   const answered = new Promise<boolean>((resolve) => (answer = resolve));
   let readingsHeld = 0;
+  let wavesHeld = 0;
   return {
     sinceMs,
     answered,
@@ -196,6 +206,7 @@ function createWaiting(sinceMs: number) {
     add(entry: StreamEntry) {
       entries.push(entry);
       readingsHeld += readingsOf(entry).length;
+      wavesHeld += wavesOf(entry).length;
       this.unpublished.push(entry);
     },
     readingsHeld: () => readingsHeld,
@@ -210,10 +221,23 @@ function createWaiting(sinceMs: number) {
       readingsHeld -= length;
       return length;
     },
+    wavesHeld: () => wavesHeld,
+    /** Waves come in entries of their own. */
+    dropOldestWaves(): number {
+      const index = entries.findIndex((entry) => wavesOf(entry).length > 0);
+      const [dropped] = entries.splice(index, 1);
+      const { length } = dropped === undefined ? [] : wavesOf(dropped);
+      wavesHeld -= length;
+      return length;
+    },
     toBatch: (): Batch => ({ entries }),
   };
 }
 
 function readingsOf(entry: StreamEntry) {
   return 'readings' in entry ? entry.readings : [];
+}
+
+function wavesOf(entry: StreamEntry) {
+  return ('waves' in entry ? entry.waves : undefined) ?? [];
 }

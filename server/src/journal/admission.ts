@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@chairside/shared/result.ts';
 import type { AppendFailure } from '../ports/journal.ts';
-import type { BatchRows, EntryRows, EventRow, ReadingRow } from './rows.ts';
+import type { BatchRows, EntryRows, EventRow, ReadingRow, WaveRow } from './rows.ts';
 
 /** What a journal holds, as far as taking in a batch asks. */
 export type Holdings = {
@@ -11,6 +11,7 @@ export type Holdings = {
   isCommandUsed(commandId: string): boolean;
   holdsEvent(event: EventRow): boolean;
   holdsReading(chair: string, session: string, reading: ReadingRow): boolean;
+  holdsWave(chair: string, session: string, wave: WaveRow): boolean;
 };
 
 /** `already-held`: every word of the batch is recorded, by an attempt whose answer got lost. */
@@ -39,6 +40,7 @@ function firstMisfit(batch: BatchRows, held: Holdings): string | null {
     const seq = seqs.get(stream) ?? held.lastSeq(stream);
     if (entry.expectedSeq !== seq || !areNumbered(entry)) return stream;
     if (!areCommandsFresh(entry, commands, held)) return stream;
+    if (!areWavesFresh(entry, held)) return stream;
     seqs.set(stream, seq + entry.events.length);
     if (entry.readings.length === 0) continue;
     const cursor = cursors.get(stream) ?? held.lastCursor(stream);
@@ -60,6 +62,11 @@ function areCommandsFresh({ events }: EntryRows, seen: Set<string>, held: Holdin
   return true;
 }
 
+/** They have no number: the same one again would stand there twice. */
+function areWavesFresh({ stream, session, waves }: EntryRows, held: Holdings): boolean {
+  return waves.every((wave) => session !== null && !held.holdsWave(stream, session, wave));
+}
+
 /** Gaps are allowed: what was dropped while the disk failed keeps its number. */
 function isRising(readings: readonly ReadingRow[], after: number): boolean {
   let last = after;
@@ -72,10 +79,11 @@ function isRising(readings: readonly ReadingRow[], after: number): boolean {
 
 function isHeld(batch: BatchRows, held: Holdings): boolean {
   return batch.every(
-    ({ stream, session, events, readings }) =>
+    ({ stream, session, events, readings, waves }) =>
       events.every((event) => held.holdsEvent(event)) &&
       readings.every((reading) => session !== null && held.holdsReading(stream, session, reading)) &&
-      events.length + readings.length > 0,
+      waves.every((wave) => session !== null && held.holdsWave(stream, session, wave)) &&
+      events.length + readings.length + waves.length > 0,
   );
 }
 

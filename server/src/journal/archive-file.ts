@@ -3,7 +3,7 @@ import type { RecordKind } from '@chairside/shared/record/session-record.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
 import type { SiteEvent } from '@chairside/shared/site/events.ts';
 import type { Archive } from '../ports/archive.ts';
-import { rowToReading, rowToSiteEvent } from './rows.ts';
+import { rowToReading, rowToSiteEvent, rowToWave } from './rows.ts';
 import { identify, openForReading } from './sqlite-open.ts';
 import { createReader } from './sqlite-reader.ts';
 
@@ -48,6 +48,7 @@ function archiveOf(db: ReturnType<typeof openForReading>, kind: RecordKind): Arc
       storedEvents: later((session: SessionId) => reader.storedEvents(session)),
       readingsCount: later((session: SessionId) => reader.readingsCount(session)),
       audit: later(reader.audit),
+      wavesOf: later((session: SessionId) => reader.wavesOf(session).map(rowToWave)),
       readingsPage: later((query) => reader.readingsPage(query).map(rowToReading)),
     },
     siteEvents: () => later(() => reader.events({ stream: 'site', afterSeq: 0 }).map(rowToSiteEvent))(null),

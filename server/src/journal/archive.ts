@@ -11,7 +11,7 @@ import type {
   SessionsQuery,
   StoredSessionEvent,
 } from '../ports/archive.ts';
-import { rowToChairEvent, rowToReading, type ReadingRow, type StoredEvent } from './rows.ts';
+import { rowToChairEvent, rowToReading, type ReadingRow, type StoredEvent, type WaveRow } from './rows.ts';
 import { auditPage, type AuditRow, type AuditRowsQuery } from './audit.ts';
 import { createSessionHeads, type Mark } from './session-heads.ts';
 
@@ -21,6 +21,7 @@ export type ArchiveRows = {
   readonly events: (about: { readonly stream: string; readonly session: string }) => readonly StoredEvent[];
   readonly readings: (about: ReadingsPageQuery & { readonly stream: string }) => readonly ReadingRow[];
   readonly readingsCount: (about: { readonly stream: string; readonly session: string }) => number;
+  readonly waves: (about: { readonly stream: string; readonly session: string }) => readonly WaveRow[];
   readonly audited: (query: AuditRowsQuery) => readonly AuditRow[];
 };
 
@@ -34,6 +35,7 @@ export type ArchiveReader = {
   readonly storedEvents: (session: string) => readonly StoredSessionEvent[];
   readonly readingsCount: (session: string) => number;
   readonly readingsPage: (query: ReadingsPageQuery) => readonly ReadingRow[];
+  readonly wavesOf: (session: string) => readonly WaveRow[];
   readonly audit: (query: AuditQuery) => AuditPage;
 };
 
@@ -95,6 +97,10 @@ export function createArchive(rows: ArchiveRows): ArchiveReader {
     readingsPage(query) {
       const about = placeOf(query.session);
       return about === null ? [] : rows.readings({ ...query, ...about, session: query.session });
+    },
+    wavesOf(session) {
+      const about = placeOf(session);
+      return about === null ? [] : rows.waves(about);
     },
     audit: (query) => auditPage(query, rows.audited),
   };

@@ -150,6 +150,7 @@ function asFirstVersionLeftIt(path: string): void {
   const db = new DatabaseSync(path);
   db.exec(`
     PRAGMA secure_delete = OFF;
+    DROP TABLE waves;
     DROP INDEX events_of_session;
     ALTER TABLE runs DROP COLUMN erased_to;
     ALTER TABLE journal DROP COLUMN rewritten;

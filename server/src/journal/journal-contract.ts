@@ -3,6 +3,7 @@ import { describeArchive } from './journal-contract-archive.ts';
 import { describeAudit } from './journal-contract-audit.ts';
 import { describeErasing } from './journal-contract-erasing.ts';
 import { describeReading } from './journal-contract-reading.ts';
+import { describeWaves } from './journal-contract-waves.ts';
 import { describeWriting } from './journal-contract-writing.ts';
 
 /** What every journal promises, whatever it is made of (docs/spec/journal.md). `open` gives a new, empty one. */
@@ -12,4 +13,5 @@ export function describeJournalContract(name: string, open: () => Promise<Journa
   describeArchive(name, open);
   describeErasing(name, open);
   describeAudit(name, open);
+  describeWaves(name, open);
 }

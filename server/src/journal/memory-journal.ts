@@ -21,16 +21,21 @@ import {
   type EventRow,
   type ReadingRow,
   type StoredEvent,
+  type WaveRow,
+  rowToWave,
 } from './rows.ts';
 import { isMark, markOf } from './session-heads.ts';
 
 /** Of one that was erased only the cursor is left. */
 type StoredReading = { readonly session: string; readonly cursor: number; readonly row: ReadingRow | null };
 
+type StoredWave = { readonly session: string; readonly row: WaveRow };
+
 /** The journal's twin for tests and demonstrations: the same answers, by the same contract, and gone with the process. */
 export function createMemoryJournal(): Journal {
   const events = new Map<string, StoredEvent[]>();
   const readings = new Map<string, StoredReading[]>();
+  const waves = new Map<string, StoredWave[]>();
   const commands = new Map<string, CommandRun>();
   const places: { readonly stream: string; readonly seq: number }[] = [];
   const marks: { readonly stream: string; readonly seq: number }[] = [];
@@ -54,6 +59,7 @@ export function createMemoryJournal(): Journal {
       readingsOf(chair).some(
         (held) => held.row !== null && held.session === session && isSame(held.row, row),
       ),
+    holdsWave: (chair, session, row) => wavesOf(chair, session).some((held) => isSame(held, row)),
   };
 
   function eventsOf(stream: string): readonly StoredEvent[] {
@@ -64,7 +70,18 @@ export function createMemoryJournal(): Journal {
     return readings.get(chair) ?? [];
   }
 
-  function write({ stream, session, events: fresh, readings: rows }: EntryRows): void {
+  function wavesOf(stream: string, session: string): readonly WaveRow[] {
+    const held = waves.get(stream) ?? [];
+    return held
+      .flatMap((one) => (one.session === session ? [one.row] : []))
+      .sort(([, , , atMs], [, , , otherMs]) => atMs - otherMs);
+  }
+
+  function isErased(stream: string, session: string): boolean {
+    return eventsOf(stream).some((held) => held.session === session && isTombstone(held));
+  }
+
+  function write({ stream, session, events: fresh, readings: rows, waves: kept }: EntryRows): void {
     for (const event of fresh) {
       const sealed = seal(eventsOf(stream).at(-1)?.hash ?? chainStart, event, randomBytes(saltBytes));
       newestEvent = { ...event, ...sealed };
@@ -75,13 +92,19 @@ export function createMemoryJournal(): Journal {
     }
     for (const run of commandRuns(fresh)) commands.set(run.commandId, run);
     if (session !== null) for (const row of rows) addTo(readings, stream, { session, cursor: row[0], row });
+    if (session !== null && !isErased(stream, session))
+      for (const row of kept) addTo(waves, stream, { session, row });
   }
 
   function erase({ stream, seq, session }: EventRow): void {
-    const isErased = (held: StoredEvent) => held.session === session && held.seq < seq && !isTombstone(held);
+    const isGone = (held: StoredEvent) => held.session === session && held.seq < seq && !isTombstone(held);
     events.set(
       stream,
-      eventsOf(stream).map((held) => (isErased(held) ? { ...held, body: null, salt: null } : held)),
+      eventsOf(stream).map((held) => (isGone(held) ? { ...held, body: null, salt: null } : held)),
+    );
+    waves.set(
+      stream,
+      (waves.get(stream) ?? []).filter((held) => held.session !== session),
     );
     readings.set(
       stream,
@@ -135,6 +158,7 @@ export function createMemoryJournal(): Journal {
         .filter((row) => isAudited(row, query))
         .toReversed()
         .slice(0, query.atMost),
+    waves: ({ stream, session }) => wavesOf(stream, session),
     readingsCount: ({ stream, session }) =>
       readingsOf(stream).filter((held) => held.session === session && held.row !== null).length,
   });
@@ -206,6 +230,7 @@ export function createMemoryJournal(): Journal {
     storedEvents: (session) => ask(() => archive.storedEvents(session)),
     readingsCount: (session) => ask(() => archive.readingsCount(session)),
     readingsPage: (query) => ask(() => archive.readingsPage(query).map(rowToReading)),
+    wavesOf: (session) => ask(() => archive.wavesOf(session).map(rowToWave)),
     audit: (query) => ask(() => archive.audit(query)),
     verify: () => ask(() => entriesIn(verifyChains([...events.values()].flat()))),
     async close() {

@@ -75,4 +75,17 @@ export const migrations: readonly string[] = [
   -- A session's events, without reading those of years.
   CREATE INDEX events_of_session ON events (session, stream);
   `,
+  `
+  -- Of waves what is kept around high-priority alarms (WV6): stretches without a gap, 16 bits a sample, little-endian.
+  CREATE TABLE waves (
+    chair   TEXT NOT NULL,
+    session TEXT NOT NULL,
+    kind    TEXT NOT NULL,
+    device  TEXT NOT NULL,
+    rate_hz REAL NOT NULL,
+    at_ms   REAL NOT NULL,
+    samples BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX waves_of_session ON waves (session, at_ms);
+  `,
 ];

@@ -1,4 +1,6 @@
 import { chairEventSchema, type ChairEvent } from '@chairside/shared/chair/events.ts';
+import { bytesToSamples, samplesToBytes, type WaveStretch } from '@chairside/shared/devices/wave.ts';
+import { deviceIdSchema } from '@chairside/shared/ids.ts';
 import { siteEventSchema, type SiteEvent } from '@chairside/shared/site/events.ts';
 import { readingSchema, type NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { Batch, StreamEntry } from '../ports/journal.ts';
@@ -49,12 +51,22 @@ export type ReadingRow = readonly [
   original: string | null,
 ];
 
+/** In the order of the table's columns, after chair and session. */
+export type WaveRow = readonly [
+  kind: string,
+  device: string,
+  rateHz: number,
+  atMs: number,
+  samples: Uint8Array,
+];
+
 export type EntryRows = {
   readonly stream: string;
   readonly expectedSeq: number;
   readonly session: string | null;
   readonly events: readonly EventRow[];
   readonly readings: readonly ReadingRow[];
+  readonly waves: readonly WaveRow[];
 };
 
 export type BatchRows = readonly EntryRows[];
@@ -66,8 +78,10 @@ export function batchToRows(batch: Batch): BatchRows {
 function entryToRows(entry: StreamEntry): EntryRows {
   const { stream, expectedSeq } = entry;
   const events = entry.events.map((event) => eventToRow(stream, event));
-  if (!('readings' in entry)) return { stream, expectedSeq, session: null, events, readings: [] };
-  return { stream, expectedSeq, session: entry.session, events, readings: entry.readings.map(readingToRow) };
+  if (!('readings' in entry)) return { stream, expectedSeq, session: null, events, readings: [], waves: [] };
+  const readings = entry.readings.map(readingToRow);
+  const waves = (entry.waves ?? []).map(waveToRow);
+  return { stream, expectedSeq, session: entry.session, events, readings, waves };
 }
 
 function eventToRow(stream: string, event: ChairEvent | SiteEvent): EventRow {
@@ -98,6 +112,20 @@ function readingToRow(reading: NumberedReading): ReadingRow {
     reading.quality === 'unavailable' ? null : reading.value,
     reading.original ?? null,
   ];
+}
+
+function waveToRow({ kind, deviceId, rateHz, atMs, samples }: WaveStretch): WaveRow {
+  return [kind, deviceId, rateHz, atMs, samplesToBytes(samples)];
+}
+
+export function rowToWave([kind, deviceId, rateHz, atMs, samples]: WaveRow): WaveStretch {
+  return {
+    kind: kind as WaveStretch['kind'],
+    deviceId: deviceIdSchema.parse(deviceId),
+    rateHz,
+    atMs,
+    samples: bytesToSamples(samples),
+  };
 }
 
 /** Throws on a row that no released version wrote: going on without it would hide a fact. */

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArchiveRows } from './archive.ts';
 import type { AuditRow } from './audit.ts';
-import type { ReadingRow, StoredEvent } from './rows.ts';
+import type { ReadingRow, StoredEvent, WaveRow } from './rows.ts';
 import { markTypes, type Mark } from './session-heads.ts';
 
 /** The rows of past sessions, in a file that is only read. */
@@ -20,6 +20,10 @@ export function createArchiveRows(db: DatabaseSync): ArchiveRows {
         before: before ?? Number.MAX_SAFE_INTEGER,
         siteTypes: siteTypes === null ? null : JSON.stringify(siteTypes),
       }) as AuditRow[],
+    waves({ stream, session }) {
+      const rows: unknown = statements.waves.all(stream, session);
+      return rows as WaveRow[];
+    },
     readingsCount: ({ stream, session }) => Number(statements.count.get(stream, session)?.['count'] ?? 0),
   };
 }
@@ -63,6 +67,11 @@ function prepare(db: DatabaseSync) {
          AND (:siteTypes IS NULL OR (stream = 'site' AND type IN (SELECT value FROM json_each(:siteTypes))))
          AND (:isAtChair = 0 OR stream <> 'site')
        ORDER BY rowid DESC LIMIT :atMost`,
+    ),
+    waves: db.prepare(
+      `SELECT kind, device, rate_hz, at_ms, samples FROM waves WHERE chair = ? AND session = ?
+       ORDER BY at_ms, rowid`,
+      { returnArrays: true },
     ),
     count: db.prepare(
       'SELECT count(*) AS count FROM runs JOIN readings USING (run) WHERE chair = ? AND session = ?',

@@ -33,6 +33,10 @@ export function createHoldings(db: DatabaseSync): SqliteHoldings {
       AND parameter = ? AND device = ? AND at_ms = ? AND late_ms IS ? AND measured_at_ms IS ?
       AND quality = ? AND reason IS ? AND value IS ? AND original IS ?`);
 
+  const readSameWave = db.prepare(`
+    SELECT 1 FROM waves WHERE chair = ? AND session = ? AND kind = ? AND device = ? AND rate_hz = ?
+      AND at_ms = ? AND samples = ?`);
+
   function streamEnd(stream: string): StreamEnd | null {
     return remembered(streamEnds, stream, () => {
       const row = readStreamEnd.get(stream);
@@ -62,6 +66,7 @@ export function createHoldings(db: DatabaseSync): SqliteHoldings {
     holdsEvent: ({ stream, seq, session, type, typeVersion, atMs, actor, commandId, body }) =>
       readSameEvent.get(stream, seq, session, type, typeVersion, atMs, actor, commandId, body) !== undefined,
     holdsReading: (chair, session, reading) => readSameReading.get(chair, session, ...reading) !== undefined,
+    holdsWave: (chair, session, wave) => readSameWave.get(chair, session, ...wave) !== undefined,
   };
 }
 

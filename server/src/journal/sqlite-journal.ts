@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@chairside/shared/result.ts';
 import type { Journal, OpenFailure } from '../ports/journal.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import type { ReaderQuestion } from './reader-thread.ts';
-import { rowToChairEvent, rowToReading, rowToSiteEvent, type BatchRows } from './rows.ts';
+import { rowToChairEvent, rowToReading, rowToSiteEvent, rowToWave, type BatchRows } from './rows.ts';
 import type { OpenOptions } from './sqlite-open.ts';
 import type { Reader } from './sqlite-reader.ts';
 import type { AppendAnswer } from './sqlite-writer.ts';
@@ -95,6 +95,7 @@ function createJournal({ path, fence, writer, reader }: Parts): Journal {
     storedEvents: (session) => ask('storedEvents', session),
     readingsCount: (session) => ask('readingsCount', session),
     readingsPage: async (query) => (await ask('readingsPage', query)).map(rowToReading),
+    wavesOf: async (session) => (await ask('wavesOf', session)).map(rowToWave),
     audit: (query) => ask('audit', query),
     verify: () => ask('verify', undefined),
     close: () => (closing ??= close()),

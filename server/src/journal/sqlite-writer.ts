@@ -36,6 +36,7 @@ export function createWriter(db: DatabaseSync, fence: number): Writer {
     for (const entry of batch) {
       writeEvents(entry);
       writeReadings(entry);
+      writeWaves(entry);
     }
     return null;
   }
@@ -59,6 +60,7 @@ export function createWriter(db: DatabaseSync, fence: number): Writer {
     statements.eraseEvents.run(stream, session, seq);
     statements.markErased.run(stream, session);
     statements.eraseReadings.run(stream, session);
+    statements.eraseWaves.run(stream, session);
     isScrubDue = true;
   }
 
@@ -67,6 +69,11 @@ export function createWriter(db: DatabaseSync, fence: number): Writer {
     const run = runOf(stream, session);
     for (const reading of readings) statements.insertReading.run(run, ...reading);
     holdings.noteChairEnd(stream, { run, session, cursor: lastCursorOf(readings) });
+  }
+
+  function writeWaves({ stream, session, waves }: EntryRows): void {
+    if (session === null) return;
+    for (const wave of waves) statements.insertWave.run(stream, session, ...wave, session);
   }
 
   function runOf(chair: string, session: string): number {
@@ -122,6 +129,12 @@ function prepare(db: DatabaseSync) {
     ),
     eraseReadings: db.prepare(
       'DELETE FROM readings WHERE run IN (SELECT run FROM runs WHERE chair = ? AND session = ?)',
+    ),
+    eraseWaves: db.prepare('DELETE FROM waves WHERE chair = ? AND session = ?'),
+    // They come seconds after their alarm: the session may be erased by then.
+    insertWave: db.prepare(
+      `INSERT INTO waves SELECT ?, ?, ?, ?, ?, ?, ?
+       WHERE NOT EXISTS (SELECT 1 FROM events WHERE session = ? AND type = 'session-erased')`,
     ),
     insertReading: db.prepare('INSERT INTO readings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
   };

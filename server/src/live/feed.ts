@@ -113,7 +113,8 @@ export function createFeed(
 function turnsOf(entries: readonly StreamEntry[]): ReadonlyMap<ChairId, Turn> {
   const turns = new Map<ChairId, Turn>();
   for (const entry of entries) {
-    if (!('readings' in entry)) continue;
+    // What is kept of a wave is in the record only.
+    if (!('readings' in entry) || entry.events.length + entry.readings.length === 0) continue;
     const turn = turns.get(entry.stream) ?? { events: [], readings: [] };
     turn.events.push(...entry.events);
     turn.readings.push(...entry.readings);

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Namespace, type Socket } from 'socket.io';
+import type { WaveTold } from '@chairside/shared/devices/wave.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import type { DevicesShown } from '@chairside/shared/devices/shown.ts';
 import { isWithinReach } from '@chairside/shared/people/people.ts';
@@ -31,12 +32,14 @@ import { siteShownTo } from './site-shown.ts';
 import { openSimulatorsDoor } from './simulators-door.ts';
 import { createStandings } from './standings.ts';
 import { hangUpOnAll } from './underneath.ts';
+import { createWaveFeed } from './wave-feed.ts';
 
 /** The screens' side of the gateway: socket.io, websocket only, one registry of messages (shared/src/wire.ts). */
 export type Live = {
   publish(entries: readonly StreamEntry[], recorded: boolean): void;
   confirm(entries: readonly StreamEntry[]): void;
   isAwaited(stream: StreamEntry['stream']): boolean;
+  tellWave(wave: WaveTold): void;
   /** Tells every screen what the site looks like now. */
   siteChanged(): void;
   /** Another door beside the screens', for so many who pass the same checks. What nobody opens does not exist. */
@@ -121,6 +124,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     doorkeeper,
     devicesShown: surroundings.devicesShown,
   });
+  const waves = createWaveFeed(io, { log });
   const standings = createStandings(() => io.sockets.sockets, doorkeeper);
   const stops = [
     every(clocks.host, heartbeatEveryMs, () => {
@@ -236,6 +240,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     standings.begin(socket);
     tellSiteTo(socket);
     socket.on('disconnect', () => {
+      waves.leave(socket);
       listening.moved(socket);
       receipts.count();
     });
@@ -256,6 +261,7 @@ export function createLive(surroundings: LiveSurroundings): Live {
     publish: (entries, recorded) => feed.publish(entries, recorded),
     confirm: (entries) => feed.confirm(entries),
     isAwaited: (stream) => stream === 'site' || feed.isFollowed(stream),
+    tellWave: (wave) => waves.tell(wave),
     siteChanged: tellSite,
     openDoor: (name, atMost) => io.of(name).use((socket, next) => admit(socket, atMost, next)),
     async close() {

@@ -30,6 +30,7 @@ import { panelRoom, type WatchedPanel } from './panel.ts';
 import type { Receipts } from './receipts.ts';
 import { behindRoom, chairRoom, overviewRoom, partOverviewRoom } from './rooms.ts';
 import { selfCheck } from './self-check.ts';
+import { waveRequests } from './wave-requests.ts';
 import { whoActs, type Connected } from './who-acts.ts';
 
 /**
@@ -130,7 +131,8 @@ function panelHandlersFor(
   };
 }
 
-type DeviceRequestName = Exclude<keyof typeof deviceRequestSchemas, `devices:${string}`>;
+/** Not served yet. */
+type DeviceRequestName = Exclude<keyof typeof deviceRequestSchemas, `${'devices' | 'wave'}:${string}`>;
 
 function handlersFor(
   socket: Socket,
@@ -170,6 +172,7 @@ function handlersFor(
       listening.moved(socket);
       return ok(null);
     },
+    ...waveRequests(socket, { isChair: (chair) => clinic.desks.has(chair), mayLookAt }),
     'overview:join': () => {
       const desks = [...clinic.desks.values()].filter(({ chair }) => mayLookAt(chair));
       // Who has all chairs is told of them in one message.

@@ -19,6 +19,11 @@ export function behindRoom(chair: ChairId): string {
   return `behind ${chair}`;
 }
 
+/** Screens that show the chair's wave. */
+export function waveRoom(chair: ChairId): string {
+  return `wave ${chair}`;
+}
+
 type InRooms = Pick<Socket, 'rooms'>;
 
 /** Whether the screen is told of this chair, one way or another. */

@@ -10,8 +10,13 @@ type Underneath = {
 export function bytesWaiting({ conn }: Socket): number {
   const { transport, writeBuffer } = conn as unknown as Underneath;
   let waiting = transport?.socket?.bufferedAmount ?? 0;
-  for (const { data } of writeBuffer ?? []) waiting += typeof data === 'string' ? data.length : 0;
+  for (const { data } of writeBuffer ?? []) waiting += lengthOf(data);
   return waiting;
+}
+
+function lengthOf(data: unknown): number {
+  if (typeof data === 'string') return data.length;
+  return data instanceof ArrayBuffer || ArrayBuffer.isView(data) ? data.byteLength : 0;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Outcome } from '@chairside/shared/chair/events.ts';
+import type { WaveStretch } from '@chairside/shared/devices/wave.ts';
 import type { ChairId, SessionId } from '@chairside/shared/ids.ts';
 import type { AuditKind, AuditPage } from '@chairside/shared/people/audit.ts';
 import type { RecordKind, SessionRecord } from '@chairside/shared/record/session-record.ts';
@@ -23,6 +24,8 @@ export interface Archive {
   readingsCount(session: SessionId): Promise<number>;
   /** Of all parameters, in order of cursor, after `afterCursor`, `atMost` of them. */
   readingsPage(query: ReadingsPageQuery): Promise<readonly NumberedReading[]>;
+  /** What was kept of its waves, in order of time; none of one that was erased. */
+  wavesOf(session: SessionId): Promise<readonly WaveStretch[]>;
   /** What people did, and what was noted about them; newest first. */
   audit(query: AuditQuery): Promise<AuditPage>;
 }

@@ -1,5 +1,6 @@
 import type { AlarmBurden, Span } from '@chairside/shared/alarms/burden.ts';
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
+import type { WaveStretch } from '@chairside/shared/devices/wave.ts';
 import type { ChairId, CommandId, SessionId } from '@chairside/shared/ids.ts';
 import type { Result } from '@chairside/shared/result.ts';
 import type { SiteEvent } from '@chairside/shared/site/events.ts';
@@ -10,7 +11,7 @@ import type { Archive } from './archive.ts';
 
 /**
  * The record. Two of them, in one commit (decision 0001): *events*, JSON, numbered without gaps per stream, hash-chained,
- * and *readings*, columnar, with a cursor of their own per chair.
+ * and *readings*, columnar, with a cursor of their own per chair. Beside them lies what is kept of waves (WV6).
  *
  * Append-only: what was appended is never changed, with one exception. The event `session-erased` is what it says: in the commit
  * that records it, bodies and salts of all earlier events of its session and all its readings go, and can not be had back from
@@ -73,6 +74,8 @@ export type StreamEntry =
       readonly events: readonly ChairEvent[];
       readonly session: SessionId | null;
       readonly readings: readonly NumberedReading[];
+      /** What is kept of a wave around an alarm; of a session that was erased nothing is. */
+      readonly waves?: readonly WaveStretch[];
     };
 
 /**

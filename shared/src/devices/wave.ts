@@ -29,3 +29,29 @@ export type WaveTold = {
   /** 16 bits each, little-endian. */
   readonly samples: ArrayBuffer;
 };
+
+/** A stretch of a wave without a gap, with its place in time: `atMs` is of the first sample, on the session clock. */
+export type WaveStretch = WavePiece & { readonly atMs: number };
+
+/** What is kept of a wave on either side of the beginning of a high-priority alarm (DD11). */
+export const waveKeptMs = 10_000;
+
+export function stretchEndMs({ atMs, rateHz, samples }: Omit<WaveStretch, 'deviceId' | 'kind'>): number {
+  return atMs + (samples.length * 1_000) / rateHz;
+}
+
+/** 16 bits each, little-endian, whatever machine this is. */
+export function samplesToBytes(samples: Uint16Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(2 * samples.length);
+  const view = new DataView(bytes.buffer);
+  samples.forEach((sample, index) => view.setUint16(2 * index, sample, true));
+  return bytes;
+}
+
+/** An odd byte at the end belongs to no sample. */
+export function bytesToSamples(bytes: ArrayBuffer | Uint8Array): Uint16Array {
+  const view = ArrayBuffer.isView(bytes)
+    ? new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    : new DataView(bytes);
+  return Uint16Array.from({ length: view.byteLength >> 1 }, (_, index) => view.getUint16(2 * index, true));
+}
