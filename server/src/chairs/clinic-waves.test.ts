@@ -1,4 +1,5 @@
 import type { DeviceId } from '@chairside/shared/ids.ts';
+import { emptySite } from '@chairside/shared/site/state.ts';
 import { expect, it } from 'vitest';
 import { createFakeClock } from '../clock/fake-clock.ts';
 import type { DeviceSaid } from '../devices/driver.ts';
@@ -15,7 +16,7 @@ const elsewhere = 'OXI-3' as DeviceId;
 /** The first and the second stand at chair 2, the third at none. */
 function aClinic() {
   const chairByDevice = { [first]: chairTwo, [second]: chairTwo };
-  const site = { state: () => ({ chairByDevice, boundAtMsByDevice: {}, rankByChair: {} }) };
+  const site = { state: () => ({ ...emptySite, chairByDevice }) };
   const desk = {
     chair: chairTwo,
     receive: () => Promise.resolve(true),
