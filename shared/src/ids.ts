@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDeviceName } from './device-name.ts';
 
 /**
  * Identifiers are branded strings: a device can not be given where a chair is asked for.
@@ -11,10 +12,7 @@ export const chairIdSchema = z
 export type ChairId = z.infer<typeof chairIdSchema>;
 
 /** What a device calls itself on the wire (EUI-64, application name and bed, `SIM-…`); at most 80 printable characters. */
-export const deviceIdSchema = z
-  .string()
-  .regex(/^[!-~]([ -~]{0,78}[!-~])?$/)
-  .brand<'DeviceId'>();
+export const deviceIdSchema = z.string().refine(isDeviceName).brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof deviceIdSchema>;
 
 export const sessionIdSchema = z.string().min(1).max(64).brand<'SessionId'>();

@@ -17,6 +17,7 @@ const OverviewScreen = loadedApart(async () => ({
 const LimitsScreen = loadedApart(() => import('../screens/setup/LimitsScreen.tsx'));
 const ProtocolsScreen = loadedApart(() => import('../screens/setup/protocols/ProtocolsScreen.tsx'));
 const ClinicScreen = loadedApart(() => import('../screens/setup/clinic/ClinicScreen.tsx'));
+const DevicesScreen = loadedApart(() => import('../screens/setup/devices/DevicesScreen.tsx'));
 const PeopleScreen = loadedApart(() => import('../screens/setup/people/PeopleScreen.tsx'));
 const AuditScreen = loadedApart(() => import('../screens/setup/audit/AuditScreen.tsx'));
 const SelfTestScreen = loadedApart(() => import('../screens/setup/SelfTestScreen.tsx'));
@@ -40,6 +41,7 @@ export function App({ connection, soundDesk }: AppProps) {
                 <Route path="/setup/limits" element={<Apart page={<LimitsScreen />} />} />
                 <Route path="/setup/protocols" element={<Apart page={<ProtocolsScreen />} />} />
                 <Route path="/setup/clinic" element={<Apart page={<ClinicScreen />} />} />
+                <Route path="/setup/devices" element={<Apart page={<DevicesScreen />} />} />
                 <Route path="/setup/people" element={<Apart page={<PeopleScreen />} />} />
                 <Route path="/setup/audit" element={<Apart page={<AuditScreen />} />} />
                 <Route path="/setup/self-test" element={<Apart page={<SelfTestScreen />} />} />

@@ -6,6 +6,7 @@ import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { CommandAnswer, Heartbeat, SiteView } from '@chairside/shared/wire.ts';
 import { createCommandDesk } from './command-desk.ts';
 import { anchored, sessionNow } from './clock.ts';
+import { createDevicesWatch, type WatchDevices } from './devices-watch.ts';
 import { createFeed } from './feed.ts';
 import { heardHearing } from './hearing.ts';
 import { createLiveStore, type LiveStore } from './store.ts';
@@ -29,6 +30,7 @@ export type Connection = {
   showCall(chair: ChairId, escalation: number): () => void;
   /** In simulation only. */
   watchPanel(): () => void;
+  readonly watchDevices: WatchDevices;
   choosePerson(personId: PersonId): void;
   /**
    * Settles with what became of it, for as long as it is kept (`keeping.ts`) not at all; never rejects. `voucher`: of a colleague
@@ -189,7 +191,7 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
 
   /** Who is not signed in sees nobody's numbers, and this screen sounds for nobody. */
   function forgetPatients() {
-    store.setState({ chairs: {}, hearingByChair: {}, isOverviewKnown: false });
+    store.setState({ chairs: {}, hearingByChair: {}, isOverviewKnown: false, devices: undefined });
   }
 
   function forgetPerson() {
@@ -209,6 +211,7 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
     followOverview: feed.followOverview,
     showCall: calls.show,
     watchPanel: createPanelWatch(socket, store),
+    watchDevices: createDevicesWatch(socket, store),
     choosePerson(personId) {
       store.setState({ personId });
       rememberPerson(personId);

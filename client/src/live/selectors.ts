@@ -10,6 +10,7 @@ export const selectCommands = (live: LiveState) => live.commands;
 export const selectIsRecording = (live: LiveState) => live.isRecording;
 export const selectIsOverviewKnown = (live: LiveState) => live.isOverviewKnown;
 export const selectUnknownChairs = (live: LiveState) => live.unknownChairs;
+export const selectDevices = (live: LiveState) => live.devices;
 export const selectKept = (live: LiveState) => live.kept;
 export const selectStanding = (live: LiveState) => live.standing;
 /** Anybody may say who acts. So is a gateway taken that has not told how this screen stands: it asks by itself where it does not. */

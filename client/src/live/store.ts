@@ -1,4 +1,5 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
+import type { DevicesShown } from '@chairside/shared/devices/shown.ts';
 import type { Standing } from '@chairside/shared/people/standing.ts';
 import type { HandshakeRefusal, SiteView } from '@chairside/shared/wire.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -38,6 +39,8 @@ export type LiveState = {
   readonly alarmTakingInMs: readonly number[];
   /** Of the simulator, as the gateway passed it on; null without a simulator, undefined while nobody watches or was told. */
   readonly panel: unknown;
+  /** Links and devices, while somebody looks at them. */
+  readonly devices: DevicesShown | undefined;
 };
 
 /**
@@ -72,5 +75,6 @@ export function createLiveStore(personId: string | null): LiveStore {
     alarmLatenciesMs: [],
     alarmTakingInMs: [],
     panel: undefined,
+    devices: undefined,
   }));
 }

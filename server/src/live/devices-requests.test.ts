@@ -1,6 +1,6 @@
 import type { DevicesShown, DeviceShown, LinkShown } from '@chairside/shared/devices/shown.ts';
 import type { ChairId, DeviceId, PersonId } from '@chairside/shared/ids.ts';
-import type { Namespace, Socket } from 'socket.io';
+import type { Socket } from 'socket.io';
 import { describe, expect, it } from 'vitest';
 import type { Visitor } from '../ports/doorkeeper.ts';
 import { createDevicesTold } from './devices-requests.ts';

@@ -1,34 +1,25 @@
 import { z } from 'zod';
 import { deviceIdSchema } from '../ids.ts';
 import { familyIds } from './families.ts';
+import { isLineHost, isLineId, isSerialPath } from './line-format.ts';
 
 /**
  * A line the gateway opens by itself and keeps open: a serial port, or a TCP address behind which there is one (or a monitor
  * that wants to be called). A fact of the site, made by a person; devices that call the gateway themselves need none.
  */
-export const lineIdSchema = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,31}$/)
-  .brand<'LineId'>();
+export const lineIdSchema = z.string().refine(isLineId).brand<'LineId'>();
 export type LineId = z.infer<typeof lineIdSchema>;
-
-/** Absolute and without a way up: what is opened is a device node or a link to one. */
-const serialPath = z
-  .string()
-  .max(200)
-  .regex(/^(\/dev\/|\/tmp\/|\/run\/)[A-Za-z0-9._/-]+$|^COM\d{1,3}$/)
-  .refine((path) => !path.split('/').includes('..'));
 
 export const transportSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('serial'),
-    path: serialPath,
+    path: z.string().refine(isSerialPath),
     /** Where a device has been set to another speed than its family's. */
     baudRate: z.number().int().min(300).max(921_600).optional(),
   }),
   z.object({
     type: z.literal('tcp'),
-    host: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.:-]{0,252}$/),
+    host: z.string().refine(isLineHost),
     port: z.number().int().min(1).max(65_535),
   }),
 ]);

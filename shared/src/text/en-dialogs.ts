@@ -81,5 +81,11 @@ export const dialog = {
     title: (device: string) => `Unbind ${device}?`,
     hint: 'From then on nothing it sends is shown or recorded at this chair.',
   },
-  bind: { title: (device: string) => `Bind ${device} to`, hint: 'Check the label on the device first.' },
+  bind: {
+    title: (device: string) => `Bind ${device} to`,
+    hint: 'Check the label on the device first.',
+    now: (device: string) => `${device} says now`,
+    question: 'Is this the number on the device’s own display? Then choose its chair.',
+    noNumber: 'It says no number just now. Where it has a display, wait until both show the same one.',
+  },
 } as const;

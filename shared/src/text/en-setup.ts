@@ -28,6 +28,7 @@ export const setup = {
   limits: 'Alarm limits',
   protocols: 'Protocols',
   clinic: 'Clinic',
+  devices: 'Devices',
   people: 'People',
   audit: 'Who did what',
   selfTest: 'Start-of-day test',

@@ -90,5 +90,11 @@ export const dialog: Catalogue['dialog'] = {
     title: (device) => `¿Desasignar ${device}?`,
     hint: 'Desde entonces nada de lo que envíe se muestra ni se registra en este sillón.',
   },
-  bind: { title: (device) => `Asignar ${device} a`, hint: 'Compruebe antes la etiqueta del equipo.' },
+  bind: {
+    title: (device) => `Asignar ${device} a`,
+    hint: 'Compruebe antes la etiqueta del equipo.',
+    now: (device) => `${device} dice ahora`,
+    question: '¿Es este el número de la pantalla del propio equipo? Entonces elija su sillón.',
+    noNumber: 'Ahora mismo no dice ningún número. Si tiene pantalla, espere a que ambos muestren el mismo.',
+  },
 };

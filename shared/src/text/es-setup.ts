@@ -26,6 +26,7 @@ export const setup: SetupWords = {
   limits: 'Límites de alarma',
   protocols: 'Protocolos',
   clinic: 'Clínica',
+  devices: 'Equipos',
   people: 'Personas',
   audit: 'Quién hizo qué',
   selfTest: 'Prueba de inicio del día',

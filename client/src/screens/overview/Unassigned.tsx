@@ -1,4 +1,4 @@
-import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
+import type { DeviceId } from '@chairside/shared/ids.ts';
 import type { UnassignedDevice } from '@chairside/shared/wire.ts';
 import { useState } from 'react';
 import { useConnection, useLive, useNowMs } from '../../live/context.tsx';
@@ -7,16 +7,17 @@ import { selectCommands, selectPersonId, selectSite } from '../../live/selectors
 import { Outcome } from '../../session/CommandNotice.tsx';
 import { PersonDialog } from '../../session/PersonDialog.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text.ts';
 import { loneVital } from '../../vitals/lone-vital.ts';
 import { VitalLine } from '../../vitals/VitalLine.tsx';
+import { BindDialog } from './BindDialog.tsx';
 import style from './Unassigned.module.css';
 import { UnknownCodes } from './UnknownCodes.tsx';
 
 /** Devices that send and belong to no chair (DD8): what they say, and a way to bind them. */
 export function Unassigned() {
   const text = useText();
+  const connection = useConnection();
   const site = useLive(selectSite);
   const personId = useLive(selectPersonId);
   const last = useLive(selectCommands).findLast((one) => one.to === 'site');
@@ -44,7 +45,13 @@ export function Unassigned() {
         <PersonDialog onChosen={() => undefined} onClose={() => bind(null)} />
       )}
       {binding !== null && personId !== null && (
-        <BindDialog deviceId={binding} chairs={site.site.chairs} onClose={() => bind(null)} />
+        <BindDialog
+          deviceId={binding}
+          latest={unassigned.find(({ deviceId }) => deviceId === binding)?.latest ?? []}
+          chairs={site.site.chairs}
+          onBind={(chair) => void connection.giveSite({ type: 'bind-device', deviceId: binding, chair })}
+          onClose={() => bind(null)}
+        />
       )}
     </section>
   );
@@ -69,33 +76,5 @@ function Device({ device, onBind }: { readonly device: UnassignedDevice; readonl
       </div>
       <Button onClick={onBind}>{text.action.bind}</Button>
     </li>
-  );
-}
-
-type BindDialogProps = {
-  readonly deviceId: DeviceId;
-  readonly chairs: readonly ChairId[];
-  readonly onClose: () => void;
-};
-
-function BindDialog({ deviceId, chairs, onClose }: BindDialogProps) {
-  const text = useText();
-  const connection = useConnection();
-  return (
-    <Dialog title={text.dialog.bind.title(deviceId)} hint={text.dialog.bind.hint} onClose={onClose}>
-      <div className={style.chairs}>
-        {chairs.map((chair) => (
-          <Button
-            key={chair}
-            onClick={() => {
-              void connection.giveSite({ type: 'bind-device', deviceId, chair });
-              onClose();
-            }}
-          >
-            {text.app.chair(chair)}
-          </Button>
-        ))}
-      </div>
-    </Dialog>
   );
 }

@@ -23,6 +23,7 @@ export function SetupFrame({ children }: { readonly children: ReactNode }) {
         <NavLink to="/setup/protocols">{words.protocols}</NavLink>
         <NavLink to="/setup/limits">{words.limits}</NavLink>
         <NavLink to="/setup/clinic">{words.clinic}</NavLink>
+        <NavLink to="/setup/devices">{words.devices}</NavLink>
         <NavLink to="/setup/people">{words.people}</NavLink>
         <NavLink to="/setup/audit">{words.audit}</NavLink>
         <NavLink to="/setup/self-test">{words.selfTest}</NavLink>

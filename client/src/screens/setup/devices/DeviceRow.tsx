@@ -1,0 +1,92 @@
+import { familyOf } from '@chairside/shared/devices/families.ts';
+import type { DeviceShown } from '@chairside/shared/devices/shown.ts';
+import { isJudged } from '@chairside/shared/site/speaking.ts';
+import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
+import type { DevicesPageWords } from '@chairside/shared/text/devices-page-words.ts';
+import type { ReactNode } from 'react';
+import { useLive, useNowMs } from '../../../live/context.tsx';
+import { isKnownReading } from '../../../live/lenient.ts';
+import { selectSite } from '../../../live/selectors.ts';
+import { ageText, spanText } from '../../../ui/format.ts';
+import { Mark } from '../../../ui/Mark.tsx';
+import { useText } from '../../../ui/text.ts';
+import { loneVital } from '../../../vitals/lone-vital.ts';
+import { VitalLine } from '../../../vitals/VitalLine.tsx';
+import style from './DevicesScreen.module.css';
+import { useDevicesText } from './devices-text.ts';
+import { clockText } from './link-words.ts';
+
+type DeviceRowProps = {
+  readonly device: DeviceShown;
+  /** What can be done about it. */
+  readonly children: ReactNode;
+};
+
+/** One device: what it is, its numbers with their age, and what it says of itself. */
+export function DeviceRow({ device, children }: DeviceRowProps) {
+  const text = useText();
+  const words = useDevicesText();
+  const nowMs = useNowMs();
+  const site = useLive(selectSite)?.site;
+  const { deviceId, family, sourceClass } = device;
+  const isWithoutAlarm = site !== undefined && !isJudged(site, deviceId);
+  const readings = device.latest.filter(isKnownReading);
+  return (
+    <li className={style.row} data-heard={device.isConnected || undefined}>
+      <div>
+        <p className={style.name}>
+          <b>{deviceId}</b>
+          {family !== null && <span>{familyOf(family)?.label ?? family}</span>}
+          {sourceClass !== 'monitor' && (
+            <Mark>{isWithoutAlarm ? words.noAlarm : words.sourceClass[sourceClass]}</Mark>
+          )}
+        </p>
+        <ul className={style.vitals} aria-label={deviceId}>
+          {readings.length === 0 && <li className={style.soft}>{words.device.none}</li>}
+          {readings.map((reading) => (
+            <VitalLine
+              key={reading.parameter}
+              label={text.vital.label[reading.parameter]}
+              vital={loneVital(reading, nowMs)}
+            />
+          ))}
+        </ul>
+        <p className={style.soft}>{remarksOf(device, { nowMs, text, words }).join(' · ')}</p>
+      </div>
+      <div className={style.actions}>{children}</div>
+    </li>
+  );
+}
+
+type Said = { readonly nowMs: number; readonly text: Catalogue; readonly words: DevicesPageWords };
+
+function remarksOf(device: DeviceShown, said: Said): readonly string[] {
+  const { nowMs, text, words } = said;
+  const { lastHeardAtMs, isConnected, batteryPercent } = device;
+  const heard =
+    lastHeardAtMs === null
+      ? words.device.never
+      : isConnected
+        ? words.device.connected
+        : words.device.silent(ageText(nowMs - lastHeardAtMs, text));
+  const battery = batteryPercent === null ? null : words.device.battery(batteryPercent);
+  const clock = clockText(device, words, (ms) => spanText(ms, text));
+  const conditions = device.conditions.map((one) => words.condition[one]);
+  return [heard, ...conditions, battery, clock, ...speaking(device, said)].filter((one) => one !== null);
+}
+
+/** For what it is shown at its chair, and for what another is. */
+function speaking({ chair, latest, speaksFor }: DeviceShown, { text, words }: Said): readonly string[] {
+  if (chair === null) return [];
+  const labels = (is: boolean) =>
+    latest
+      .filter(isKnownReading)
+      .filter(({ parameter }) => speaksFor.includes(parameter) === is)
+      .map(({ parameter }) => text.vital.label[parameter])
+      .join(', ');
+  const [shown, standsBy] = [labels(true), labels(false)];
+  return [
+    ...(shown === '' ? [] : [words.device.speaks(shown)]),
+    ...(standsBy === '' ? [] : [words.device.standsBy(standsBy)]),
+  ];
+}

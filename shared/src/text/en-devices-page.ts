@@ -1,0 +1,155 @@
+import type { DeviceCondition, LinkState, RejectedWhy } from '../devices/shown.ts';
+import type { TransportType } from '../devices/families.ts';
+import type { SourceClass } from '../devices/source-class.ts';
+
+/** The words of the devices page, loaded with it. */
+
+const state: Readonly<Record<LinkState, string>> = {
+  open: 'Open',
+  silent: 'Silent',
+  opening: 'Being opened',
+  waiting: 'Not open',
+  gone: 'Gone',
+};
+
+const condition: Readonly<Record<DeviceCondition, string>> = {
+  'probe-off': 'probe off',
+  'weak-signal': 'weak signal',
+  searching: 'searching for a pulse',
+  'battery-low': 'battery low',
+  'cuff-inflating': 'cuff inflating',
+  fault: 'fault',
+};
+
+const rejected: Readonly<Record<RejectedWhy, string>> = {
+  malformed: 'can not be read',
+  'unknown-unit': 'unit missing or unknown',
+  impossible: 'impossible number',
+  oversized: 'frame without an end',
+  garbage: 'belongs to no frame',
+  simulated: 'simulated, not taken here',
+  'not-simulated': 'not simulated, not taken in the demo',
+  stored: 'from memory, demo or test',
+};
+
+const transport: Readonly<Record<TransportType, string>> = {
+  mllp: 'Calls the gateway',
+  serial: 'Serial port',
+  tcp: 'TCP',
+  bluetooth: 'Bluetooth',
+};
+
+const sourceClass: Readonly<Record<Exclude<SourceClass, 'monitor'>, string>> = {
+  'spot-check': 'Spot check',
+  wellness: 'Wellness device',
+};
+
+/** As the operating system or the gateway calls it, and what to do. */
+const why: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Nobody answers at that address and port. Is the device on, and is the port right?',
+  EHOSTUNREACH: 'There is no way to that address. Check the network cable and the address.',
+  ENETUNREACH: 'There is no way to that address. Check the network cable and the address.',
+  ETIMEDOUT: 'No answer in time. Check the address and the network.',
+  ENOTFOUND: 'Nobody knows that name. Check it, or give the address in numbers.',
+  ECONNRESET: 'The other end broke the connection.',
+  EPIPE: 'The other end broke the connection.',
+  ENOENT: 'There is no such port. Is the adapter plugged in?',
+  ENXIO: 'There is no device at that port. Is the adapter plugged in?',
+  EIO: 'The port stopped answering. Was the adapter pulled out?',
+  EACCES: 'The gateway may not open this port. Give its account the right to.',
+  EPERM: 'The gateway may not open this port. Give its account the right to.',
+  EBUSY: 'Another program has this port open.',
+  busy: 'Another program has this port open.',
+  'no-good-frame': 'Bytes come, but none that this device sends. Check the kind of device and the speed.',
+  silent: 'Nothing came for too long. Is the device on, and does it send by itself?',
+  idle: 'Nothing came for an hour.',
+  closed: 'The other end hung up.',
+  'driver-failed': 'What came could not be handled. See the log of the gateway.',
+  oversized: 'A frame came that never ended.',
+};
+
+export const devicesPage = {
+  title: 'Devices',
+  loading: 'Asking the gateway for the devices',
+  state,
+  condition,
+  rejected,
+  transport,
+  sourceClass,
+  why,
+  otherWhy: (code: string) => `The gateway says: ${code}.`,
+  noAlarm: 'Wellness device: no alarm',
+  unbound: 'At no chair',
+  unboundHint: 'What sends and is bound to no chair. Bind it once its number is the one on its own display.',
+  noneAtChairs: 'No device is bound to a chair.',
+  noneUnbound: 'Every device that sends is bound to a chair.',
+  device: {
+    connected: 'Heard',
+    silent: (age: string) => `Silent for ${age}`,
+    never: 'Not heard since the gateway started',
+    battery: (percent: number) => `Battery ${percent} %`,
+    clockAhead: (time: string) => `Clock ${time} ahead`,
+    clockBehind: (time: string) => `Clock ${time} behind`,
+    clockRight: 'Clock right',
+    drift: (secondsPerHour: string) => `drifts ${secondsPerHour} s/h`,
+    speaks: (parameters: string) => `Shown: ${parameters}`,
+    standsBy: (parameters: string) => `Stands by: ${parameters}`,
+    none: 'No number yet',
+  },
+  rank: {
+    hint: 'The upper one is shown first; a lower one takes over when it falls silent.',
+    up: (device: string) => `Put ${device} before the one above`,
+    down: (device: string) => `Put ${device} after the one below`,
+  },
+  bind: 'Bind to a chair',
+  bindDevice: (device: string) => `Bind ${device} to a chair`,
+  unbind: 'Unbind',
+  unbindDevice: (device: string) => `Unbind ${device}`,
+  links: 'Lines and connections',
+  linksHint: 'A line is opened by the gateway. Everything else calls the gateway by itself.',
+  noLinks: 'No line is set, and no device has called since the gateway started.',
+  link: {
+    frames: (count: number) => (count === 1 ? '1 frame' : `${count} frames`),
+    garbage: (bytes: number) => `${bytes} stray bytes`,
+    rejected: (count: number, words: string) => `${count} × ${words}`,
+    since: (time: string) => `since ${time}`,
+    retry: (seconds: number) => `Tried again in ${seconds} s.`,
+    retryNow: 'Tried again now.',
+    show: 'Last frames',
+    showOf: (peer: string) => `Last frames of ${peer}`,
+    noFrames: 'Nothing came over it yet.',
+    time: 'Time',
+    raw: 'As sent',
+    said: 'Read as',
+  },
+  codes: 'Codes nobody here knows',
+  line: {
+    add: 'Add a line',
+    change: 'Change',
+    changeLine: (line: string) => `Change line ${line}`,
+    remove: 'Remove',
+    removeLine: (line: string) => `Remove line ${line}`,
+    removeTitle: (line: string) => `Remove line ${line}?`,
+    removeHint: 'The gateway closes it, and the device at its end is heard no more.',
+    needsRole: 'An administrator adds and changes lines. Choose one as the person who acts.',
+    title: 'Line to a device',
+    name: 'Name of the line',
+    nameHint: 'Small letters, digits and hyphens, as in room-2-oximeter.',
+    nameWrong: 'Give small letters, digits and hyphens, at most 32.',
+    family: 'Device',
+    way: 'Way',
+    path: 'Serial port',
+    pathHint: 'As in /dev/ttyUSB0. One under /dev/serial/by-id stays the same when plugs are moved.',
+    pathWrong: 'Give the whole path of a port, as in /dev/ttyUSB0 or COM3.',
+    baudRate: 'Speed, where it is not the usual one',
+    baudRateWrong: 'Give a whole number from 300 to 921600, or nothing.',
+    host: 'Address',
+    hostWrong: 'Give an address, as in 192.168.1.20.',
+    port: 'Port',
+    portWrong: 'Give a whole number from 1 to 65535.',
+    device: 'Name of the device',
+    deviceHint: 'What it is called on screens and in the record.',
+    deviceWrong: 'Give a name of 1 to 80 letters and digits without accents.',
+    save: 'Save the line',
+  },
+} as const;
