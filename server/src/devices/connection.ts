@@ -59,6 +59,8 @@ export type ConnectionSurroundings = {
   readonly onLink?: (link: LinkChange) => void;
   readonly onCounts?: CountsTold;
   readonly address: string;
+  /** The driver's, for this address. */
+  readonly options?: Readonly<Record<string, string>>;
   readonly tallies: readonly TallyKeeper[];
   readonly limits: ConnectionLimits;
   readonly onClosed: () => void;
@@ -90,7 +92,8 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
       isSimulation,
       emit,
       deviceId: address as DeviceId,
-      options: {},
+      options: surroundings.options ?? {},
+      isIncoming: true,
       link: { peer, write, close: hangUp },
     }),
   );

@@ -29,6 +29,8 @@ export type DriverSurroundings = {
   readonly emit: Emit;
   /** In simulation every message must say so, outside it none may (SI12). */
   readonly isSimulation: boolean;
+  /** The device called; else the gateway has called it, and may have to speak first. */
+  readonly isIncoming?: boolean;
 };
 
 export type DriverSession = {
@@ -36,6 +38,8 @@ export type DriverSession = {
   receive(bytes: Uint8Array, channel?: string): void;
   /** What came in since the session was opened. */
   counts(): DriverCounts;
+  /** Of a family with several dialects: which one this is, once it is known. */
+  speaks?(): string | null;
   /** The peer is gone, or the gateway closes. Twice is once. */
   close(): void;
 };

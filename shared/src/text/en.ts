@@ -126,6 +126,7 @@ export const en = {
     },
     doubt: {
       'device-doubt': 'device doubts it',
+      unconfirmed: 'not confirmed by the device',
       implausible: 'implausible – check sensor',
       'pressure-order': 'pressures contradict each other – repeat',
     },

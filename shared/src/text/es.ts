@@ -122,6 +122,7 @@ export const es: Catalogue = {
     },
     doubt: {
       'device-doubt': 'el equipo lo duda',
+      unconfirmed: 'no confirmado por el equipo',
       implausible: 'poco creíble – revise el sensor',
       'pressure-order': 'presiones contradictorias – repita',
     },

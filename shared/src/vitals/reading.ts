@@ -28,10 +28,11 @@ export type UnavailableReason = (typeof unavailableReasons)[number];
  * Why a number is doubtful. It is kept and shown with its doubt.
  *
  * device-doubt    the device itself calls it questionable, early or uncalibrated
+ * unconfirmed     the device sends with another message whether it is valid, and that has not come
  * implausible     outside the plausible range
  * pressure-order  systolic not above diastolic, or the mean not between them
  */
-export const questionableReasons = ['device-doubt', 'implausible', 'pressure-order'] as const;
+export const questionableReasons = ['device-doubt', 'unconfirmed', 'implausible', 'pressure-order'] as const;
 export type QuestionableReason = (typeof questionableReasons)[number];
 
 /** The value and how far it can be trusted are one thing: a number never travels without its quality. */

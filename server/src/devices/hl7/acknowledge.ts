@@ -1,6 +1,7 @@
 import type { RejectedWhy } from '../driver.ts';
 import { formatDtm } from './dtm.ts';
 import { componentOf, type Hl7Message } from './message.ts';
+import { nobodyFound } from './query.ts';
 
 /**
  * What a message is answered with: HL7 v2.6, chapter 2.9 (original and enhanced mode) and 2.15 (MSA, ERR).
@@ -29,7 +30,7 @@ const notAccepted = {
   'not-recorded': { as: 'error', hl7: '207', text: 'not recorded, send again', why: null },
 } as const satisfies Record<string, Refusal>;
 
-type NotAccepted = keyof typeof notAccepted;
+export type NotAccepted = keyof typeof notAccepted;
 
 type Refusal = {
   readonly as: 'rejected' | 'error';
@@ -43,6 +44,8 @@ type Refusal = {
 export type Acknowledger = {
   /** The messages to send back, in order, none where the sender wants none. `message` null: it could not be read. */
   answer(message: Hl7Message | null, verdict: Verdict): readonly string[];
+  /** To a monitor that asks for its patient. */
+  nobodyFound(message: Hl7Message): string;
 };
 
 export function rejectedWhy(verdict: Exclude<Verdict, 'recorded'>): RejectedWhy | null {
@@ -52,14 +55,14 @@ export function rejectedWhy(verdict: Exclude<Verdict, 'recorded'>): RejectedWhy 
 export function createAcknowledger(now: () => number): Acknowledger {
   const prefix = `CS${now().toString(36)}`;
   let sent = 0;
+  const stamp = (): Stamp => {
+    sent += 1;
+    return { id: `${prefix}-${String(sent)}`, atMs: now() };
+  };
   return {
-    answer(message, verdict) {
-      return codesFor(message, verdict).map((code) => {
-        sent += 1;
-        const stamp = { id: `${prefix}-${String(sent)}`, atMs: now() };
-        return acknowledgement(message, { code, verdict, stamp });
-      });
-    },
+    answer: (message, verdict) =>
+      codesFor(message, verdict).map((code) => acknowledgement(message, { code, verdict, stamp: stamp() })),
+    nobodyFound: (message) => nobodyFound(message, stamp()),
   };
 }
 
@@ -89,8 +92,11 @@ function isWanted(condition: string, verdict: Verdict): boolean {
 type Answer = {
   readonly code: string;
   readonly verdict: Verdict;
-  readonly stamp: { readonly id: string; readonly atMs: number };
+  readonly stamp: Stamp;
 };
+
+/** A number of our own (MSH-10), and when. */
+type Stamp = { readonly id: string; readonly atMs: number };
 
 function acknowledgement(message: Hl7Message | null, { code, verdict, stamp }: Answer): string {
   const bar = message?.separators.field ?? '|';

@@ -1,22 +1,34 @@
 import { families } from '@chairside/shared/devices/families.ts';
 import { assertNever } from '@chairside/shared/result.ts';
+import type { Cancel } from '../../ports/clock.ts';
 import type { DeviceSaid, Driver, DriverSession, DriverSurroundings, RejectedWhy } from '../driver.ts';
 import { createAcknowledger, rejectedWhy, type Verdict } from './acknowledge.ts';
+import { createInterpreter } from './dialects.ts';
+import { kindOf, refusalOf } from './header.ts';
 import { componentOf, parseMessage, type Hl7Message } from './message.ts';
+import { askMindray } from './mindray-asks.ts';
 import { createMllpFramer, frameMllp, type MllpPiece } from './mllp-framing.ts';
-import { decodeObservations } from './pcd01.ts';
+import { isQuestion } from './query.ts';
 import { createReplyQueue } from './reply-queue.ts';
+import { withoutNames } from './without-names.ts';
 
-/** HL7 v2 ORU^R01 (IHE PCD-01) over MLLP: bedside monitors and vendors' gateways. One session is one connection. */
+/** HL7 v2 ORU^R01 over MLLP, in IHE's words or a maker's: bedside monitors and vendors' gateways. One session is one connection. */
 export const hl7Driver: Driver = { ...families.hl7, open: openSession };
 
-function openSession({ clock, link, emit, isSimulation }: DriverSurroundings): DriverSession {
+function openSession(surroundings: DriverSurroundings): DriverSession {
+  const { clock, link, emit, isSimulation, options } = surroundings;
   const framer = createMllpFramer();
   const acknowledger = createAcknowledger(() => clock.now());
   const replies = createReplyQueue((bytes) => link.write(bytes));
+  const interpreter = createInterpreter(options.dialect, surroundings);
+  const isCalledMindray = options.dialect === 'mindray' && surroundings.isIncoming !== true;
+  const asking = isCalledMindray
+    ? askMindray({ clock, processing: isSimulation ? 'T' : 'P' }, (text) => link.write(framed(text)))
+    : null;
   let frames = 0;
   let garbageBytes = 0;
   let isClosed = false;
+  let cancelDue: Cancel = () => undefined;
 
   return {
     receive(bytes) {
@@ -24,10 +36,14 @@ function openSession({ clock, link, emit, isSimulation }: DriverSurroundings): D
       for (const piece of framer.push(bytes)) takePiece(piece);
     },
     counts: () => ({ frames, garbageBytes }),
+    speaks: () => interpreter.speaks(),
     close() {
       if (isClosed) return;
       for (const piece of framer.end()) takePiece(piece);
       isClosed = true;
+      cancelDue();
+      asking?.close();
+      tellDue(Infinity);
     },
   };
 
@@ -35,101 +51,106 @@ function openSession({ clock, link, emit, isSimulation }: DriverSurroundings): D
     switch (piece.type) {
       case 'frame':
         frames += 1;
-        {
-          takeMessage(piece.payload);
-          return;
-        }
-      case 'truncated': {
+        takeMessage(piece.payload);
+        return;
+      case 'truncated':
         reject('malformed', `cut off: ${printable(piece.head)}`);
         return;
-      }
       case 'garbage':
         garbageBytes += piece.byteCount;
-        {
-          reject('garbage', printable(piece.head));
-          return;
-        }
+        reject('garbage', printable(piece.head));
+        return;
       case 'oversized':
         reject('oversized', `more than ${piece.limitBytes} bytes`);
-        {
-          link.close('oversized');
-          return;
-        }
+        link.close('oversized');
+        return;
       default:
         return assertNever(piece);
     }
   }
 
   function takeMessage(payload: Buffer): void {
-    const parsed = parseMessage(payload.toString('latin1'));
+    const text = payload.toString('latin1');
+    const parsed = parseMessage(text);
     if (!parsed.ok) {
       refuse(null, 'unreadable', printable(payload.subarray(0, 64)));
       return;
     }
     const message = parsed.value;
+    const kind = kindOf(message);
+    if (isAnswer(kind) && asking !== null) return;
     // An acknowledgement is never acknowledged: two that do would never stop.
-    if (kindOf(message) === 'ACK') {
+    if (kind.startsWith('ACK')) {
       reject('malformed', message.header.text.slice(0, rawLength));
       return;
     }
-    const refusal = refusalOf(message, isSimulation);
+    const dialect = interpreter.dialectOf(message);
+    const refusal = refusalOf(message, dialect, isSimulation);
     if (refusal !== null) {
       refuse(message, refusal, message.header.text);
       return;
     }
     const settle = replies.reserve();
-    const said = decodeObservations(message);
-    const answer = (verdict: Verdict) => settle(framed(acknowledger.answer(message, verdict)));
-    if (said.length === 0) {
-      answer('recorded');
+    if (isQuestion(kind)) {
+      settle([framed(acknowledger.nobodyFound(message))]);
       return;
     }
-    emit(said)
-      .then(answer, () => {
-        answer('not-recorded');
+    if (componentOf(message.header.field(10), 1, message.separators) === '106') asking?.keepsAlive();
+    const said = interpreter.decoderOf(dialect).read(message, clock.now());
+    waitForDue();
+    const answer = (verdict: Verdict) => settle(acknowledger.answer(message, verdict).map(framed));
+    const recorded = emit(said, withoutNames(text));
+    // What waits for its next message is held, not said: the monitor may wait for the answer before it goes on (HL29).
+    if (said.length === 0) answer('recorded');
+    recorded
+      .then(said.length === 0 ? () => undefined : answer, () => {
+        if (said.length > 0) answer('not-recorded');
       })
       .catch(() => {
         link.close('fault');
       });
   }
 
+  function waitForDue(): void {
+    cancelDue();
+    const dues = interpreter.decoders().flatMap((decoder) => decoder.dueAtMs() ?? []);
+    if (dues.length === 0) return;
+    cancelDue = clock.at(Math.min(...dues), () => {
+      tellDue(clock.now());
+      waitForDue();
+    });
+  }
+
+  function tellDue(atMs: number): void {
+    const said = interpreter.decoders().flatMap((decoder) => decoder.due(atMs));
+    if (said.length > 0) emit(said).catch(() => 'not-recorded');
+  }
+
   function refuse(message: Hl7Message | null, verdict: Exclude<Verdict, 'recorded'>, raw: string): void {
     const why = rejectedWhy(verdict);
     if (why !== null) reject(why, raw.slice(0, rawLength));
-    replies.reserve()(framed(acknowledger.answer(message, verdict)));
+    replies.reserve()(acknowledger.answer(message, verdict).map(framed));
   }
 
   /** Counted and shown; nothing waits for it. */
   function reject(why: RejectedWhy, raw: string): void {
     const said: DeviceSaid = { type: 'frame-rejected', why, raw };
-    emit([said]).catch(() => 'not-recorded');
+    emit([said], raw).catch(() => 'not-recorded');
   }
 }
 
 const rawLength = 120;
 
-/** The first thing that is wrong with a message's header; null when the rows can be read. */
-function refusalOf({ header, separators }: Hl7Message, isSimulation: boolean) {
-  if (componentOf(header.field(9), 1, separators) !== 'ORU') return 'unsupported-message-type';
-  if (componentOf(header.field(9), 2, separators) !== 'R01') return 'unsupported-message-type';
-  if (!/^2\.[3-9](\.\d)?$/.test(componentOf(header.field(12), 1, separators))) return 'unsupported-version';
-  const processing = componentOf(header.field(11), 1, separators);
-  // In simulation every message says T, outside it every message says P: debugging and training are no patient's data.
-  if (isSimulation && processing !== 'T') return 'not-simulated';
-  if (!isSimulation && processing !== 'P') return 'simulated';
-  return null;
+/** To a question of ours. */
+function isAnswer(kind: string): boolean {
+  return /^(ACK|ORF|ADR)/.test(kind);
 }
 
-function kindOf({ header, separators }: Hl7Message): string {
-  return componentOf(header.field(9), 1, separators);
+function framed(message: string): Uint8Array {
+  return frameMllp(Buffer.from(message, 'latin1'));
 }
 
-function framed(messages: readonly string[]): readonly Uint8Array[] {
-  return messages.map((message) => frameMllp(Buffer.from(message, 'latin1')));
-}
-
+/** Whoever it was about is left out, even of half a message. */
 function printable(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString('latin1')
-    .replaceAll(/[^ -~]/g, '.');
+  return withoutNames(Buffer.from(bytes).toString('latin1')).replaceAll(/[^ -~]/g, '.');
 }

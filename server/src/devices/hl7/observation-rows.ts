@@ -32,18 +32,34 @@ export type ObservationRow = {
   readonly text: string;
 };
 
-export function observationRows(message: Hl7Message): readonly ObservationRow[] {
+/** What a vendor does differently from IHE. */
+export type RowRules = {
+  /** What a device is called that no row names (OBX-18). */
+  readonly sender?: string;
+  /** Which of its times counts for a row. */
+  readonly timeOf?: (row: Segment, inherited: InheritedTimes) => string;
+};
+
+/** `above`: OBX-14 of the nearest row above, empty where there is none. `order`: null before the first OBR. */
+export type InheritedTimes = { readonly above: string; readonly order: Segment | null };
+
+/** HL12 */
+export function standardTime(row: Segment, { above, order }: InheritedTimes): string {
+  return row.field(14) || above || (order?.field(7) ?? '');
+}
+
+export function observationRows(message: Hl7Message, rules: RowRules = {}): readonly ObservationRow[] {
   const { separators, header } = message;
+  const { sender = senderOf(message), timeOf = standardTime } = rules;
   const zone = zoneOf(header.field(7));
   const sentAtMs = parseDtm(header.field(7), zone);
-  const sender = senderOf(message);
   return ordersOf(message).flatMap((order, index) => {
     const timeByPlace = firstByPlace(order.rows, (row) => row.field(14));
     const deviceByPlace = firstByPlace(order.rows, (row) => componentOf(row.field(18), 1, separators));
     const deviceBySystem = firstBySystem(deviceByPlace);
     return order.rows.map((row): ObservationRow => {
       const place = row.field(4);
-      const time = row.field(14) || nearest(place, timeByPlace) || order.time;
+      const time = timeOf(row, { above: nearest(place, timeByPlace), order: order.segment });
       return {
         code: componentOf(row.field(3), 1, separators),
         codingSystem: componentOf(row.field(3), 3, separators),
@@ -68,15 +84,15 @@ export function observationRows(message: Hl7Message): readonly ObservationRow[] 
   });
 }
 
-type Order = { readonly time: string; readonly rows: Segment[] };
+type Order = { readonly segment: Segment | null; readonly rows: Segment[] };
 
-/** The rows before the first OBR come first, as an order of their own without a time. */
+/** The rows before the first OBR come first, as an order of their own without a segment. */
 function ordersOf(message: Hl7Message): readonly Order[] {
-  let current: Order = { time: '', rows: [] };
+  let current: Order = { segment: null, rows: [] };
   const orders = [current];
   for (const segment of message.segments) {
     if (segment.name === 'OBR') {
-      current = { time: segment.field(7), rows: [] };
+      current = { segment, rows: [] };
       orders.push(current);
     }
     if (segment.name === 'OBX') current.rows.push(segment);

@@ -1,0 +1,180 @@
+import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import type { DeviceReading, DeviceSaid } from '../driver.ts';
+import { bedOf, deviceName } from './bed.ts';
+import type { Decoder, Dialect, NamedLink } from './dialect.ts';
+import { createHeldNumerics, type Validity } from './mindray-validity.ts';
+import { componentOf, type Hl7Message } from './message.ts';
+import { observationRows, type ObservationRow } from './observation-rows.ts';
+import { readRow, rejected, sayRows, unknownRow, type Vocabulary } from './readings.ts';
+import { unitOf, type Unit } from './units.ts';
+
+/**
+ * Mindray Patient Data Share, HL7 2.3.1: monitors of the uMEC, iMEC, iPM and T series, at port 4601.
+ *
+ *   MSH|^~\&|||||||ORU^R01|204|P|2.3.1|      a header with nothing in it; MSH-10 is the class of the message
+ *
+ *   101 103   who and where the patient is: the bed counts, the patient is nobody's business here
+ *   106       keep-alive, no body
+ *   204       numerics        OBX||NM|160^SpO2|2103|98||||||F
+ *   205       their validity  OBX||CE|2037^|160|3^||||||F                         3 valid, 2 invalid
+ *   503       the cuff        OBX||NM|170^Sys|2105|120||||||F||APERIODIC|20070106191915
+ *   54 56     alarms, physiological and technical; empty: none any more
+ *
+ * Codes alone count: `PR` is 161 (oximeter) or 600 (arterial line), `Sys` is 170 (cuff), 500 or 503 (arterial). -100 is no value,
+ * 00000000000000 no time. A unit is not sent: it is the code's. Times are the monitor's own, without a zone.
+ */
+export const mindray: Dialect = {
+  id: 'mindray',
+  isSpokenIn: ({ header, separators }) =>
+    [3, 4, 5, 6, 7].every((field) => header.field(field) === '') &&
+    /^\d{2,3}$/.test(header.field(10)) &&
+    componentOf(header.field(12), 1, separators).startsWith('2.3'),
+  takes: ['ADT^A01'],
+  mayLeaveOutProcessing: true,
+  open: openDecoder,
+};
+
+const periodic: ReadonlyMap<string, ParameterId> = new Map<string, ParameterId>([
+  ['160', 'spo2Percent'],
+  ['161', 'pulseRateBpm'],
+  ['162', 'perfusionIndexPercent'],
+]);
+
+const ofCuff: ReadonlyMap<string, ParameterId> = new Map<string, ParameterId>([
+  ['170', 'systolicMmHg'],
+  ['171', 'diastolicMmHg'],
+  ['172', 'meanMmHg'],
+  ['173', 'cuffPulseRateBpm'],
+]);
+
+const unitOfCode: Readonly<Record<string, Unit>> = {
+  160: '%',
+  161: '/min',
+  162: '%',
+  170: 'mmHg',
+  171: 'mmHg',
+  172: 'mmHg',
+  173: '/min',
+};
+
+const validityCode = '2037';
+const sensorOff = '205';
+
+function openDecoder({ deviceId }: NamedLink): Decoder {
+  let bed = '';
+  let isProbeOff = false;
+  /** Of the newest cuff measurement seen; null before the cuff was spoken of. */
+  let newestCuffMs: number | null = null;
+  const held = createHeldNumerics();
+
+  return {
+    read(message, atMs) {
+      switch (componentOf(message.header.field(10), 1, message.separators)) {
+        case '101':
+        case '103':
+          bed = bedOf(message);
+          return [];
+        case '106':
+        case '54':
+          return [];
+        case '56':
+          return technicalAlarms(message);
+        default:
+          return measurements(message, atMs);
+      }
+    },
+    dueAtMs: () => held.dueAtMs(),
+    due: (atMs) => spoken(held.due(atMs)),
+  };
+
+  function nameOf(message: Hl7Message): string {
+    return deviceName([deviceId, bedOf(message) || bed]);
+  }
+
+  function measurements(message: Hl7Message, atMs: number): readonly DeviceSaid[] {
+    const rows = observationRows(message, { sender: nameOf(message) });
+    const vocabulary = vocabularyOf(message);
+    const said: DeviceSaid[] = [];
+    for (const row of rows) {
+      const parameter = periodic.get(row.code);
+      if (parameter !== undefined) said.push(...numeric(row, { parameter, vocabulary, atMs }));
+      else if (row.code === validityCode) said.push(...confirmed(row));
+      else if (!ofCuff.has(row.code)) said.push(...unknownRow(row));
+    }
+    return [...cuff(rows, vocabulary), ...said];
+  }
+
+  /** A number waits for its validity; that there is none does not. */
+  function numeric(
+    row: ObservationRow,
+    { parameter, vocabulary, atMs }: { parameter: ParameterId; vocabulary: Vocabulary; atMs: number },
+  ): readonly DeviceSaid[] {
+    const { reading, why } = readRow(row, parameter, vocabulary);
+    const before = reading === null ? [] : held.replace(parameter);
+    const said = spoken(before);
+    if (why !== undefined) said.push(rejected(why, row));
+    if (reading?.quality === 'unavailable') said.push(...spoken([reading]));
+    else if (reading !== null) held.hold(reading, atMs);
+    return said;
+  }
+
+  /** OBX-4 says which code it is about; where it is empty it is about nothing. */
+  function confirmed({ place, value }: ObservationRow): readonly DeviceSaid[] {
+    const parameter = periodic.get(place);
+    if (parameter === undefined) return [];
+    return spoken(held.confirm(parameter, validityOf(value)));
+  }
+
+  /** What the monitor says of the sensor counts more than a number beside it. */
+  function spoken(readings: readonly DeviceReading[]): DeviceSaid[] {
+    return readings.map((reading) => ({ type: 'reading', reading: isProbeOff ? doubted(reading) : reading }));
+  }
+
+  /**
+   * Measured when OBX-14 says, and a number without that is rejected: it may be any old one. A time later than all before it on
+   * this connection was just now, whatever the monitor's clock says.
+   */
+  function cuff(rows: readonly ObservationRow[], vocabulary: Vocabulary): readonly DeviceSaid[] {
+    const own = rows.filter(({ code }) => ofCuff.has(code));
+    if (own.length === 0) return [];
+    const isNumber = (row: ObservationRow) => row.value !== '' && Number(row.value) !== -100;
+    const timeless = own.filter((row) => isNumber(row) && row.measuredAtMs === null);
+    const withValue = new Set(own.filter((row) => isNumber(row)).map(({ code }) => code));
+    const telling = own.filter((row) => !timeless.includes(row) && (isNumber(row) || !withValue.has(row.code)));
+    const times = telling.flatMap(({ measuredAtMs }) => measuredAtMs ?? []);
+    const before = newestCuffMs;
+    newestCuffMs = Math.max(before ?? -Infinity, ...times);
+    const isNew = (row: ObservationRow) =>
+      before !== null && row.measuredAtMs !== null && row.measuredAtMs > before;
+    const dated = telling.map((row) => (isNew(row) ? { ...row, sentAtMs: row.measuredAtMs } : row));
+    return [...sayRows(dated, vocabulary), ...timeless.map((row) => rejected('malformed', row))];
+  }
+
+  function technicalAlarms(message: Hl7Message): readonly DeviceSaid[] {
+    const wasOff = isProbeOff;
+    isProbeOff = message.segments.some(
+      (row) => row.name === 'OBX' && componentOf(row.field(5), 1, message.separators) === sensorOff,
+    );
+    if (isProbeOff === wasOff) return [];
+    const name = { deviceId: nameOf(message) as DeviceReading['deviceId'] };
+    return [{ type: 'condition', ...name, condition: 'probe-off', isSo: isProbeOff }];
+  }
+}
+
+function vocabularyOf({ separators }: Hl7Message): Vocabulary {
+  return {
+    parameterOf: ({ code }) => periodic.get(code) ?? ofCuff.get(code) ?? null,
+    unitOf: ({ code, unit }) => (unit === '' ? (unitOfCode[code] ?? null) : unitOf(unit, separators)),
+  };
+}
+
+/** OBX-5 is a coded entry, `3^`. */
+function validityOf(value: string): Validity {
+  const [code] = value.split('^');
+  return code === '3' ? 'valid' : code === '2' ? 'invalid' : 'unknown';
+}
+
+function doubted(reading: DeviceReading): DeviceReading {
+  if (reading.quality === 'unavailable') return { ...reading, reason: 'probe-off' };
+  return { ...reading, quality: 'questionable', reason: 'device-doubt' };
+}
