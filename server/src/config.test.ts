@@ -11,7 +11,7 @@ describe('settings', () => {
       ok: true,
       value: {
         http: { host: '127.0.0.1', port: 8080 },
-        mllp: { host: '127.0.0.1', port: 2575, allow: [] },
+        mllp: { host: '127.0.0.1', port: 2575, allow: [], dialects: [] },
         tls: null,
         names: [],
         chairs: ['1', '2', '3', '4'],
@@ -107,6 +107,29 @@ describe('settings', () => {
     it(`[CF1] simulation ${given} is ${String(expected)}`, () => {
       const config = readConfig({ CHAIRSIDE_SIMULATION: given });
       expect(config.ok ? config.value.simulationRate : 'refused').toBe(expected);
+    });
+  }
+
+  for (const [given, expected] of [
+    ['', []],
+    ['auto', [{ of: null, dialect: 'auto' }]],
+    [
+      '10.1.0.7=philips, mindray,10.1.2.0/24 = comen',
+      [
+        { of: '10.1.0.7', dialect: 'philips' },
+        { of: null, dialect: 'mindray' },
+        { of: '10.1.2.0/24', dialect: 'comen' },
+      ],
+    ],
+    ['Mindray', null],
+    ['siemens', null],
+    ['monitor=mindray', null],
+    ['10.1.0.7=', null],
+    ['=mindray', null],
+  ] as const) {
+    it(`[HL38] the dialect “${given}” is ${expected === null ? 'refused' : 'taken'}`, () => {
+      const config = readConfig({ CHAIRSIDE_HL7_DIALECT: given });
+      expect(config.ok ? config.value.mllp.dialects : null).toEqual(expected);
     });
   }
 

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { isIP, isIPv4 } from 'node:net';
 import { z } from 'zod';
+import { families } from '@chairside/shared/devices/families.ts';
 import { chairIdSchema, type ChairId } from '@chairside/shared/ids.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
+import type { DialectChoice } from './devices/chosen-dialect.ts';
 import { readCertificate, type Certificate } from './doors/certificate.ts';
 
 /** What the gateway is told from outside; every value checked, every default here. */
@@ -12,7 +14,12 @@ export type Config = {
   readonly tls: Certificate | null;
   /** Names it is reached by, those of the certificate and those the clinic lists, in lower case. */
   readonly names: readonly string[];
-  readonly mllp: { readonly host: string; readonly port: number; readonly allow: readonly string[] };
+  readonly mllp: {
+    readonly host: string;
+    readonly port: number;
+    readonly allow: readonly string[];
+    readonly dialects: readonly DialectChoice[];
+  };
   readonly dataFolder: string;
   /** Counts on the first start only (decision 0007). */
   readonly chairs: readonly ChairId[];
@@ -62,6 +69,21 @@ const settings = {
       'is not a comma-separated list of IP addresses and networks',
     )
     .default([]),
+  CHAIRSIDE_HL7_DIALECT: z
+    .string()
+    .transform((text) => commaSeparated(text).map(dialectChoice))
+    .pipe(
+      z.array(
+        z.object({
+          of: z
+            .string()
+            .refine(isAddressOrNetwork, 'names what is neither an IP address nor a network')
+            .nullable(),
+          dialect: z.enum(families.hl7.options.dialect, 'names no dialect the gateway knows'),
+        }),
+      ),
+    )
+    .prefault(''),
   CHAIRSIDE_DATA: z.string().min(1, 'is empty').default('./data'),
   CHAIRSIDE_CHAIRS: z
     .string()
@@ -108,6 +130,7 @@ export function readConfig(
       host: values.CHAIRSIDE_MLLP_HOST,
       port: values.CHAIRSIDE_MLLP_PORT,
       allow: values.CHAIRSIDE_MLLP_ALLOW,
+      dialects: values.CHAIRSIDE_HL7_DIALECT,
     },
     dataFolder: resolve(values.CHAIRSIDE_DATA),
     chairs: values.CHAIRSIDE_CHAIRS,
@@ -206,6 +229,12 @@ function commaSeparated(text: string): readonly string[] {
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== '');
+}
+
+/** `mindray` is for all that are not named, `10.1.0.7=philips` for one, `10.1.2.0/24=comen` for some. */
+function dialectChoice(text: string): { readonly of: string | null; readonly dialect: string } {
+  const [first = '', dialect] = text.split('=').map((part) => part.trim());
+  return dialect === undefined ? { of: null, dialect: first } : { of: first, dialect };
 }
 
 /** `4` is four chairs, 1 to 4; `1,2,window` are three by name. */

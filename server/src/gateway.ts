@@ -16,6 +16,7 @@ import { createClock } from './clock/session-clock.ts';
 import { noteWallClockSteps } from './clock/wall-clock-watch.ts';
 import type { Config } from './config.ts';
 import { createLedger } from './devices/ledger.ts';
+import { createChosenDialect } from './devices/chosen-dialect.ts';
 import { openMllpListener, type MllpListener } from './devices/mllp-listener.ts';
 import { mllpDriver } from './devices/registry.ts';
 import { dashboardVersion } from './http/dashboard-version.ts';
@@ -208,9 +209,11 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   );
 
   const deviceLedger = createLedger(() => clock.now());
+  const dialectOf = createChosenDialect(config.mllp.dialects);
   const devices = await openMllpListener({
     ...config.mllp,
     driver: mllpDriver,
+    optionsOf: (address) => ({ dialect: dialectOf(address) }),
     clock,
     isSimulation,
     log,

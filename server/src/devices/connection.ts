@@ -229,6 +229,7 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
 
   function count(of: DriverSession): void {
     const counts = of.counts();
+    if (counts.speaks !== counted.speaks) log.info('device-speaks', { peer, dialect: counts.speaks });
     for (const tally of tallies) tally.addCounts(counts, counted);
     surroundings.onCounts?.(peer, counts, counted);
     counted = counts;

@@ -38,14 +38,19 @@ export type DriverSession = {
   receive(bytes: Uint8Array, channel?: string): void;
   /** What came in since the session was opened. */
   counts(): DriverCounts;
-  /** Of a family with several dialects: which one this is, once it is known. */
-  speaks?(): string | null;
   /** The peer is gone, or the gateway closes. Twice is once. */
   close(): void;
 };
 
-/** `frames` whole ones, read or rejected; `garbageBytes` what belonged to none. */
-export type DriverCounts = { readonly frames: number; readonly garbageBytes: number };
+/**
+ * `frames` whole ones, read or rejected; `garbageBytes` what belonged to none. `speaks`: of a family with several dialects, which
+ * one this is, once it is known.
+ */
+export type DriverCounts = {
+  readonly frames: number;
+  readonly garbageBytes: number;
+  readonly speaks?: string | undefined;
+};
 
 /** Bytes out to the device, and the right to hang up. */
 export type Link = {

@@ -39,6 +39,7 @@ export type DeviceItself = {
 type Kept = {
   readonly link: LinkBegun;
   readonly tally: TallyKeeper;
+  dialect: string | undefined;
   frames: KeptFrame[];
   sinceMs: number;
   heardAtMs: number;
@@ -99,7 +100,8 @@ export function createLedger(nowMs: () => number): Ledger {
       const before = goneBefore(link);
       if (before !== undefined) byPeer.delete(before.link.peer);
       const [tally, frames] = [before?.tally ?? createTallyKeeper(), before?.frames ?? []];
-      byPeer.set(link.peer, { link, tally, frames, sinceMs: nowMs(), heardAtMs: nowMs(), ended: null });
+      const since = { sinceMs: nowMs(), heardAtMs: nowMs(), ended: null };
+      byPeer.set(link.peer, { link, tally, frames, dialect: undefined, ...since });
     },
     hear(peer, batch, frame) {
       const kept = byPeer.get(peer);
@@ -109,7 +111,12 @@ export function createLedger(nowMs: () => number): Ledger {
       kept.frames = [keepFrame(kept.heardAtMs, batch, frame), ...kept.frames.slice(0, framesKept - 1)];
       for (const said of batch) note(said, kept.link);
     },
-    count: (peer, counts, since) => byPeer.get(peer)?.tally.addCounts(counts, since),
+    count(peer, counts, since) {
+      const kept = byPeer.get(peer);
+      if (kept === undefined) return;
+      kept.tally.addCounts(counts, since);
+      kept.dialect = counts.speaks;
+    },
     end(peer, why) {
       const kept = byPeer.get(peer);
       if (kept === undefined) return;
@@ -157,6 +164,7 @@ function shownOf(standing: LinkStanding, kept: Kept | undefined, withFrames: boo
   const rejected = Object.entries(tally?.rejected ?? {}).filter(([, times]) => times > 0);
   return {
     ...standing,
+    ...(kept?.dialect !== undefined && { dialect: kept.dialect }),
     frames: tally?.frames ?? 0,
     garbageBytes: tally?.garbageBytes ?? 0,
     rejected: Object.fromEntries(rejected),

@@ -400,3 +400,40 @@ function pseudoRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+describe('dialects', () => {
+  const numerics = 'MSH|^~\\&|||||||ORU^R01|204|P|2.3.1|\rOBX||NM|160^SpO2|2103|98||||||F\r';
+  const valid = 'MSH|^~\\&|||||||ORU^R01|205|P|2.3.1|\rOBX||CE|2037^|160|3^||||||F\r';
+
+  it('[HL25] which one a connection speaks is found, logged once and told with its counts', async () => {
+    const spoken: unknown[] = [];
+    const told: (string | undefined)[] = [];
+    const { listener, readings } = await openGateway({
+      onCounts: (_peer, counts) => told.push(counts.speaks),
+      log: {
+        ...createSilentLog(),
+        info: (what, about) => {
+          if (what === 'device-speaks') spoken.push(about?.['dialect']);
+        },
+      },
+    });
+    const monitor = await openMonitor(listener.port);
+    for (const message of [numerics, valid, numerics, valid])
+      await monitor.send(frameMllp(Buffer.from(message)));
+    await monitor.answered(4);
+    expect(readings().map(({ deviceId, quality }) => [deviceId, quality])).toEqual([
+      ['127.0.0.1', 'good'],
+      ['127.0.0.1', 'good'],
+    ]);
+    expect([spoken, told.at(-1)]).toEqual([['mindray'], 'mindray']);
+  });
+
+  it('[HL38] what an address was set to is not looked for', async () => {
+    const { listener, readings } = await openGateway({ optionsOf: () => ({ dialect: 'pcd-01' }) });
+    const monitor = await openMonitor(listener.port);
+    for (const message of [numerics, valid]) await monitor.send(frameMllp(Buffer.from(message)));
+    await monitor.answered(2);
+    expect(readings()).toEqual([]);
+    expect(listener.counters().unknownCodes).toEqual({ 160: 1, 2037: 1 });
+  });
+});

@@ -33,6 +33,8 @@ export type MllpListenerOptions = {
   readonly onLink?: (link: LinkChange) => void;
   readonly onCounts?: CountsTold;
   readonly limits?: Partial<ListenerLimits>;
+  /** The driver's, for whoever calls from there. */
+  readonly optionsOf?: (address: string) => Readonly<Record<string, string>>;
 };
 
 export type ListenerLimits = ConnectionLimits & {
@@ -135,6 +137,7 @@ export async function openMllpListener(options: MllpListenerOptions): Promise<Ml
       ...options,
       limits,
       address,
+      options: options.optionsOf?.(address) ?? {},
       tallies: [total, tallyOf(address)],
       isHeld: () => intake.isHeld(),
       onArrival: () => intake.look(),

@@ -60,6 +60,8 @@ export type LinkShown = {
   readonly why: string | null;
   readonly sinceMs: number;
   readonly retryAtMs: number | null;
+  /** Of a family with several, the one it was set to or found to speak. */
+  readonly dialect?: string | undefined;
   readonly frames: number;
   readonly garbageBytes: number;
   readonly rejected: Readonly<Partial<Record<RejectedWhy, number>>>;

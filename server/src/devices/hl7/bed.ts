@@ -20,5 +20,8 @@ export function deviceName(parts: readonly string[]): string {
   return parts
     .filter((part) => part !== '')
     .join('/')
-    .replaceAll(/[^!-~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+    .replaceAll(
+      /[^!-~]/g,
+      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+    );
 }

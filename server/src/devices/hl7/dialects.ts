@@ -27,8 +27,8 @@ export type Interpreter = {
   decoderOf(dialect: Dialect): Decoder;
   /** Those in use. */
   decoders(): readonly Decoder[];
-  /** Chosen or found; null as long as neither. */
-  speaks(): DialectId | null;
+  /** Chosen or found. */
+  speaks(): DialectId | undefined;
 };
 
 /** `chosen` that is no dialect's name is `auto`. */
@@ -48,6 +48,6 @@ export function createInterpreter(chosen: string | undefined, link: NamedLink): 
       return decoder;
     },
     decoders: () => [...decoderById.values()],
-    speaks: () => found?.id ?? null,
+    speaks: () => found?.id,
   };
 }

@@ -35,8 +35,7 @@ function openSession(surroundings: DriverSurroundings): DriverSession {
       if (isClosed) return;
       for (const piece of framer.push(bytes)) takePiece(piece);
     },
-    counts: () => ({ frames, garbageBytes }),
-    speaks: () => interpreter.speaks(),
+    counts: () => ({ frames, garbageBytes, speaks: interpreter.speaks() }),
     close() {
       if (isClosed) return;
       for (const piece of framer.end()) takePiece(piece);

@@ -1,3 +1,6 @@
+import type { DeviceReading, DeviceSaid } from '../driver.ts';
+import { parseMessage, type Hl7Message } from './message.ts';
+
 /** Messages of our own making for tests, in the shape monitors send them. */
 
 export const at = '20261123120000.000+0000';
@@ -51,3 +54,39 @@ export const perfusion = '150488^MDC_BLD_PERF_INDEX^MDC';
 export const systolic = '150021^MDC_PRESS_BLD_NONINV_SYS^MDC';
 export const diastolic = '150022^MDC_PRESS_BLD_NONINV_DIA^MDC';
 export const mean = '150023^MDC_PRESS_BLD_NONINV_MEAN^MDC';
+
+/** Where a monitor is that does not say. */
+export const link = { deviceId: '10.1.0.7' };
+
+export function parsed(lines: readonly string[]): Hl7Message {
+  const result = parseMessage(`${lines.join('\r')}\r`);
+  if (!result.ok) throw new Error(result.error.type);
+  return result.value;
+}
+
+/** `spo2Percent good 97`, `pulseRateBpm unavailable no-value`, `unknown 101`, `rejected malformed`. */
+export function inShort(said: readonly DeviceSaid[]): readonly string[] {
+  return said.map((one) => {
+    if (one.type === 'unknown-code') return `unknown ${one.code}`;
+    if (one.type === 'frame-rejected') return `rejected ${one.why}`;
+    if (one.type === 'condition') return `${one.condition} ${one.isSo ? 'is so' : 'is over'}`;
+    if (one.type !== 'reading') return one.type;
+    const { reading } = one;
+    if (reading.quality === 'unavailable') return `${reading.parameter} unavailable ${reading.reason}`;
+    const doubt = reading.quality === 'questionable' ? ` ${reading.reason}` : '';
+    return `${reading.parameter} ${reading.quality} ${reading.value}${doubt}`;
+  });
+}
+
+export function readingsOf(said: readonly DeviceSaid[]): readonly DeviceReading[] {
+  return said.flatMap((one) => (one.type === 'reading' ? [one.reading] : []));
+}
+
+/** What a Mindray monitor sends: `MSH-10` is the class. */
+export function aMindrayMessage(
+  messageClass: string,
+  rows: readonly string[] = [],
+  processing = 'P',
+): string {
+  return [`MSH|^~\\&|||||||ORU^R01|${messageClass}|${processing}|2.3.1|`, ...rows, ''].join('\r');
+}

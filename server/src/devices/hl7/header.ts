@@ -15,7 +15,8 @@ export function kindOf({ header, separators }: Hl7Message): string {
 export function refusalOf(message: Hl7Message, dialect: Dialect, isSimulation: boolean): NotAccepted | null {
   const { header, separators } = message;
   const kind = kindOf(message);
-  if (kind !== 'ORU^R01' && !dialect.takes.includes(kind) && !isQuestion(kind)) return 'unsupported-message-type';
+  if (kind !== 'ORU^R01' && !dialect.takes.includes(kind) && !isQuestion(kind))
+    return 'unsupported-message-type';
   if (!/^2\.[3-9](\.\d)?$/.test(componentOf(header.field(12), 1, separators))) return 'unsupported-version';
   const processing = componentOf(header.field(11), 1, separators);
   // In simulation every message says T, outside it every message says P: debugging and training are no patient's data.

@@ -140,7 +140,9 @@ function openDecoder({ deviceId }: NamedLink): Decoder {
     const isNumber = (row: ObservationRow) => row.value !== '' && Number(row.value) !== -100;
     const timeless = own.filter((row) => isNumber(row) && row.measuredAtMs === null);
     const withValue = new Set(own.filter((row) => isNumber(row)).map(({ code }) => code));
-    const telling = own.filter((row) => !timeless.includes(row) && (isNumber(row) || !withValue.has(row.code)));
+    const telling = own.filter(
+      (row) => !timeless.includes(row) && (isNumber(row) || !withValue.has(row.code)),
+    );
     const times = telling.flatMap(({ measuredAtMs }) => measuredAtMs ?? []);
     const before = newestCuffMs;
     newestCuffMs = Math.max(before ?? -Infinity, ...times);

@@ -19,7 +19,9 @@ export const nihonKohden: Dialect = {
   id: 'nihon-kohden',
   isSpokenIn: ({ header, segments, separators }) =>
     [3, 4].some((field) => componentOf(header.field(field), 1, separators).startsWith('NIHON KOHDEN')) ||
-    segments.some((row) => row.name === 'OBX' && ownCode.test(row.field(3).split(separators.component)[0] ?? '')),
+    segments.some(
+      (row) => row.name === 'OBX' && ownCode.test(row.field(3).split(separators.component)[0] ?? ''),
+    ),
   takes: [],
   mayLeaveOutProcessing: true,
   open: ({ deviceId }) =>

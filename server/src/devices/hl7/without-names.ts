@@ -13,7 +13,20 @@ export function withoutNames(text: string): string {
 }
 
 const kept: ReadonlySet<string> = new Set(['MSH', 'MSA', 'ERR', 'EVN', 'OBR', 'ORC', 'QAK', 'QRF']);
-const wordless: ReadonlySet<string> = new Set(['', 'NM', 'SN', 'ST', 'CE', 'CWE', 'CNE', 'ID', 'IS', 'TS', 'DTM', 'NA']);
+const wordless: ReadonlySet<string> = new Set([
+  '',
+  'NM',
+  'SN',
+  'ST',
+  'CE',
+  'CWE',
+  'CNE',
+  'ID',
+  'IS',
+  'TS',
+  'DTM',
+  'NA',
+]);
 
 function withoutName(fields: readonly string[], bar: string): string {
   const [name = ''] = fields;
