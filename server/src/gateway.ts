@@ -18,7 +18,9 @@ import type { Config } from './config.ts';
 import { createLedger } from './devices/ledger.ts';
 import { createChosenDialect } from './devices/chosen-dialect.ts';
 import { openMllpListener, type MllpListener } from './devices/mllp-listener.ts';
-import { mllpDriver } from './devices/registry.ts';
+import { createLines, type Lines } from './devices/lines.ts';
+import { openPort } from './devices/open-port.ts';
+import { drivers, mllpDriver } from './devices/registry.ts';
 import { dashboardVersion } from './http/dashboard-version.ts';
 import { openHttp, type Health } from './http/http.ts';
 import { createLive, type Live } from './live/live.ts';
@@ -60,6 +62,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   let health = (): Health => ({ status: 'starting', isSimulation, epoch, chairs: 0, mllpPort: null });
   let live: Live | null = null;
   let listener: MllpListener | null = null;
+  let lines: Lines | null = null;
   let pastSessions: PastSessions | null = null;
   /** What routes look into once it is there. */
   let opened: { readonly journal: Journal; readonly site: SiteDesk } | null = null;
@@ -73,7 +76,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     names: config.names,
     dashboardFolder,
     health: () => health(),
-    devices: () => listener?.counters() ?? {},
+    devices: () => ({ ...listener?.counters(), lines: lines?.tallies() ?? {} }),
     simulationClock: isSimulation
       ? () => ({
           sessionNowMs: simulation?.clock.now() ?? Date.now(),
@@ -138,6 +141,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   function siteChanged(events: readonly SiteEvent[]): void {
     for (const { type, body } of events) {
       if (type === 'device-unbound') clinic.forget(body.chair, body.deviceId);
+      if (type === 'line-set' || type === 'line-removed') lines?.follow(site.state().lines);
       if (type === 'device-bound') desks.get(body.chair)?.look();
       if (type === 'evacuation-began' || type === 'evacuation-ended' || type === 'person-changed')
         for (const desk of desks.values()) desk.look();
@@ -232,6 +236,16 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     onCounts: (peer, counts, since) => deviceLedger.count(peer, counts, since),
   }).catch(portFailure('Devices', config.mllp));
   listener = devices;
+  lines = createLines({
+    drivers,
+    hostClock,
+    isSimulation,
+    log,
+    openPort,
+    emit: (batch, peer) => clinic.receive(batch, peer),
+    onHungUp: (peer) => clinic.hangUp(peer),
+  });
+  lines.follow(site.state().lines);
 
   live = createLive({
     httpServer: http.server,
@@ -301,7 +315,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       stopLooking();
       pagerDesk.close();
       simulation?.close();
-      await devices.close();
+      await Promise.all([devices.close(), lines.close()]);
       await live.close();
       people.close();
       clinic.close();

@@ -1,0 +1,186 @@
+import type { Line } from '@chairside/shared/devices/line.ts';
+import type { LinkWhy } from '@chairside/shared/devices/link-why.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { DeviceSaid, Driver, DriverCounts, DriverSession, Emit, EmitAnswer } from './driver.ts';
+import type { Port } from './open-port.ts';
+import type { TallyKeeper } from './tally.ts';
+
+/**
+ * One opened port and the driver session that reads it, until either ends. Whatever goes wrong ends this link and nothing
+ * else (DD4); who opened it is told once, and why.
+ */
+export type LineLink = {
+  /** Hangs up and takes no more; done when the port can be opened again. */
+  close(): Promise<void>;
+};
+
+export type LineLinkSurroundings = {
+  readonly driver: Driver;
+  readonly line: Line;
+  /** As in the log. */
+  readonly peer: string;
+  readonly hostClock: Clock;
+  readonly isSimulation: boolean;
+  readonly log: Log;
+  readonly tally: TallyKeeper;
+  readonly emit: Emit;
+  /** A good frame came. */
+  readonly onGood: () => void;
+  /** Not after `close`. */
+  readonly onEnd: (why: LinkWhy | string) => void;
+};
+
+/** Batches that wait for the disk; beyond it the port is not read, until half of them are through. */
+export const inFlightAtMost = 256;
+/** So many bytes that belong to no frame, with no good one between them: nobody here speaks what the line was said to be. */
+export const garbageAtMost = 4_096;
+
+export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink {
+  const { driver, line, peer, hostClock, log, tally } = surroundings;
+  const { stream } = port;
+  let counted: DriverCounts = { frames: 0, garbageBytes: 0 };
+  let garbageAtGood = 0;
+  let bytesSinceGood = 0;
+  let goodAtMs = hostClock.now();
+  /** What the session has said of the bytes it is reading just now; null while it reads none. */
+  let said: { isGood: boolean; isRejected: boolean } | null = null;
+  let inFlight = 0;
+  let isOver = false;
+  let session: DriverSession | null = null;
+
+  let stopWatch = watchSilence();
+  session = guarded(() =>
+    driver.open({
+      // The host's: a device is asked at its own pace, however fast a simulated session goes.
+      clock: hostClock,
+      isSimulation: surroundings.isSimulation,
+      deviceId: line.deviceId,
+      options: line.options,
+      emit,
+      link: {
+        peer,
+        write: (bytes) => {
+          if (!isOver && stream.writable) stream.write(bytes);
+        },
+        close: (why) => end(why),
+      },
+    }),
+  );
+  stream.on('data', read);
+  stream.on('error', (error: Error) => {
+    log.warn('line-broke', { peer, why: error.message });
+    end('broken');
+  });
+  stream.on('end', () => end('closed'));
+  stream.on('close', () => end(line.transport.type === 'serial' ? 'unplugged' : 'closed'));
+
+  return {
+    close() {
+      finish();
+      return port.close();
+    },
+  };
+
+  function read(bytes: Uint8Array): void {
+    const reader = session;
+    if (isOver || reader === null) return;
+    bytesSinceGood += bytes.length;
+    const heard = { isGood: false, isRejected: false };
+    said = heard;
+    const { frames } = counted;
+    guarded(() => {
+      reader.receive(bytes);
+    });
+    said = null;
+    count(reader);
+    if (heard.isGood || (counted.frames > frames && !heard.isRejected)) good();
+    else if (counted.garbageBytes - garbageAtGood >= garbageAtMost) end('no-good-frame');
+  }
+
+  function good(): void {
+    if (isOver) return;
+    goodAtMs = hostClock.now();
+    bytesSinceGood = 0;
+    garbageAtGood = counted.garbageBytes;
+    surroundings.onGood();
+  }
+
+  async function emit(batch: readonly DeviceSaid[], frame?: Uint8Array | string): Promise<EmitAnswer> {
+    tally.addSaid(batch);
+    const isGood = batch.some(({ type }) => type !== 'frame-rejected');
+    if (said !== null) {
+      said.isGood ||= isGood;
+      said.isRejected ||= batch.some(({ type }) => type === 'frame-rejected');
+    } else if (isGood) good();
+    inFlight += 1;
+    regulate();
+    try {
+      return await surroundings.emit(batch, frame);
+    } catch (error) {
+      log.error('readings-not-taken', { peer, why: String(error) });
+      return 'not-recorded';
+    } finally {
+      inFlight -= 1;
+      regulate();
+    }
+  }
+
+  /** Reads only as fast as the disk writes: what is not read waits in the kernel, and for TCP at the other end. */
+  function regulate(): void {
+    if (isOver) return;
+    if (inFlight >= inFlightAtMost) stream.pause();
+    else if (stream.isPaused() && inFlight <= inFlightAtMost / 2) {
+      // It was not heard because nobody listened.
+      goodAtMs = hostClock.now();
+      stream.resume();
+    }
+  }
+
+  /** The one place where a driver's mistake ends: its link is closed, and it is said. */
+  function guarded<T>(action: () => T): T | null {
+    try {
+      return action();
+    } catch (error) {
+      log.error('device-driver-failed', { driver: driver.id, peer, why: String(error) });
+      end('driver-failed');
+      return null;
+    }
+  }
+
+  function watchSilence(): () => void {
+    const { silentAfterMs } = driver;
+    if (silentAfterMs === null) return () => undefined;
+    const look = () => {
+      if (stream.isPaused()) goodAtMs = hostClock.now();
+      if (hostClock.now() - goodAtMs < silentAfterMs) stopWatch = watchSilence();
+      else end(bytesSinceGood > 0 ? 'no-good-frame' : 'silent');
+    };
+    return hostClock.at(goodAtMs + silentAfterMs, look);
+  }
+
+  function end(why: LinkWhy | string): void {
+    if (isOver) return;
+    finish();
+    surroundings.onEnd(why);
+    void port.close();
+  }
+
+  function finish(): void {
+    if (isOver) return;
+    isOver = true;
+    stopWatch();
+    const closing = session;
+    if (closing === null) return;
+    guarded(() => {
+      closing.close();
+    });
+    count(closing);
+  }
+
+  function count(of: DriverSession): void {
+    const counts = of.counts();
+    tally.addCounts(counts, counted);
+    counted = counts;
+  }
+}

@@ -1,0 +1,140 @@
+import { realpath } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { SerialSettings } from '@chairside/shared/devices/families.ts';
+import type { LineTransport } from '@chairside/shared/devices/line.ts';
+import type { LinkWhy } from '@chairside/shared/devices/link-why.ts';
+import { err, ok, type Result } from '@chairside/shared/result.ts';
+
+/** A stream of bytes to one device, from a serial port or from TCP. */
+export type Port = {
+  readonly stream: Duplex;
+  /** What it leads to, whatever it was called: two with the same one would each get half of what comes. */
+  readonly end: string;
+  /** Done when it can be opened again. Twice is once. */
+  close(): Promise<void>;
+};
+
+export type OpenPort = (wanted: PortWanted) => Promise<Result<Port, LinkWhy>>;
+
+export type PortWanted = {
+  readonly transport: LineTransport;
+  /** As the family is set when it leaves its maker. */
+  readonly serial: SerialSettings | undefined;
+  /** Nobody wants it any more. */
+  readonly signal: AbortSignal;
+};
+
+/** On the host's clock: how long a TCP address may take to answer. */
+const connectMs = 5_000;
+/** Asked of the kernel; a driver's own silence is noticed long before. */
+const keepAliveAfterMs = 30_000;
+
+export const openPort: OpenPort = async ({ transport, serial, signal }) => {
+  try {
+    const port =
+      transport.type === 'tcp'
+        ? await openTcp(transport, signal)
+        : await openSerial(transport, serial ?? eightNone);
+    return ok(port);
+  } catch (error) {
+    return err(whyOf(error));
+  }
+};
+
+const eightNone: SerialSettings = { baudRate: 9_600, dataBits: 8, parity: 'none', stopBits: 1 };
+
+async function openTcp(
+  { host, port }: Extract<LineTransport, { type: 'tcp' }>,
+  signal: AbortSignal,
+): Promise<Port> {
+  const socket = connect({ host, port, noDelay: true, signal });
+  socket.setTimeout(connectMs, () => socket.destroy(new Error('ETIMEDOUT')));
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    // Stays: between its opening and its first reader an error has to end somewhere.
+    socket.on('error', reject);
+  });
+  socket.setTimeout(0);
+  socket.setKeepAlive(true, keepAliveAfterMs);
+  return {
+    stream: socket,
+    end: `${socket.remoteAddress ?? host}:${String(port)}`,
+    close: () => closed(socket),
+  };
+}
+
+function closed(socket: Socket): Promise<void> {
+  if (socket.closed) return Promise.resolve();
+  return new Promise((resolve) => {
+    socket.once('close', () => {
+      resolve();
+    });
+    socket.destroy();
+  });
+}
+
+/** `serialport` is loaded with the first serial line: most clinics have none, and its native part need not work there. */
+async function openSerial(
+  { path, baudRate }: Extract<LineTransport, { type: 'serial' }>,
+  settings: SerialSettings,
+): Promise<Port> {
+  const end = path.startsWith('/') ? await realpath(path) : path;
+  const { SerialPort } = await import('serialport');
+  const port = new SerialPort({
+    ...settings,
+    baudRate: baudRate ?? settings.baudRate,
+    path,
+    autoOpen: false,
+    // Nobody else may open it while it is ours, whatever name they know it by.
+    lock: true,
+  });
+  port.on('error', () => undefined);
+  await new Promise<void>((resolve, reject) => {
+    port.open((error) => {
+      if (error === null) resolve();
+      else reject(error);
+    });
+  });
+  return {
+    stream: port,
+    end,
+    close: () =>
+      new Promise((resolve) => {
+        if (!port.isOpen && !port.closing) {
+          resolve();
+          return;
+        }
+        port.once('close', () => {
+          resolve();
+        });
+        if (!port.closing) {
+          port.close((error) => {
+            if (error !== null) resolve();
+          });
+        }
+      }),
+  };
+}
+
+/** What the system or `serialport` says, in order of how sure it is; its messages carry the system's own words. */
+const whys: readonly (readonly [RegExp, LinkWhy])[] = [
+  [/ENOENT|no such file|cannot find|ENOTFOUND|EAI_AGAIN|ENXIO|ENODEV/i, 'not-found'],
+  [/EACCES|EPERM|permission denied|access denied/i, 'not-allowed'],
+  [/EBUSY|cannot lock|temporarily unavailable|EAGAIN|busy/i, 'port-taken'],
+  [/ENOTTY|inappropriate ioctl|EINVAL|EISDIR|is a directory|not a (tty|typewriter)/i, 'not-a-port'],
+  [/ECONNREFUSED/, 'refused'],
+  [/EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EADDRNOTAVAIL|EHOSTDOWN/, 'unreachable'],
+];
+
+function whyOf(error: unknown): LinkWhy {
+  const said = saidBy(error);
+  return whys.find(([pattern]) => pattern.test(said))?.[1] ?? 'broken';
+}
+
+/** Of an address with several answers (IPv4, IPv6) the failures come together. */
+function saidBy(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(saidBy).join(' ');
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error ? `${String(error.code)} ${error.message}` : error.message;
+}
