@@ -28,7 +28,7 @@ export type LineLinkSurroundings = {
   /** A good frame came. */
   readonly onGood: () => void;
   /** Not after `close`. */
-  readonly onEnd: (why: LinkWhy | string) => void;
+  readonly onEnd: (why: LinkWhy) => void;
 };
 
 /** Batches that wait for the disk; beyond it the port is not read, until half of them are through. */
@@ -63,7 +63,10 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
         write: (bytes) => {
           if (!isOver && stream.writable) stream.write(bytes);
         },
-        close: (why) => end(why),
+        close: (why) => {
+          log.warn('line-hung-up', { peer, why });
+          end('hung-up');
+        },
       },
     }),
   );
@@ -159,7 +162,7 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
     return hostClock.at(goodAtMs + silentAfterMs, look);
   }
 
-  function end(why: LinkWhy | string): void {
+  function end(why: LinkWhy): void {
     if (isOver) return;
     finish();
     surroundings.onEnd(why);

@@ -55,7 +55,7 @@ export function keepLine(line: Line, surroundings: LineSurroundings): KeptLine {
   tryAgain();
   return {
     line,
-    tally: tally.read,
+    tally: () => tally.read(),
     shown() {
       const { frames, garbageBytes, rejected } = tally.read();
       const { transport, family, lineId } = line;
@@ -118,7 +118,7 @@ export function keepLine(line: Line, surroundings: LineSurroundings): KeptLine {
     } else if (hostClock.now() - standing.sinceMs >= goodAfterMs) backOff.reset();
   }
 
-  function lost(why: LinkWhy | string): void {
+  function lost(why: LinkWhy): void {
     if (closing.signal.aborted) return;
     if (standing.state === 'open') surroundings.onHungUp();
     const waitMs = backOff.next();

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 export type TcpDevice = {
   readonly port: number;
   /** How often somebody has connected since it began. */
-  connections(): number;
+  readonly connections: () => number;
   /** To all who are connected. */
   say(bytes: Uint8Array): void;
   /** What was written to it. */

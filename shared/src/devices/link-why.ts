@@ -1,5 +1,5 @@
 /**
- * Why a line is not open, as far as the gateway itself can tell; what a driver says when it hangs up stands beside these.
+ * Why a line is not open.
  *
  * not-found      no such port, or no such name in the network
  * not-allowed    the gateway's account may not open it
@@ -12,6 +12,7 @@
  * broken         the connection broke
  * silent         open, and nothing came for longer than its family may be silent
  * no-good-frame  bytes came and no frame was among them: a wrong speed, or another device than was said
+ * hung-up        the driver would hear no more: a frame that never ends, or that could not be answered
  * driver-failed  the driver threw; a mistake of ours
  */
 export type LinkWhy =
@@ -26,4 +27,5 @@ export type LinkWhy =
   | 'broken'
   | 'silent'
   | 'no-good-frame'
+  | 'hung-up'
   | 'driver-failed';

@@ -45,7 +45,7 @@ export function createPacketReader(format: PacketFormat): PacketReader {
   }
 
   return {
-    garbageBytes: framer.garbageBytes,
+    garbageBytes: () => framer.garbageBytes(),
     push: (bytes) => [...take(framer.push(bytes))],
     end() {
       const left = [...take(framer.end())];
