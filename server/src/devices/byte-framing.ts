@@ -7,6 +7,8 @@ export type ByteFramer = {
   /** Nothing more comes: what was begun belongs to no frame. */
   end(): readonly BytePiece[];
   garbageBytes(): number;
+  /** The last byte that came ended a frame. */
+  isBetweenFrames(): boolean;
 };
 
 export type BytePiece =
@@ -18,6 +20,8 @@ export type BytePiece =
 /** What stands at the begin of `bytes`. `more` only below the longest frame there is: it is what bounds the memory. */
 export type Match =
   | { readonly type: 'frame' | 'broken'; readonly length: number }
+  /** Between frames, and meant to be there: no frame and no garbage. */
+  | { readonly type: 'filler'; readonly length: number }
   | { readonly type: 'more' }
   | { readonly type: 'none' };
 
@@ -51,6 +55,7 @@ export function createByteFramer(match: (bytes: Uint8Array) => Match): ByteFrame
 
   return {
     garbageBytes: () => garbageBytes,
+    isBetweenFrames: () => rest.length === 0 && run.length === 0,
     push(bytes) {
       const all = joined(rest, bytes);
       const pieces: BytePiece[] = [];
@@ -64,6 +69,10 @@ export function createByteFramer(match: (bytes: Uint8Array) => Match): ByteFrame
           continue;
         }
         sayRun(pieces);
+        if (found.type === 'filler') {
+          at += found.length;
+          continue;
+        }
         pieces.push({ type: found.type, bytes: all.slice(at, at + found.length) });
         const isBroken = found.type === 'broken';
         brokenLeft = isBroken ? found.length - 1 : 0;

@@ -6,6 +6,7 @@ import {
 } from './bluetooth/specimen.ts';
 import type { Specimen } from './conformance/specimen.ts';
 import { pcd01Specimen } from './hl7/specimen.ts';
+import { noninDf2Specimen, noninDf7Specimen } from './nonin/specimen.ts';
 
 /** By what `npm run conformance -- <family>` is asked for; a family with several ways to speak has one a way. */
 export const specimens: Readonly<Record<string, Specimen>> = {
@@ -14,4 +15,6 @@ export const specimens: Readonly<Record<string, Specimen>> = {
   'bluetooth-cuff': cuffSpecimen,
   'nonin-3230': nonin3230Specimen,
   'masimo-mightysat': mightySatSpecimen,
+  'nonin-df2': noninDf2Specimen,
+  'nonin-df7': noninDf7Specimen,
 };

@@ -76,7 +76,7 @@ describe.runIf(isThere)('the packet others captured', () => {
 
   it('[NN1] decodes as its file says, every field', () => {
     const [piece] = createPacketReader(format2).push(packet);
-    if (piece?.type !== 'packet') throw new Error('no packet');
+    if (piece?.type !== 'frame') throw new Error('no packet');
     const { packet: decoded } = piece;
     expect({
       hr: decoded.pulseRateBpm,

@@ -12,7 +12,7 @@ export type PacketReader = {
 };
 
 export type PacketPiece =
-  | { readonly type: 'packet'; readonly packet: NoninPacket; readonly bytes: Uint8Array }
+  | { readonly type: 'frame'; readonly packet: NoninPacket; readonly bytes: Uint8Array }
   /** Begun and not gone on with as it should be. */
   | { readonly type: 'broken'; readonly bytes: Uint8Array }
   | { readonly type: 'garbage'; readonly bytes: Uint8Array };
@@ -33,7 +33,7 @@ export function createPacketReader(format: PacketFormat): PacketReader {
       if (isFirst && begun.length > 0) yield breakOff();
       if (isFirst || begun.length > 0) begun.push(piece.bytes);
       if (begun.length < framesInPacket) continue;
-      yield { type: 'packet', packet: packetOf(begun, format), bytes: joined(begun) };
+      yield { type: 'frame', packet: packetOf(begun, format), bytes: joined(begun) };
       begun = [];
     }
   }

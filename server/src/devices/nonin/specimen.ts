@@ -3,6 +3,8 @@ import type { Driver } from '../driver.ts';
 import { aPacket, type PacketParts } from './encode.ts';
 import { noninDf2Driver, noninDf7Driver } from './packet-driver.ts';
 
+const usual = { spo2Percent: 97, pulseRateBpm: 72 };
+
 export const noninDf2Specimen: Specimen = packetSpecimen(2, noninDf2Driver);
 export const noninDf7Specimen: Specimen = packetSpecimen(7, noninDf7Driver);
 
@@ -22,7 +24,7 @@ function packetSpecimen(format: 2 | 7, driver: Driver): Specimen {
       { ...status('perfusion is yellow', 0x06), becomes: { type: 'values', values: usual } },
       {
         name: 'a pulse beyond what any patient has',
-        frame: frame({ pulseRateBpm: 400 }),
+        frame: frame({ spo2Percent: null, pulseRateBpm: 400 }),
         becomes: { type: 'rejected', why: 'impossible' },
       },
       {
@@ -36,8 +38,6 @@ function packetSpecimen(format: 2 | 7, driver: Driver): Specimen {
     isPacket: false,
   };
 }
-
-const usual = { spo2Percent: 97, pulseRateBpm: 72 };
 
 /** As if one had been lost on the way; the next packet's first frame follows, and shows that this one was short. */
 function withoutFrame(packet: Uint8Array, number: number): Uint8Array {
