@@ -60,7 +60,11 @@ test('[PE38] from the first run to a kept action: an administrator, a nurse, her
   await expect(page.getByRole('alert')).toHaveText(words.problem.wrong);
   await field(page, words.password).fill(first.password);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: words.change.forcedTitle })).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
   await chooseOwn(page, 'the kettle sings at seven');
+  await expect(button(page, words.setPin.later)).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
   await button(page, words.setPin.later).click();
 
   await expect(page.getByRole('heading', { name: setup.screens.title })).toBeVisible();
@@ -74,7 +78,10 @@ test('[PE38] from the first run to a kept action: an administrator, a nurse, her
   await button(page, setup.once.writtenDown).click();
 
   const nurse = await anotherPage(browser);
+  await nurse.emulateMedia({ colorScheme: 'light' });
   await nurse.goto(gateway.url);
+  await expect(nurse.getByRole('heading', { name: words.title })).toBeVisible();
+  expect(await violationsOn(nurse)).toEqual([]);
   await signIn(nurse, 'm.chen', oneTime);
   await chooseOwn(nurse, 'rain on the roof');
   await typePin(nurse, words.setPin.next, '2580');
