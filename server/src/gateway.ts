@@ -18,6 +18,7 @@ import type { Config } from './config.ts';
 import { createLedger } from './devices/ledger.ts';
 import { createChosenDialect } from './devices/chosen-dialect.ts';
 import { openMllpListener, type MllpListener } from './devices/mllp-listener.ts';
+import { createBrowserLinks } from './devices/browser-links.ts';
 import { createLines, type Lines } from './devices/lines.ts';
 import { openPort } from './devices/open-port.ts';
 import { drivers, mllpDriver } from './devices/registry.ts';
@@ -247,6 +248,15 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   });
   lines.follow(site.state().lines);
 
+  const browserLinks = createBrowserLinks({
+    drivers,
+    clocks: { session: clock, host: hostClock },
+    isSimulation,
+    ledger: deviceLedger,
+    clinic,
+    log,
+  });
+
   live = createLive({
     httpServer: http.server,
     ownAddress: { names: config.names, isSecure: config.tls !== null },
@@ -260,6 +270,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       links: deviceLedger.links([], framesOf),
       devices: clinic.devicesShown((deviceId) => deviceLedger.itself(deviceId)),
     }),
+    browserLinks,
     unknownCodes: () => devices.counters().unknownCodes,
     watermarks,
     panel: simulation?.panel ?? null,
@@ -316,6 +327,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       pagerDesk.close();
       simulation?.close();
       await Promise.all([devices.close(), lines.close()]);
+      browserLinks.close();
       await live.close();
       people.close();
       clinic.close();

@@ -1,5 +1,6 @@
 import { ivKetaminePreset } from '@chairside/shared/alarms/iv-ketamine.ts';
 import type { ChairCommandType } from '@chairside/shared/chair/commands.ts';
+import { bluetoothUuid } from '@chairside/shared/devices/families.ts';
 import { protocolById } from '@chairside/shared/protocols/registry.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { RequestName } from '@chairside/shared/wire.ts';
@@ -115,6 +116,18 @@ export function screenRequestBodies(chair: string): Readonly<Record<ScreenReques
     'chair:alarm-log': { chair },
     'site:alarm-burden': { sinceMs: 0 },
     'screen:heartbeat': { seqByChair: {} },
+    'bluetooth:open': {
+      link: `link-at-${chair}`,
+      family: 'bluetooth-oximeter',
+      name: 'Oximeter',
+      key: `key-at-${chair}`,
+    },
+    'bluetooth:packet': {
+      link: 'no-such-link',
+      characteristic: bluetoothUuid(0x2a5f),
+      bytes: new Uint8Array(5),
+    },
+    'bluetooth:close': { link: 'no-such-link', why: 'let-go' },
     'devices:watch': { framesOf: null },
     'devices:unwatch': {},
     'wave:follow': { chair },
@@ -122,7 +135,4 @@ export function screenRequestBodies(chair: string): Readonly<Record<ScreenReques
   };
 }
 
-export type ScreenRequest = Exclude<
-  RequestName,
-  `${'chair' | 'site'}:command` | `simulation:${string}` | `bluetooth:${string}`
->;
+export type ScreenRequest = Exclude<RequestName, `${'chair' | 'site'}:command` | `simulation:${string}`>;

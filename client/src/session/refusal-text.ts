@@ -33,6 +33,8 @@ export function refusalText(why: Refusal | WireRefusal, wording: RefusalWording)
       return text.refusal['needs-physician'][why.why];
     case 'line-taken':
       return text.refusal['line-taken'](why.lineId);
+    case 'too-many-links':
+      return text.refusal['too-many-links'](why.atMost);
     case 'too-many-lines':
       return text.refusal['too-many-lines'](why.atMost);
     case 'sign-in-needed':

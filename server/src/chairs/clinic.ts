@@ -26,6 +26,8 @@ export type Clinic = {
   forget(chair: ChairId, deviceId: DeviceId): void;
   /** The connection is gone, and with it the devices it carried. */
   hangUp(peer: string): void;
+  /** The same of a link that is the device: a monitor may hang up after each message, a device that is let go is gone. */
+  lose(peer: string): void;
   devicesOf(chair: ChairId): readonly DeviceLiveness[];
   unassigned(): readonly UnassignedDevice[];
   /** For the devices page (DV1). */
@@ -140,6 +142,10 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
       disagreement.forget(desk);
     },
     hangUp: (peer) => watch.hangUp(peer),
+    lose(peer) {
+      watch.lose(peer);
+      watch.hangUp(peer);
+    },
     devicesOf: (chair) => watch.livenessOf(idsBoundTo(chair), clock.now()),
     unassigned: () => watch.unassigned((deviceId) => bindingOf(site.state(), deviceId) !== null, clock.now()),
     devicesShown: (itselfOf) =>

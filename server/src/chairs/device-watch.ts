@@ -8,6 +8,8 @@ export type DeviceWatch = {
   hear(reading: Reading, peer: string): void;
   /** The connection is gone: what it carried last is silent until it is heard again. */
   hangUp(peer: string): void;
+  /** Its link is gone and will not come again by itself: what it carried last is not there. */
+  lose(peer: string): void;
   livenessOf(devices: readonly DeviceId[], nowMs: number): readonly DeviceLiveness[];
   unassigned(isBound: (deviceId: DeviceId) => boolean, nowMs: number): readonly UnassignedDevice[];
   /** All that were heard, and the newest of each parameter. */
@@ -21,7 +23,12 @@ export type HeardDevice = {
   readonly latest: ReadonlyMap<ParameterId, Reading>;
 };
 
-type Heard = { lastHeardAtMs: number; peer: string | null; readonly latest: Map<ParameterId, Reading> };
+type Heard = {
+  lastHeardAtMs: number;
+  peer: string | null;
+  isLost: boolean;
+  readonly latest: Map<ParameterId, Reading>;
+};
 
 const devicesKept = 256;
 /** An oximeter is silent when it says nothing for this long; a cuff between measurements is not (DD2). */
@@ -45,27 +52,31 @@ export function createDeviceWatch(): DeviceWatch {
       if (heard !== undefined) {
         heard.lastHeardAtMs = reading.atMs;
         heard.peer = peer;
+        heard.isLost = false;
         heard.latest.set(reading.parameter, reading);
         return;
       }
       const latest = new Map([[reading.parameter, reading]]);
-      heardByDevice.set(reading.deviceId, { lastHeardAtMs: reading.atMs, peer, latest });
+      heardByDevice.set(reading.deviceId, { lastHeardAtMs: reading.atMs, peer, isLost: false, latest });
       dropQuietest();
     },
     hangUp(peer) {
       for (const heard of heardByDevice.values()) if (heard.peer === peer) heard.peer = null;
+    },
+    lose(peer) {
+      for (const heard of heardByDevice.values()) if (heard.peer === peer) heard.isLost = true;
     },
     livenessOf: (devices, nowMs) =>
       devices.map((deviceId) => {
         const heard = heardByDevice.get(deviceId);
         if (heard === undefined) return { deviceId, lastHeardAtMs: null, isConnected: false, measures: [] };
         const measures = [...heard.latest.keys()];
-        const { lastHeardAtMs } = heard;
+        const { lastHeardAtMs, isLost } = heard;
         return {
           deviceId,
           lastHeardAtMs,
           measures,
-          isConnected: nowMs - lastHeardAtMs < silentAfterMs(measures),
+          isConnected: !isLost && nowMs - lastHeardAtMs < silentAfterMs(measures),
         };
       }),
     unassigned: (isBound, nowMs) =>

@@ -13,6 +13,7 @@ import {
   type Watermark,
 } from '@chairside/shared/wire.ts';
 import type { Clinic } from '../chairs/clinic.ts';
+import type { BrowserLinks } from '../ports/browser-links.ts';
 import { every } from '../clock/every.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Journal, StreamEntry } from '../ports/journal.ts';
@@ -59,6 +60,7 @@ export type LiveSurroundings = {
   readonly isRecording: () => boolean;
   readonly unknownCodes: () => Readonly<Record<string, number>>;
   readonly devicesShown: (framesOf: string | null) => DevicesShown;
+  readonly browserLinks: BrowserLinks;
   readonly watermarks: ReadonlyMap<ChairId, Watermark>;
   /** The simulator's; null outside simulation. */
   readonly panel: WatchedPanel | null;

@@ -1,6 +1,5 @@
 import type { Socket } from 'socket.io';
 import { err, ok } from '@chairside/shared/result.ts';
-import type { deviceRequestSchemas } from '@chairside/shared/devices/requests.ts';
 import { keptProtocols } from '@chairside/shared/site/protocols.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import {
@@ -23,6 +22,7 @@ import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { Principal } from '../domain/principal.ts';
 import { principalOf } from './handshake.ts';
 import { tellAlarmBurden, tellAlarmLog, type LogSurroundings } from './alarm-log.ts';
+import { bluetoothHandlersFor, type BluetoothSurroundings } from './bluetooth-requests.ts';
 import type { DevicesTold } from './devices-requests.ts';
 import { joinChair, type JoinSurroundings } from './join.ts';
 import type { Listening, Saying } from './listening.ts';
@@ -44,6 +44,7 @@ export type RequestSurroundings = JoinSurroundings &
     readonly listening: Listening;
     readonly receipts: Receipts;
     readonly devicesTold: DevicesTold;
+    readonly browserLinks: BluetoothSurroundings['browserLinks'];
     readonly doorkeeper: Doorkeeper;
     readonly nowMs: () => number;
     /** The wall clock as the gateway knows it; never simulated. */
@@ -131,13 +132,7 @@ function panelHandlersFor(
   };
 }
 
-/** Not served yet. */
-type DeviceRequestName = Exclude<keyof typeof deviceRequestSchemas, `${'devices' | 'wave'}:${string}`>;
-
-function handlersFor(
-  socket: Socket,
-  surroundings: RequestSurroundings,
-): Omit<Handlers, PanelRequestName | DeviceRequestName> {
+function handlersFor(socket: Socket, surroundings: RequestSurroundings): Omit<Handlers, PanelRequestName> {
   const { clinic, epoch, heartbeat, listening, receipts, nowMs } = surroundings;
   const { doorkeeper } = surroundings;
   const data = socket.data as ScreenData;
@@ -248,6 +243,7 @@ function handlersFor(
       const wallClockOffMs = screenNowMs - surroundings.wallNowMs();
       return ok(selfCheck(clinic, { wallClockOffMs, isRecording: heartbeat().isRecording }));
     },
+    ...bluetoothHandlersFor(socket, { ...surroundings, site: () => clinic.site.state() }),
     'devices:watch': (asked) => surroundings.devicesTold.watch(socket, asked),
     'devices:unwatch': () => surroundings.devicesTold.unwatch(socket),
     'screen:heartbeat': ({ seqByChair, report }) => {

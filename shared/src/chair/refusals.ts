@@ -60,6 +60,8 @@ export const refusalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('too-many-lines'), atMost: z.number() }),
   /** This browser's connection to the device is not known here, or was given to another. */
   z.object({ type: z.literal('unknown-link') }),
+  /** Of Bluetooth devices at one screen. */
+  z.object({ type: z.literal('too-many-links'), atMost: z.number() }),
   /** With everything that is wrong with it (AL40). */
   z.object({ type: z.literal('preset-invalid'), problems: z.array(presetProblemSchema) }),
   z.object({ type: z.literal('unknown-preset') }),

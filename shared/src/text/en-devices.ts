@@ -6,5 +6,7 @@ export const deviceRefusal = {
   'line-taken': (line: string) =>
     `Line ${line} has this port or this name already. Change that one, or choose another.`,
   'too-many-lines': (atMost: number) => `There are ${atMost} lines. Remove one that is not used.`,
+  'too-many-links': (atMost: number) =>
+    `This tablet holds ${atMost} Bluetooth devices already. Let one go first.`,
   'unknown-link': 'The gateway does not know this connection. Connect the device again.',
 } as const;

@@ -5,5 +5,6 @@ export const deviceRefusal = {
   'line-not-of-family': 'Este equipo no se conecta así. Elija otro tipo de línea u otro equipo.',
   'line-taken': (line) => `La línea ${line} ya tiene este puerto o este nombre. Cambie esa o elija otro.`,
   'too-many-lines': (atMost) => `Hay ${atMost} líneas. Quite una que no se use.`,
+  'too-many-links': (atMost) => `Esta tableta ya tiene ${atMost} equipos Bluetooth. Suelte antes uno.`,
   'unknown-link': 'El servidor no conoce esta conexión. Conecte de nuevo el equipo.',
 } satisfies Partial<Catalogue['refusal']>;

@@ -1,0 +1,216 @@
+import { bluetoothUuid, families, type FamilyId } from '@chairside/shared/devices/families.ts';
+import type { BluetoothHangUp, BluetoothWrite } from '@chairside/shared/devices/requests.ts';
+import { describe, expect, it } from 'vitest';
+import { createFakeClock } from '../clock/fake-clock.ts';
+import type { BrowserScreen } from '../ports/browser-links.ts';
+import { createSilentLog } from '../ports/log.ts';
+import { createBrowserLinks } from './browser-links.ts';
+import type { DeviceSaid, Driver } from './driver.ts';
+import { createLedger } from './ledger.ts';
+import { drivers as allDrivers } from './registry.ts';
+
+function aScreen() {
+  const written: BluetoothWrite[] = [];
+  const hungUp: BluetoothHangUp[] = [];
+  const screen: BrowserScreen = {
+    write: (asked) => void written.push(asked),
+    hangUp: (asked) => void hungUp.push(asked),
+  };
+  return { screen, written, hungUp };
+}
+
+function opened(drivers: readonly Driver[] = allDrivers) {
+  const host = createFakeClock();
+  const heard: { readonly said: DeviceSaid; readonly peer: string }[] = [];
+  const gone: string[] = [];
+  const ledger = createLedger(() => host.now());
+  const links = createBrowserLinks({
+    drivers,
+    clocks: { session: createFakeClock(), host },
+    isSimulation: false,
+    ledger,
+    clinic: {
+      receive(batch, peer) {
+        heard.push(...batch.map((said) => ({ said, peer })));
+        return Promise.resolve('recorded');
+      },
+      lose: (peer) => gone.push(peer),
+    },
+    log: createSilentLog(),
+  });
+  return { links, host, heard, gone, ledger };
+}
+
+function asked(link: string, family: FamilyId = 'bluetooth-oximeter', key = `key of ${link}`) {
+  return { link, family, name: 'Oximeter', key };
+}
+
+function packet(link: string, bytes = Uint8Array.of(0, 0x61, 0, 0x40, 0)) {
+  return { link, characteristic: bluetoothUuid(0x2a5f), bytes };
+}
+
+describe('a Bluetooth device at a browser', () => {
+  it('[BT10] its packets are read, under a name that is the same each time', () => {
+    const { links, heard } = opened();
+    const { screen } = aScreen();
+    expect(links.open(screen, asked('a'))).toEqual({ ok: true, value: links.deviceIdOf(asked('a')) });
+    expect(links.packet(screen, packet('a'))).toEqual({ ok: true, value: null });
+    expect(heard.map(({ said }) => said)).toMatchObject([
+      { reading: { parameter: 'spo2Percent', value: 97, deviceId: links.deviceIdOf(asked('a')) } },
+      { reading: { parameter: 'pulseRateBpm', value: 64 } },
+    ]);
+    links.close();
+  });
+
+  const names = [
+    ['Nonin3230_502', / Nonin3230_502$/],
+    ['', /^BT-[0-9a-f]{12}$/],
+    ['SpO₂\u0007 Überwachung', / SpO berwachung$/],
+    ['x'.repeat(64), / x{48}$/],
+  ] as const;
+  for (const [name, expected] of names)
+    it(`[BT10] called ${JSON.stringify(name)} it has a name that can be printed`, () => {
+      const id = opened().links.deviceIdOf({ key: 'k', name });
+      expect(id).toMatch(expected);
+      expect(id).toMatch(/^BT-[0-9a-f]{12}/);
+    });
+
+  it('[BT10] a link is its screen’s alone', () => {
+    const { links, heard, gone } = opened();
+    const [own, other] = [aScreen(), aScreen()];
+    links.open(own.screen, asked('a'));
+    expect(links.packet(other.screen, packet('a'))).toMatchObject({ error: { type: 'unknown-link' } });
+    expect(links.letGo(other.screen, { link: 'a', why: 'mine' })).toMatchObject({ ok: false });
+    links.leave(other.screen);
+    expect([heard, gone]).toEqual([[], []]);
+    links.close();
+  });
+
+  it('[BT11] let go, or its screen gone, the device is lost at once', () => {
+    const { links, gone, ledger } = opened();
+    const { screen } = aScreen();
+    links.open(screen, asked('a'));
+    links.open(screen, asked('b'));
+    links.letGo(screen, { link: 'a', why: 'let-go' });
+    expect(gone).toHaveLength(1);
+    links.leave(screen);
+    expect(gone).toHaveLength(2);
+    expect(ledger.links([], null).map(({ state, why }) => [state, why])).toEqual([
+      ['gone', 'let-go'],
+      ['gone', 'screen-gone'],
+    ]);
+    expect(links.packet(screen, packet('b'))).toMatchObject({ error: { type: 'unknown-link' } });
+  });
+
+  const silentAfterMs = families['bluetooth-oximeter'].silentAfterMs;
+  it('[BT11] silent for as long as its family may not be, it is hung up on', () => {
+    const { links, host, gone } = opened();
+    const { screen, hungUp } = aScreen();
+    links.open(screen, asked('a'));
+    host.advance(silentAfterMs - 1);
+    links.packet(screen, packet('a'));
+    host.advance(silentAfterMs - 1);
+    expect(hungUp).toEqual([]);
+    host.advance(1);
+    expect(hungUp).toEqual([{ link: 'a', why: 'silent' }]);
+    expect(gone).toHaveLength(1);
+  });
+
+  it('[BT11] a cuff may say nothing for ever', () => {
+    const { links, host } = opened();
+    const { screen, hungUp } = aScreen();
+    links.open(screen, asked('a', 'bluetooth-cuff'));
+    host.advance(24 * 3_600_000);
+    expect(hungUp).toEqual([]);
+    links.close();
+  });
+
+  it('[BT10] opened again, here or elsewhere, it has one link', () => {
+    const { links, gone, heard } = opened();
+    const [first, second] = [aScreen(), aScreen()];
+    links.open(first.screen, asked('a', 'bluetooth-oximeter', 'one device'));
+    links.open(second.screen, asked('b', 'bluetooth-oximeter', 'one device'));
+    expect(first.hungUp).toEqual([{ link: 'a', why: 'opened-again' }]);
+    expect(gone).toHaveLength(1);
+    links.packet(second.screen, packet('b'));
+    expect(heard).toHaveLength(2);
+    links.close();
+  });
+
+  for (const [open, isTaken] of [
+    [2, true],
+    [3, true],
+    [4, false],
+  ] as const)
+    it(`[BT10] a screen that holds ${open} devices may ${isTaken ? '' : 'not '}hold one more`, () => {
+      const { links } = opened();
+      const { screen } = aScreen();
+      for (let at = 0; at < open; at += 1) links.open(screen, asked(`link-${at}`));
+      const answer = links.open(screen, asked('one-more'));
+      if (isTaken) expect(answer.ok).toBe(true);
+      else expect(answer).toEqual({ ok: false, error: { type: 'too-many-links', atMost: 4 } });
+      links.close();
+    });
+
+  it('[BT10] what a link may carry in a second is bounded', () => {
+    const { links, host } = opened();
+    const { screen, hungUp } = aScreen();
+    links.open(screen, asked('a'));
+    const long = packet('a', new Uint8Array(512));
+    for (let at = 0; at < 32; at += 1) links.packet(screen, long);
+    expect(hungUp).toEqual([]);
+    host.advance(1_000);
+    for (let at = 0; at < 32; at += 1) links.packet(screen, long);
+    expect(hungUp).toEqual([]);
+    links.packet(screen, packet('a', Uint8Array.of(0)));
+    expect(hungUp).toEqual([{ link: 'a', why: 'too-much' }]);
+  });
+
+  it('[BT7] what the gateway asks of a device goes to its screen', () => {
+    const { links } = opened();
+    const { screen, written } = aScreen();
+    links.open(screen, asked('a', 'masimo-mightysat'));
+    expect(written.map(({ bytes }) => Buffer.from(bytes).toString('hex'))).toEqual([
+      '77020107',
+      '7705031f0003d6',
+    ]);
+    expect(written.every(({ link }) => link === 'a')).toBe(true);
+    links.close();
+  });
+
+  it('[BT10] what has no Bluetooth is not opened', () => {
+    const { links } = opened();
+    const answer = links.open(aScreen().screen, asked('a', 'nonin-df7'));
+    expect(answer).toMatchObject({ error: { type: 'line-not-of-family' } });
+  });
+
+  it('[DD4] a driver that throws loses its link, and nothing else', () => {
+    const thrower: Driver = {
+      ...families['bluetooth-oximeter'],
+      open: () => ({
+        receive() {
+          throw new Error('what is this');
+        },
+        counts: () => ({ frames: 0, garbageBytes: 0 }),
+        close: () => undefined,
+      }),
+    };
+    const { links, gone } = opened([thrower]);
+    const { screen, hungUp } = aScreen();
+    links.open(screen, asked('a'));
+    expect(links.packet(screen, packet('a')).ok).toBe(true);
+    expect(hungUp).toEqual([{ link: 'a', why: 'fault' }]);
+    expect(gone).toHaveLength(1);
+  });
+
+  it('[BT2] what is refused of its packets is counted and can be looked at', () => {
+    const { links, ledger } = opened();
+    const { screen } = aScreen();
+    links.open(screen, asked('a'));
+    links.packet(screen, packet('a', Uint8Array.of(0b100, 0x61, 0)));
+    const [shown] = ledger.links([], ledger.links([], null)[0]!.peer);
+    expect(shown).toMatchObject({ transport: 'bluetooth', frames: 1, rejected: { malformed: 1 } });
+    expect(shown?.lastFrames[0]).toMatchObject({ rejected: ['malformed'] });
+    links.close();
+  });
+});

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import { packetBytesAtMost } from '@chairside/shared/devices/requests.ts';
+import type { DeviceId } from '@chairside/shared/ids.ts';
+import { err, ok } from '@chairside/shared/result.ts';
+import type { BrowserLinks, BrowserScreen } from '../ports/browser-links.ts';
+import type { Cancel, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Driver, DriverCounts, DriverSession, DeviceSaid, EmitAnswer } from './driver.ts';
+import type { Ledger } from './ledger.ts';
+
+/** One driver session a Bluetooth device a browser holds; what it takes up is bounded, and its silence is noticed (BT10, BT11). */
+export type BrowserLinksSurroundings = {
+  readonly drivers: readonly Driver[];
+  readonly clocks: { readonly session: Clock; readonly host: Clock };
+  readonly isSimulation: boolean;
+  readonly ledger: Pick<Ledger, 'begin' | 'hear' | 'count' | 'end'>;
+  readonly clinic: {
+    receive(batch: readonly DeviceSaid[], peer: string): Promise<EmitAnswer>;
+    lose(peer: string): void;
+  };
+  readonly log: Log;
+};
+
+type OpenLink = {
+  readonly peer: string;
+  readonly deviceId: DeviceId;
+  readonly screen: BrowserScreen;
+  readonly link: string;
+  readonly driver: Driver;
+  readonly session: DriverSession;
+  counted: DriverCounts;
+  heardAtMs: number;
+  stopWatching: Cancel;
+  /** Of the second that runs. */
+  second: { readonly startMs: number; bytes: number };
+};
+
+const linksOfScreenAtMost = 4;
+/** Ten times what any oximeter sends with all its signals. */
+const bytesASecondAtMost = 32 * packetBytesAtMost;
+
+export function createBrowserLinks(surroundings: BrowserLinksSurroundings): BrowserLinks & { close(): void } {
+  const { drivers, clocks, isSimulation, ledger, clinic, log } = surroundings;
+  const linksByScreen = new Map<BrowserScreen, Map<string, OpenLink>>();
+  let opened = 0;
+
+  function begin(screen: BrowserScreen, driver: Driver, asked: { link: string; deviceId: DeviceId }): void {
+    const { link, deviceId } = asked;
+    opened += 1;
+    const peer = `${deviceId}:${opened}`;
+    const nowMs = clocks.host.now();
+    const session = driver.open({
+      clock: clocks.session,
+      isSimulation,
+      deviceId,
+      options: {},
+      link: {
+        peer,
+        write(bytes, characteristic = '') {
+          screen.write({ link, characteristic, bytes: Uint8Array.from(bytes).buffer });
+        },
+        close: (why) => hangUp(screen, link, why),
+      },
+      emit(batch, frame) {
+        ledger.hear(peer, batch, frame);
+        return clinic.receive(batch, peer);
+      },
+    });
+    const open: OpenLink = {
+      ...{ peer, deviceId, screen, link, driver, session },
+      counted: { frames: 0, garbageBytes: 0 },
+      heardAtMs: nowMs,
+      stopWatching: () => undefined,
+      second: { startMs: nowMs, bytes: 0 },
+    };
+    ledger.begin({ peer, family: driver.id, transport: 'bluetooth', lineId: null });
+    linksOf(screen).set(link, open);
+    watchSilence(open);
+    log.info('device-connected', { peer, family: driver.id });
+  }
+
+  function watchSilence(open: OpenLink): void {
+    const { silentAfterMs } = open.driver;
+    if (silentAfterMs === null) return;
+    const dueAtMs = open.heardAtMs + silentAfterMs;
+    open.stopWatching = clocks.host.at(dueAtMs, () => {
+      if (clocks.host.now() - open.heardAtMs >= silentAfterMs) hangUp(open.screen, open.link, 'silent');
+      else watchSilence(open);
+    });
+  }
+
+  /** By the gateway: the browser is told, lets the device go and connects it anew. */
+  function hangUp(screen: BrowserScreen, link: string, why: string): void {
+    if (end(screen, link, why)) screen.hangUp({ link, why });
+  }
+
+  function end(screen: BrowserScreen, link: string, why: string): boolean {
+    const open = linksByScreen.get(screen)?.get(link);
+    if (open === undefined) return false;
+    linksByScreen.get(screen)?.delete(link);
+    open.stopWatching();
+    guarded(open, () => open.session.close());
+    count(open);
+    ledger.end(open.peer, why);
+    clinic.lose(open.peer);
+    log.info('device-disconnected', { peer: open.peer, why });
+    return true;
+  }
+
+  /** A driver that throws loses its link, never the gateway (DD4). */
+  function guarded(open: OpenLink, run: () => void): void {
+    try {
+      run();
+    } catch (cause) {
+      log.error('driver-failed', { peer: open.peer, cause: String(cause) });
+      hangUp(open.screen, open.link, 'fault');
+    }
+  }
+
+  function count(open: OpenLink): void {
+    const counts = open.session.counts();
+    ledger.count(open.peer, counts, open.counted);
+    open.counted = counts;
+  }
+
+  function linksOf(screen: BrowserScreen): Map<string, OpenLink> {
+    const links = linksByScreen.get(screen) ?? new Map<string, OpenLink>();
+    linksByScreen.set(screen, links);
+    return links;
+  }
+
+  function isTooMuch(open: OpenLink, bytes: number): boolean {
+    const nowMs = clocks.host.now();
+    if (nowMs - open.second.startMs >= 1_000) open.second = { startMs: nowMs, bytes: 0 };
+    open.second.bytes += bytes;
+    return open.second.bytes > bytesASecondAtMost;
+  }
+
+  function leave(screen: BrowserScreen): void {
+    for (const link of [...linksOf(screen).keys()]) end(screen, link, 'screen-gone');
+    linksByScreen.delete(screen);
+  }
+
+  return {
+    deviceIdOf,
+    open(screen, { link, family, name, key }) {
+      const driver = drivers.find(({ id, bluetooth }) => id === family && bluetooth !== undefined);
+      if (driver === undefined) return err({ type: 'line-not-of-family' });
+      const deviceId = deviceIdOf({ key, name });
+      // One device, one link: what was opened before, here or in another window, is not heard any more.
+      for (const open of allLinks(linksByScreen))
+        if (open.deviceId === deviceId) hangUp(open.screen, open.link, 'opened-again');
+      end(screen, link, 'opened-again');
+      if (linksOf(screen).size >= linksOfScreenAtMost)
+        return err({ type: 'too-many-links', atMost: linksOfScreenAtMost });
+      try {
+        begin(screen, driver, { link, deviceId });
+      } catch (cause) {
+        log.error('driver-failed', { deviceId, cause: String(cause) });
+        return err({ type: 'unknown-link' });
+      }
+      return ok(deviceId);
+    },
+    packet(screen, { link, characteristic, bytes }) {
+      const open = linksByScreen.get(screen)?.get(link);
+      if (open === undefined) return err({ type: 'unknown-link' });
+      if (isTooMuch(open, bytes.byteLength)) {
+        hangUp(screen, link, 'too-much');
+        return ok(null);
+      }
+      open.heardAtMs = clocks.host.now();
+      guarded(open, () => open.session.receive(new Uint8Array(bytes), characteristic));
+      count(open);
+      return ok(null);
+    },
+    letGo: (screen, { link, why }) => (end(screen, link, why) ? ok(null) : err({ type: 'unknown-link' })),
+    leave,
+    close() {
+      for (const screen of [...linksByScreen.keys()]) leave(screen);
+    },
+  };
+}
+
+function allLinks(linksByScreen: ReadonlyMap<BrowserScreen, ReadonlyMap<string, OpenLink>>): OpenLink[] {
+  return [...linksByScreen.values()].flatMap((links) => [...links.values()]);
+}
+
+/** Which browser's device, and by what name somebody will know it; the key itself is told to nobody. */
+function deviceIdOf({ key, name }: { readonly key: string; readonly name: string }): DeviceId {
+  const short = createHash('sha256').update(key).digest('hex').slice(0, 12);
+  const readable = name
+    .replaceAll(/[^ -~]/g, '')
+    .trim()
+    .slice(0, nameAtMost)
+    .trim();
+  return `BT-${short}${readable === '' ? '' : ` ${readable}`}` as DeviceId;
+}
+
+const nameAtMost = 48;
