@@ -22,15 +22,17 @@ import { describe, expect, it } from 'vitest';
  */
 const about = { chair: '3', deviceId: 'SIM-OXI-3' };
 
-const formats: readonly {
-  readonly format: LinkFormat;
-  readonly family: string;
-  readonly says: readonly ParameterId[];
-}[] = [{ format: 'plx', family: 'bluetooth-oximeter', says: ['spo2Percent', 'pulseRateBpm'] }];
+const formats: readonly (readonly [LinkFormat, family: string])[] = [
+  ['plx', 'bluetooth-oximeter'],
+  ['nonin-df2', 'nonin-df2'],
+  ['nonin-df7', 'nonin-df7'],
+  ['mindray', 'hl7'],
+];
+const oximetry = ['spo2Percent', 'pulseRateBpm'] as const;
 
 function heard(family: string, format: LinkFormat, reports: readonly DeviceReport[]) {
   const driver = drivers.find(({ id }) => id === family) as Driver;
-  const player = play(driver);
+  const player = play(driver, { isSimulation: family === 'hl7' });
   const encoder = createEncoder(format, about);
   return reports.map((report) => {
     const before = player.readings().length;
@@ -48,12 +50,10 @@ const minutes = (() => {
   const draw = createStreams(4_711)('simulated-families');
   return Array.from({ length: 300 }, (_, n) => {
     const atMs = sampleAtMs + n * 1_000;
-    const given = {
-      atMs,
-      deviceAtMs: atMs,
-      spo2Percent: 41 + Math.floor(60 * draw.uniform(3 * n)),
-      pulseRateBpm: 21 + Math.floor(229 * draw.uniform(3 * n + 1)),
-    };
+    const spo2Percent = 41 + Math.floor(60 * draw.uniform(3 * n));
+    const pulseRateBpm = 21 + Math.floor(229 * draw.uniform(3 * n + 1));
+    const shown = { displaySpo2Percent: spo2Percent, displayPulseRateBpm: pulseRateBpm };
+    const given = { atMs, deviceAtMs: atMs, spo2Percent, pulseRateBpm, ...shown };
     return n % 20 < 16
       ? anOximeterReport(given)
       : aProbeOffReport({ spo2Percent: 93, pulseRateBpm: 88 }, { atMs, deviceAtMs: atMs });
@@ -65,15 +65,15 @@ function numberOf(readings: readonly DeviceReading[], parameter: ParameterId): n
   return last === undefined ? null : valueOf(last);
 }
 
-for (const { format, family, says } of formats) {
+for (const [format, family] of formats) {
   describe(`${format}, read by ${family}`, () => {
     it('[DD3] [DD6] each second is heard as it was, and what a display holds after the finger has gone is never heard', () => {
       const seconds = heard(family, format, minutes);
       for (const [index, readings] of seconds.entries()) {
         const meant = minutes[index];
         if (index === 0 || meant === undefined) continue;
-        for (const parameter of says) {
-          const value = meant[parameter as 'spo2Percent' | 'pulseRateBpm'];
+        for (const parameter of oximetry) {
+          const value = meant[parameter];
           const isPossible = value === null || isWithin(parameters[parameter].possible, value);
           expect(numberOf(readings, parameter), `second ${index}, ${parameter}`).toBe(
             isPossible ? value : null,
@@ -95,3 +95,26 @@ describe('bps, read by bluetooth-cuff', () => {
     ]);
   });
 });
+
+for (const [format, family, bits] of [
+  ['nonin-df2', 'nonin-df2', 8],
+  ['nonin-df7', 'nonin-df7', 16],
+] as const) {
+  it(`[DD3] the wave of ${format} is heard sample by sample, as fine as the format has it`, () => {
+    const pleth = Array.from({ length: 75 }, (_, k) => Math.round(32_768 + 30_000 * Math.sin(k / 5)));
+    const samples: number[] = [];
+    const driver = drivers.find(({ id }) => id === family) as Driver;
+    const player = play(driver, {
+      onSaid: (said) => {
+        if (said.type === 'waveform') samples.push(...said.piece.samples);
+      },
+    });
+    const encoder = createEncoder(format, about);
+    for (const second of [0, 1, 2])
+      for (const { bytes } of encoder.encode(anOximeterReport({ atMs: sampleAtMs + second * 1_000, pleth })))
+        player.send({ bytes });
+    const step = 2 ** (16 - bits);
+    const meant = pleth.map((value) => Math.floor(value / step));
+    expect(samples.slice(-75).map((value) => Math.floor(value / step))).toEqual(meant);
+  });
+}

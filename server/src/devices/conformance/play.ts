@@ -24,6 +24,7 @@ export type PlayOptions = {
   /** `later`: when `answer` is called. */
   readonly answers?: EmitAnswer | 'failed' | 'later';
   readonly keeps?: boolean;
+  readonly isSimulation?: boolean;
   readonly onSaid?: (said: DeviceSaid) => void;
 };
 
@@ -31,7 +32,7 @@ export const startMs = Date.UTC(2026, 5, 1, 9);
 export const calledAtTheEnd = 'conformance' as DeviceId;
 
 export function play(driver: Driver, options: PlayOptions = {}): Play {
-  const { answers = 'recorded', keeps = true, onSaid } = options;
+  const { answers = 'recorded', keeps = true, isSimulation = false, onSaid } = options;
   const clock = createFakeClock(startMs);
   const said: DeviceSaid[] = [];
   const written: Uint8Array[] = [];
@@ -40,7 +41,7 @@ export function play(driver: Driver, options: PlayOptions = {}): Play {
 
   const session = driver.open({
     clock,
-    isSimulation: false,
+    isSimulation,
     deviceId: calledAtTheEnd,
     options: {},
     link: {
