@@ -6,7 +6,10 @@ import {
 } from './bluetooth/specimen.ts';
 import type { Specimen } from './conformance/specimen.ts';
 import { pcd01Specimen } from './hl7/specimen.ts';
-import { noninDf2Specimen, noninDf7Specimen } from './nonin/specimen.ts';
+import { ivy450cSpecimen } from './ivy/specimen.ts';
+import { masimoAscii1Specimen } from './masimo/specimen.ts';
+import { noninDf13Specimen, noninDf2Specimen, noninDf7Specimen, noninDf8Specimen } from './nonin/specimen.ts';
+import { suntechAdvantageSpecimen } from './suntech/specimen.ts';
 
 /** By what `npm run conformance -- <family>` is asked for; a family with several ways to speak has one a way. */
 export const specimens: Readonly<Record<string, Specimen>> = {
@@ -17,4 +20,9 @@ export const specimens: Readonly<Record<string, Specimen>> = {
   'masimo-mightysat': mightySatSpecimen,
   'nonin-df2': noninDf2Specimen,
   'nonin-df7': noninDf7Specimen,
+  'nonin-df8': noninDf8Specimen,
+  'nonin-df13': noninDf13Specimen,
+  'masimo-ascii1': masimoAscii1Specimen,
+  'ivy-450c': ivy450cSpecimen,
+  'suntech-advantage': suntechAdvantageSpecimen,
 };

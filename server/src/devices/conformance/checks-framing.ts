@@ -67,6 +67,8 @@ function cut(specimen: Specimen, random: Random, length: () => number): Finding 
 
 /** Of two good frames the second is read at the latest, and nothing is said that was not sent. */
 export function backWithinTwo(player: Play, samples: readonly Sample[]): Finding {
+  // What was sent before, and waited to be followed by something, is said by now.
+  player.wait(1_000);
   const before = player.readings().length;
   for (const { frame } of samples) {
     player.send(frame);

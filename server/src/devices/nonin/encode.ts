@@ -49,3 +49,40 @@ function splitRate(rate: number | null): readonly [number, number] {
   const bits = rate ?? 511;
   return [(bits >> 7) & 0x03, bits & 0x7f];
 }
+
+export function aDf8Frame(
+  parts: Pick<PacketParts, 'spo2Percent' | 'pulseRateBpm'> & {
+    /** Bits of the first byte, beside b7 and the pulse. */
+    readonly status?: number;
+    readonly last?: number;
+  } = {},
+): Uint8Array {
+  const { spo2Percent = 97, pulseRateBpm = 72, status = 0, last = 0 } = parts;
+  const [msb, lsb] = splitRate(pulseRateBpm);
+  return Uint8Array.of(0x80 | status | msb, lsb, spo2Percent ?? 127, last);
+}
+
+export type Df13Parts = Pick<PacketParts, 'spo2Percent' | 'pulseRateBpm'> & {
+  /** Told by the clock of wherever this runs. */
+  readonly measuredAtMs: number;
+  /** STATUS, msb and lsb. */
+  readonly status?: number;
+  readonly length?: number;
+};
+
+export const smartPoint = 0x0200;
+
+export function aDf13Frame(parts: Df13Parts): Uint8Array {
+  const { spo2Percent = 97, pulseRateBpm = 72, status = smartPoint, length = 0x0e } = parts;
+  const at = new Date(parts.measuredAtMs);
+  const time = [
+    ...[Math.floor(at.getFullYear() / 100), at.getFullYear() % 100, at.getMonth() + 1, at.getDate()],
+    ...[at.getHours(), at.getMinutes(), at.getSeconds(), Math.floor(at.getMilliseconds() / 10)],
+  ].map((two) => Number.parseInt(String(two), 16));
+  const rate = pulseRateBpm ?? 511;
+  const counted = [
+    ...[...time, status >> 8, status & 0xff],
+    ...[rate >> 8, rate & 0xff, 0, spo2Percent ?? 127],
+  ];
+  return Uint8Array.of(...[0, 2, 0, 0x0d, 0, length], ...counted, sumOf(Uint8Array.from(counted)), 0x03);
+}

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeviceId } from '@chairside/shared/ids.ts';
 import { describe, expect, it } from 'vitest';
-import { createFakeClock } from '../../clock/fake-clock.ts';
-import type { DeviceSaid, Driver } from '../driver.ts';
+import { aDeviceLink } from '../../testing/a-device-link.ts';
+import type { Driver } from '../driver.ts';
 import { aPacket } from './encode.ts';
 import { noninDf2Driver, noninDf7Driver } from './packet-driver.ts';
 import { format2, format7, statusOf } from './packet.ts';
@@ -33,41 +32,10 @@ const noVectors: Vectors = {
 
 const bytesOf = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
 
-/** What became of the bytes, in short: `spo2Percent good 97`, `rejected garbage`, `probe-off`. */
-function inShort(said: DeviceSaid): string {
-  switch (said.type) {
-    case 'reading': {
-      const { reading } = said;
-      const what = reading.quality === 'unavailable' ? reading.reason : reading.value;
-      return `${reading.parameter} ${reading.quality} ${what}`;
-    }
-    case 'condition':
-      return said.isSo ? said.condition : `not ${said.condition}`;
-    case 'frame-rejected':
-      return `rejected ${said.why}`;
-    case 'waveform':
-      return `${said.piece.samples.length} samples`;
-    case 'battery':
-    case 'unknown-code':
-      return said.type;
-  }
-}
-
 function read(driver: Driver, pieces: readonly Uint8Array[]) {
-  const batches: (readonly DeviceSaid[])[] = [];
-  const session = driver.open({
-    clock: createFakeClock(),
-    isSimulation: false,
-    deviceId: 'OXI' as DeviceId,
-    options: {},
-    emit: (batch) => {
-      batches.push(batch);
-      return Promise.resolve('recorded');
-    },
-    link: { peer: 'test', write: () => undefined, close: () => undefined },
-  });
-  for (const piece of pieces) session.receive(piece);
-  return { said: batches.flat().map(inShort), batches, counts: session.counts() };
+  const link = aDeviceLink(driver);
+  link.send(...pieces);
+  return { said: link.inShort(), all: link.said(), counts: link.session.counts() };
 }
 
 describe.runIf(isThere)('the packet others captured', () => {
@@ -219,9 +187,9 @@ for (const { name, driver, format } of formats) {
       const pleth = Array.from({ length: 25 }, (_, index) =>
         index === 0 ? 0 : index === 1 ? 0xffff : 0x8000,
       );
-      const { batches } = read(driver, [aPacket(name, { pleth })]);
-      const wave = batches.flat().find((said) => said.type === 'waveform');
-      expect(wave?.piece).toMatchObject({ kind: 'pleth', rateHz: 75, deviceId: 'OXI' });
+      const { all } = read(driver, [aPacket(name, { pleth })]);
+      const wave = all.find((said) => said.type === 'waveform');
+      expect(wave?.piece).toMatchObject({ kind: 'pleth', rateHz: 75, deviceId: 'OXI-1' });
       const middle = format === format2 ? 0x8080 : 0x8000;
       expect([...(wave?.piece.samples.subarray(0, 3) ?? [])]).toEqual([0, 0xffff, middle]);
     });

@@ -1,12 +1,79 @@
 import type { Specimen, SpecimenFrame } from '../conformance/specimen.ts';
 import type { Driver } from '../driver.ts';
-import { aPacket, type PacketParts } from './encode.ts';
+import { noninDf13Driver } from './df13-driver.ts';
+import { noninDf8Driver } from './df8-driver.ts';
+import { aDf13Frame, aDf8Frame, aPacket, type PacketParts } from './encode.ts';
 import { noninDf2Driver, noninDf7Driver } from './packet-driver.ts';
 
 const usual = { spo2Percent: 97, pulseRateBpm: 72 };
 
 export const noninDf2Specimen: Specimen = packetSpecimen(2, noninDf2Driver);
 export const noninDf7Specimen: Specimen = packetSpecimen(7, noninDf7Driver);
+
+export const noninDf8Specimen: Specimen = {
+  driver: noninDf8Driver,
+  frame: ({ spo2Percent = null, pulseRateBpm = null }) => ({
+    bytes: aDf8Frame({ spo2Percent, pulseRateBpm }),
+  }),
+  noValue: () => ({ bytes: aDf8Frame({ spo2Percent: null, pulseRateBpm: null }) }),
+  wrong: [
+    {
+      name: 'the sensor is unplugged',
+      frame: { bytes: aDf8Frame({ status: 0x40 }) },
+      becomes: { type: 'unavailable' },
+    },
+    {
+      name: 'the finger is out, and the numbers are held',
+      frame: { bytes: aDf8Frame({ last: 0x08 }) },
+      becomes: { type: 'unavailable' },
+    },
+    {
+      name: 'out of track',
+      frame: { bytes: aDf8Frame({ status: 0x20 }) },
+      becomes: { type: 'questionable' },
+    },
+    {
+      name: 'a saturation over 100',
+      frame: { bytes: aDf8Frame({ spo2Percent: 101 }) },
+      becomes: { type: 'nothing' },
+    },
+  ],
+  damaged: null,
+  isAnswered: false,
+  isPacket: false,
+};
+
+const middayMs = Date.UTC(2026, 5, 1, 12);
+
+export const noninDf13Specimen: Specimen = {
+  driver: noninDf13Driver,
+  frame: ({ spo2Percent = null, pulseRateBpm = null }, measuredAtMs) => ({
+    bytes: aDf13Frame({ spo2Percent, pulseRateBpm, measuredAtMs }),
+  }),
+  noValue: () => ({
+    bytes: aDf13Frame({ spo2Percent: null, pulseRateBpm: null, measuredAtMs: middayMs }),
+  }),
+  wrong: [
+    {
+      name: 'out of the memory of the device',
+      frame: { bytes: aDf13Frame({ measuredAtMs: middayMs, status: 0x0210 }) },
+      becomes: { type: 'rejected', why: 'stored' },
+    },
+    {
+      name: 'no measurement, with numbers in it',
+      frame: { bytes: aDf13Frame({ measuredAtMs: middayMs, status: 0x0100 }) },
+      becomes: { type: 'unavailable' },
+    },
+    {
+      name: 'a length that lies',
+      frame: { bytes: aDf13Frame({ measuredAtMs: middayMs, length: 0x7f }) },
+      becomes: { type: 'rejected', why: 'malformed' },
+    },
+  ],
+  damaged: ({ bytes }) => ({ bytes: bytes.with(17, (bytes[17] ?? 0) ^ 0x55) }),
+  isAnswered: false,
+  isPacket: false,
+};
 
 function packetSpecimen(format: 2 | 7, driver: Driver): Specimen {
   const frame = (parts: PacketParts): SpecimenFrame => ({ bytes: aPacket(format, parts) });

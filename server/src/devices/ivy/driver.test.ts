@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { aDeviceLink, heardOf } from '../../testing/a-device-link.ts';
+import { createAnsarFramer, decodeAnsar } from './ansar.ts';
+import { ivy450cDriver as driver } from './driver.ts';
+import { anAnsarFrame } from './encode.ts';
+
+const folder = join(import.meta.dirname, '../../../../../shared/data/ivy450c');
+const isThere = existsSync(folder);
+if (!isThere) console.log('Ivy capture: not beside the project, its tests did not run');
+
+const isOfCuff = (said: string) => /MmHg|cuff/.test(said);
+const measured = (systolic: number) => [
+  `systolicMmHg good ${systolic}`,
+  'diastolicMmHg good 75',
+  'meanMmHg good 92',
+  'cuffPulseRateBpm good 80',
+];
+
+describe.runIf(isThere)('the stream others captured', () => {
+  const bytes = isThere ? readFileSync(join(folder, 'Ivy450C.1.data')) : Buffer.alloc(0);
+  const table = isThere ? readFileSync(join(folder, 'ivy450c.csv'), 'utf8').trim().split('\n').slice(1) : [];
+
+  it('[IV1] decodes as its table says, second by second', () => {
+    const frames = createAnsarFramer()
+      .push(bytes)
+      .flatMap((piece) => (piece.type === 'frame' ? [decodeAnsar(piece.bytes)] : []));
+    const rows = frames.map(({ oximeter, cuff }, second) =>
+      [
+        ...[second, oximeter.spo2Percent, oximeter.pulseRateBpm],
+        ...[cuff?.systolicMmHg, cuff?.diastolicMmHg, cuff?.meanMmHg, cuff?.pulseRateBpm],
+      ].join(','),
+    );
+    // Its last column is the ECG's, which is not read here.
+    expect(rows).toEqual(table.map((row) => row.split(',').slice(0, 7).join(',')));
+  });
+
+  it('[IV3] its one cuff measurement, said every second, is one', () => {
+    const heard = heardOf(driver, bytes);
+    expect(heard.filter(isOfCuff)).toEqual(measured(121));
+    expect(heard.filter((said) => said === 'spo2Percent good 100')).toHaveLength(table.length);
+    expect(heard.filter((said) => said === '50 samples')).toHaveLength(table.length);
+  });
+
+  it('[IV2] byte by byte it is the same', () => {
+    const link = aDeviceLink(driver);
+    link.send(...Array.from(bytes, (byte) => Uint8Array.of(byte)));
+    expect(link.inShort()).toEqual(heardOf(driver, bytes));
+  });
+});
+
+describe('a frame', () => {
+  it('[IV2] is counted out: FE and FF in its waves end and begin nothing', () => {
+    const noisy = anAnsarFrame({ sample: 0xff });
+    noisy.set(anAnsarFrame().subarray(0, 9), 150);
+    const heard = heardOf(driver, noisy, anAnsarFrame());
+    expect(heard.filter((said) => said === 'spo2Percent good 98')).toHaveLength(2);
+    expect(heard.filter((said) => said.startsWith('rejected'))).toEqual([]);
+  });
+
+  it('[IV2] that lost bytes is malformed, and the next one is read', () => {
+    const frame = anAnsarFrame({ sample: 0x40 });
+    const short = Uint8Array.from([...frame.subarray(0, 300), ...frame.subarray(330)]);
+    const heard = heardOf(driver, short, anAnsarFrame({ spo2Percent: 91 }));
+    expect(heard[0]).toBe('rejected malformed');
+    expect(heard).toContain('spo2Percent good 91');
+    expect(heard).not.toContain('spo2Percent good 98');
+  });
+
+  it('[IV4] has the pleth at 50 Hz, over the whole of 16 bits', () => {
+    const link = aDeviceLink(driver);
+    link.send(anAnsarFrame({ sample: 0xff }));
+    const wave = link.said().find((said) => said.type === 'waveform');
+    expect(wave?.piece).toMatchObject({ kind: 'pleth', rateHz: 50 });
+    expect(new Set(wave?.piece.samples)).toEqual(new Set([0xffff]));
+  });
+
+  it('[IV1] without a number has none, and a probe that is off has none whatever stands there', () => {
+    const none = heardOf(driver, anAnsarFrame({ spo2Percent: null, pulseRateBpm: null }));
+    expect(none.slice(0, 2)).toEqual([
+      'spo2Percent unavailable no-value',
+      'pulseRateBpm unavailable no-value',
+    ]);
+    const off = heardOf(driver, anAnsarFrame({ note: 'PROBE OFF;' }));
+    expect(off.slice(0, 2)).toEqual([
+      'spo2Percent unavailable probe-off',
+      'pulseRateBpm unavailable probe-off',
+    ]);
+    expect(off).toContain('probe-off');
+  });
+});
+
+describe('the cuff', () => {
+  const cuffs = (...lines: readonly string[]) =>
+    heardOf(driver, ...lines.map((cuff) => anAnsarFrame({ cuff }))).filter(isOfCuff);
+
+  it('[IV3] a line that does not change is one measurement, one that does is another', () => {
+    const [one, other] = ['4;121;75;92;80;;', '4;131;75;92;80;;'];
+    expect(cuffs(one, one, one, other, other)).toEqual([...measured(121), ...measured(131)]);
+  });
+
+  it('[IV3] the same numbers after the cuff was at work are another measurement', () => {
+    const [done, atWork] = ['4;121;75;92;80;;', '2;121;75;92;80;;'];
+    expect(cuffs(done, atWork, atWork, done, done)).toEqual([...measured(121), ...measured(121)]);
+  });
+
+  it('[IV3] a line without numbers is no value, once', () => {
+    const none = ['systolicMmHg', 'diastolicMmHg', 'meanMmHg', 'cuffPulseRateBpm'];
+    expect(cuffs('1;;;;;;', '1;;;;;;')).toEqual(none.map((one) => `${one} unavailable no-value`));
+  });
+});
