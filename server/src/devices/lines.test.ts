@@ -1,12 +1,9 @@
-import { lineSchema, type Line } from '@chairside/shared/devices/line.ts';
+import type { Line } from '@chairside/shared/devices/line.ts';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createFakeClock } from '../clock/fake-clock.ts';
-import { createSilentLog } from '../ports/log.ts';
 import { aTcpDevice, type TcpDevice } from '../testing/a-tcp-device.ts';
-import type { DeviceSaid, Driver } from './driver.ts';
-import { createLines, type Lines } from './lines.ts';
+import { aLine as anyLine, theLines as allLines } from '../testing/the-lines.ts';
+import type { Driver } from './driver.ts';
 import { aPacket } from './nonin/encode.ts';
-import { openPort } from './open-port.ts';
 import { drivers } from './registry.ts';
 
 /** Real sockets, and a host clock that only the tests move. */
@@ -22,44 +19,15 @@ async function aDevice(): Promise<TcpDevice> {
   return device;
 }
 
+/** To a device behind a TCP serial server. */
 function aLine(to: { readonly port: number }, parts: Readonly<Record<string, unknown>> = {}): Line {
-  const transport = { type: 'tcp', host: '127.0.0.1', port: to.port };
-  return lineSchema.parse({
-    lineId: 'bed-1',
-    family: 'nonin-df2',
-    deviceId: 'OXI-1',
-    transport,
-    ...parts,
-  });
+  return anyLine({ type: 'tcp', host: '127.0.0.1', port: to.port }, parts);
 }
 
-/** The lines of a gateway in which every reading is taken at once, unless it is said when. */
 function theLines(known: readonly Driver[] = drivers, taken?: Promise<void>) {
-  const clock = createFakeClock();
-  const said: DeviceSaid[] = [];
-  const hungUp: string[] = [];
-  const lines: Lines = createLines({
-    drivers: known,
-    hostClock: clock,
-    isSimulation: false,
-    log: createSilentLog(),
-    openPort,
-    emit: async (batch) => {
-      said.push(...batch);
-      await taken;
-      return 'recorded';
-    },
-    onHungUp: (peer) => hungUp.push(peer),
-  });
-  ending.push(() => lines.close());
-  return {
-    ...{ lines, clock, said, hungUp },
-    link: () => lines.links()[0],
-    stands: () => {
-      const { state, why } = lines.links()[0] ?? { state: 'none', why: null };
-      return why === null ? state : `${state}: ${why}`;
-    },
-  };
+  const the = allLines(known, taken);
+  ending.push(() => the.lines.close());
+  return the;
 }
 
 const packet = aPacket(2);
