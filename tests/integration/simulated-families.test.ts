@@ -26,6 +26,8 @@ const formats: readonly (readonly [LinkFormat, family: string])[] = [
   ['plx', 'bluetooth-oximeter'],
   ['nonin-df2', 'nonin-df2'],
   ['nonin-df7', 'nonin-df7'],
+  ['nonin-df8', 'nonin-df8'],
+  ['masimo-ascii', 'masimo-ascii1'],
   ['mindray', 'hl7'],
 ];
 const oximetry = ['spo2Percent', 'pulseRateBpm'] as const;
@@ -36,11 +38,12 @@ function heard(family: string, format: LinkFormat, reports: readonly DeviceRepor
   const encoder = createEncoder(format, about);
   return reports.map((report) => {
     const before = player.readings().length;
-    for (const { bytes, characteristic } of encoder.encode(report)) {
+    const frames = encoder.encode(report);
+    for (const { bytes, characteristic } of frames) {
       const channel =
         characteristic === undefined ? undefined : bluetoothUuid(Number.parseInt(characteristic, 16));
       player.send({ bytes, ...(channel !== undefined && { channel }) });
-      player.wait(330);
+      player.wait(1_000 / frames.length);
     }
     return player.readings().slice(before);
   });
