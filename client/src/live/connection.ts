@@ -16,6 +16,7 @@ import { createQuestions, type AskGateway } from './questions.ts';
 import { createPanelWatch } from './panel-watch.ts';
 import { createShownCalls } from './shown-calls.ts';
 import type { SocketPort } from './socket.ts';
+import { createWaveWatch, type FollowWave } from './wave-watch.ts';
 import type { CommandOutcome } from './commands.ts';
 
 /** Everything a screen can do with the gateway. Reading is done through the store, and only there. */
@@ -31,6 +32,8 @@ export type Connection = {
   /** In simulation only. */
   watchPanel(): () => void;
   readonly watchDevices: WatchDevices;
+  /** Beat by beat, past the store. */
+  readonly followWave: FollowWave;
   choosePerson(personId: PersonId): void;
   /**
    * Settles with what became of it, for as long as it is kept (`keeping.ts`) not at all; never rejects. `voucher`: of a colleague
@@ -212,6 +215,7 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
     showCall: calls.show,
     watchPanel: createPanelWatch(socket, store),
     watchDevices: createDevicesWatch(socket, store),
+    followWave: createWaveWatch(socket),
     choosePerson(personId) {
       store.setState({ personId });
       rememberPerson(personId);

@@ -1,6 +1,6 @@
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SessionId } from '@chairside/shared/ids.ts';
+import type { DeviceId, SessionId } from '@chairside/shared/ids.ts';
 import type { Journal } from '../ports/journal.ts';
 import { createPastSessions, type PastSessions } from '../records/past-sessions.ts';
 import { aSession, minute, t0 } from '../testing/a-chair.ts';
@@ -75,6 +75,7 @@ function get(path: string, headers: Readonly<Record<string, string>> = {}): Prom
 const paths = [
   '/api/sessions',
   `/api/sessions/${aSession}/record`,
+  `/api/sessions/${aSession}/waves`,
   `/api/sessions/${aSession}/export/json`,
   `/api/patients/${aSession}/series`,
 ] as const;
@@ -214,4 +215,29 @@ describe('what is given', () => {
       else expect(text.trimEnd().split('\r\n')).toHaveLength(rows + 1);
     });
   }
+});
+
+it('[WV8] gives what was kept of a session’s waves, and of an unknown one nothing', async () => {
+  const wave = {
+    deviceId: 'OXI-1' as DeviceId,
+    kind: 'pleth',
+    rateHz: 75,
+    atMs: t0,
+    samples: Uint16Array.of(1, 65_535),
+  } as const;
+  const events = aLivedSession().events();
+  const { seq, chair } = events.at(-1)!;
+  const entry = {
+    stream: chair,
+    expectedSeq: seq,
+    events: [],
+    session: aSession,
+    readings: [],
+    waves: [wave],
+  };
+  expect((await journal.append({ entries: [entry] })).ok).toBe(true);
+  const found = await get(`/api/sessions/${aSession}/waves`);
+  expect(found.json()).toEqual({ waves: [{ ...wave, samples: [1, 65_535] }] });
+  const unknown = await get('/api/sessions/nobody/waves');
+  expect([unknown.status, unknown.json()]).toEqual([404, { type: 'unknown-session' }]);
 });

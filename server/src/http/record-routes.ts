@@ -117,6 +117,11 @@ export function serveRecords(
     return record.ok ? record.value : refuse(reply, record.error);
   });
 
+  sessionRoute('/api/sessions/:session/waves', async ({ past, request, reply }) => {
+    const waves = await past.waves(sessionOf(request));
+    return waves.ok ? { waves: waves.value } : refuse(reply, waves.error);
+  });
+
   sessionRoute('/api/sessions/:session/export/:format', async ({ past, visitor, request, reply }) => {
     if (visitor.type === 'person' && visitor.principal.role === 'read-only')
       return refuse(reply, { type: 'not-permitted' });

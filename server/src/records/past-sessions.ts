@@ -1,3 +1,4 @@
+import type { KeptWave } from '@chairside/shared/devices/wave.ts';
 import type { ChairId, SessionId } from '@chairside/shared/ids.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
 import { inSeries, patientSeries, type PatientSeries } from '@chairside/shared/record/series.ts';
@@ -28,6 +29,8 @@ export type PastSessions = {
   search(search: SessionSearch): Promise<SessionList>;
   record(session: SessionId): Promise<Result<SessionRecord, RecordRefusal>>;
   exportAs(session: SessionId, format: ExportFormat): Promise<Result<SessionExport, RecordRefusal>>;
+  /** What was kept of its waves, in order of time (WV8). */
+  waves(session: SessionId): Promise<Result<readonly KeptWave[], RecordRefusal>>;
   /** Of the patient whose session it is. */
   series(session: SessionId): Promise<Result<PatientSeries, RecordRefusal>>;
 };
@@ -50,9 +53,14 @@ export function createPastSessions(surroundings: Surroundings): PastSessions {
 
   async function record(session: SessionId): Promise<Result<SessionRecord, RecordRefusal>> {
     const found = await archive.recordOf(queryOf(session));
-    if (found !== null) return ok(found);
-    const erasedAtMs = (await archive.headOf(session))?.erasedAtMs ?? null;
-    return err(erasedAtMs === null ? { type: 'unknown-session' } : { type: 'session-erased', erasedAtMs });
+    return found === null ? err((await refusalOf(session)) ?? { type: 'unknown-session' }) : ok(found);
+  }
+
+  async function refusalOf(session: SessionId): Promise<RecordRefusal | null> {
+    const head = await archive.headOf(session);
+    if (head === null) return { type: 'unknown-session' };
+    const { erasedAtMs } = head;
+    return erasedAtMs === null ? null : { type: 'session-erased', erasedAtMs };
   }
 
   return {
@@ -71,6 +79,12 @@ export function createPastSessions(surroundings: Surroundings): PastSessions {
     async exportAs(session, format) {
       const found = await record(session);
       return found.ok ? ok(await sessionExport(format, { archive, record: found.value, siteEvents })) : found;
+    },
+    async waves(session) {
+      const known = await refusalOf(session);
+      if (known !== null) return err(known);
+      const kept = await archive.wavesOf(session);
+      return ok(kept.map((wave) => ({ ...wave, samples: [...wave.samples] })));
     },
     async series(session) {
       const own = await record(session);

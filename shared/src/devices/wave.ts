@@ -33,6 +33,9 @@ export type WaveTold = {
 /** A stretch of a wave without a gap, with its place in time: `atMs` is of the first sample, on the session clock. */
 export type WaveStretch = WavePiece & { readonly atMs: number };
 
+/** The same as screens are given it of a past session. */
+export type KeptWave = Omit<WaveStretch, 'samples'> & { readonly samples: readonly number[] };
+
 /** What is kept of a wave on either side of the beginning of a high-priority alarm (DD11). */
 export const waveKeptMs = 10_000;
 

@@ -1,5 +1,6 @@
 import { history, series } from './en-history.ts';
 import { alarms, corrections, course, coverage, signatures } from './en-records-proof.ts';
+import { keptWaves } from './en-wave.ts';
 import { counted } from './wording.ts';
 
 /** The record of a session, the list of past ones, and the sessions of one patient: loaded with those screens. */
@@ -250,6 +251,7 @@ export const records = {
   lists,
   leaving,
   alarms,
+  keptWaves,
   coverage,
   corrections,
   course,

@@ -8,6 +8,7 @@ import { happening } from './en-happenings.ts';
 import { log } from './en-log.ts';
 import { people } from './en-people.ts';
 import { quickLog } from './en-quick-log.ts';
+import { wave } from './en-wave.ts';
 import * as record from './en-record.ts';
 
 /** English. Every other language has the same keys, enforced by type; the gateway sends codes, the words are here. */
@@ -263,4 +264,5 @@ export const en = {
   log,
   people,
   quickLog,
+  wave,
 } as const;

@@ -1,9 +1,11 @@
 import { history, series } from './es-history.ts';
+import { keptWaves } from './es-wave.ts';
 import type { RecordsWords } from './records-words.ts';
 import { counted } from './wording.ts';
 
 /** El registro de una sesión, la lista de las pasadas y las sesiones de un paciente. */
 export const records: RecordsWords = {
+  keptWaves,
   page: {
     title: 'Registro',
     of: (name) => `Registro de ${name}`,

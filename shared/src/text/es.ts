@@ -9,6 +9,7 @@ import { happening } from './es-happenings.ts';
 import { log } from './es-log.ts';
 import { people } from './es-people.ts';
 import { quickLog } from './es-quick-log.ts';
+import { wave } from './es-wave.ts';
 import * as record from './es-record.ts';
 
 /** Español. */
@@ -266,4 +267,5 @@ export const es: Catalogue = {
   log,
   people,
   quickLog,
+  wave,
 };

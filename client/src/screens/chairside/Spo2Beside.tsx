@@ -1,6 +1,8 @@
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { OxygenMark } from '../../session/quick-log/OxygenMark.tsx';
 import type { ChairView } from '../../live/chair-view.ts';
+import { loadedApart } from '../../ui/loaded-apart.ts';
 import { preferences } from '../../ui/preferences.ts';
 import { useText } from '../../ui/text.ts';
 import { lowestDrawn, Sparkline } from '../../vitals/Sparkline.tsx';
@@ -8,11 +10,15 @@ import { continuousVital, type Vital } from '../../vitals/vital.ts';
 import { remarkText } from '../../vitals/words.ts';
 import style from './Spo2Beside.module.css';
 
+const PlethStrip = loadedApart(async () => ({
+  default: (await import('../../vitals/PlethStrip.tsx')).PlethStrip,
+}));
+
 type Spo2BesideProps = { readonly view: ChairView; readonly vital: Vital; readonly nowMs: number };
 
 const spanMs = 5 * 60_000;
 
-/** The last minutes of SpO2, or in their place why there is no number: a line drawn on would look like a patient. */
+/** The pulse wave and the last minutes of SpO2, or in their place why there is no number: a line drawn on would look like a patient. */
 export function Spo2Beside({ view, vital, nowMs }: Spo2BesideProps) {
   const text = useText();
   const theme = useStore(preferences, (chosen) => chosen.theme);
@@ -22,7 +28,7 @@ export function Spo2Beside({ view, vital, nowMs }: Spo2BesideProps) {
   });
   const points = view.lines.get('spo2Percent') ?? none;
   return (
-    <div className={style.beside}>
+    <div className={style.beside} data-shown={vital.shown}>
       <p className={style.head}>
         <span>{text.vital.lastMinutes(spanMs / 60_000)}</span>
         <OxygenMark view={view} nowMs={nowMs} />
@@ -31,6 +37,11 @@ export function Spo2Beside({ view, vital, nowMs }: Spo2BesideProps) {
           {perfusion.shown === 'number' ? `${perfusion.text} ${perfusion.unit}` : '---'}
         </span>
       </p>
+      <div className={style.wave}>
+        <Suspense>
+          <PlethStrip chair={view.state.chair} />
+        </Suspense>
+      </div>
       {vital.shown === 'number' ? (
         <div className={style.line}>
           <Sparkline

@@ -200,3 +200,48 @@ it('[UI22] it is in Spanish for who wants that', async () => {
   expect(await screen.findByRole('region', { name: spanish.coverage.title })).toBeDefined();
   expect(screen.queryByText(words.coverage.title)).toBeNull();
 });
+
+/** Two things are fetched, one after the other. */
+const patiently = { timeout: 15_000 };
+
+it('[WV8] around an alarm of high priority the wave is drawn, with its device; where none was kept it is said', async () => {
+  const [alarm] = aRecord().alarms;
+  if (alarm?.kind !== 'occurrence') throw new Error('no alarm in the record');
+  const high = { ...alarm, priority: 'high', rowsPriority: 'high' } as const;
+  const later = { ...high, seq: 90, beganAtMs: high.beganAtMs + 600_000 };
+  records.answers.set(path, aRecord({ alarms: [high, later] }));
+  records.answers.set('/api/sessions/session-1/waves', {
+    waves: [
+      {
+        deviceId: 'OXI-1',
+        kind: 'pleth',
+        rateHz: 75,
+        atMs: high.beganAtMs - 10_000,
+        samples: Array.from({ length: 1_500 }, (_, index) => index % 75),
+      },
+    ],
+  });
+  show();
+  const hint = await screen.findByText(words.keptWaves.hint, {}, patiently);
+  const part = hint.closest('section')!;
+  expect(within(part).getAllByRole('img')).toHaveLength(1);
+  expect(part.querySelectorAll('polyline')).toHaveLength(1);
+  expect(part.textContent).toContain(words.keptWaves.of('OXI-1'));
+  expect(part.textContent).toContain(words.keptWaves.none);
+});
+
+it('[WV8] a session without waves has no such part, and of one that could not be fetched it is said', async () => {
+  const high = aRecord().alarms.map((alarm) => ({ ...alarm, priority: 'high' }) as typeof alarm);
+  records.answers.set(path, aRecord({ alarms: high }));
+  records.answers.set('/api/sessions/session-1/waves', () => new Response(null, { status: 403 }));
+  show();
+  expect(await screen.findByText(words.keptWaves.unreachable, {}, patiently)).toBeDefined();
+  cleanup();
+  records.answers.set('/api/sessions/session-1/waves', { waves: [] });
+  show();
+  await waitFor(
+    () => expect(records.asked.filter((one) => one.endsWith('/waves'))).toHaveLength(2),
+    patiently,
+  );
+  expect(screen.queryByText(words.keptWaves.title)).toBe(null);
+});

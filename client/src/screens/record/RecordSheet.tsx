@@ -1,5 +1,6 @@
 import type { SessionRecord } from '@chairside/shared/record/session-record.ts';
 import { Alarms } from './Alarms.tsx';
+import { AlarmWaves } from './AlarmWaves.tsx';
 import { Care, Scales } from './Care.tsx';
 import { RecordChart } from './chart/RecordChart.tsx';
 import { Checklist } from './Checklists.tsx';
@@ -40,6 +41,7 @@ export function RecordSheet({ record }: { readonly record: SessionRecord }) {
       <MonitoringForm record={record} />
       <Leaving record={record} />
       <Alarms record={record} />
+      <AlarmWaves record={record} />
       <CoverageSection record={record} />
       <Corrections record={record} />
       <CourseSection record={record} />
