@@ -18,6 +18,7 @@ import { simulatorRow, waveRow } from './rows/simulator.ts';
 import { startRow } from './rows/start.ts';
 import { steadyRow } from './rows/steady.ts';
 import { wireBytesRow } from './rows/wire-bytes.ts';
+import { wavesRow } from './rows/waves.ts';
 import { tableOf } from './table.ts';
 
 /** `npm run bench`: measures, judges, prints one table. A missed aim is shown, not hidden; only a failed run fails. */
@@ -48,6 +49,7 @@ const shortRows: readonly Row[] = [
   waveRow,
   actionsRow,
   callsRow,
+  wavesRow,
 ];
 const allRows = options.long ? [heapRow] : shortRows;
 const chosen = options.only?.split(',').map(Number);

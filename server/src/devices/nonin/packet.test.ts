@@ -33,9 +33,22 @@ const noVectors: Vectors = {
 const bytesOf = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
 
 function read(driver: Driver, pieces: readonly Uint8Array[]) {
+  const { waves: _cut, ...same } = readAsCut(driver, pieces);
+  return same;
+}
+
+function readAsCut(driver: Driver, pieces: readonly Uint8Array[]) {
   const link = aDeviceLink(driver);
   link.send(...pieces);
-  return { said: link.inShort(), all: link.said(), counts: link.session.counts() };
+  const waves = link.said().flatMap((said) => (said.type === 'waveform' ? [said.piece] : []));
+  return {
+    said: link.inShort().filter((one) => !one.endsWith(' samples')),
+    all: link.said().filter(({ type }) => type !== 'waveform'),
+    /** However it was cut. */
+    wave: waves.flatMap(({ samples }) => [...samples]),
+    waves,
+    counts: link.session.counts(),
+  };
 }
 
 describe.runIf(isThere)('the packet others captured', () => {
@@ -62,11 +75,7 @@ describe.runIf(isThere)('the packet others captured', () => {
   });
 
   it('[NN1] becomes a reading of each parameter and a wave', () => {
-    expect(read(noninDf2Driver, [packet]).said).toEqual([
-      'spo2Percent good 97',
-      'pulseRateBpm good 72',
-      '25 samples',
-    ]);
+    expect(read(noninDf2Driver, [packet]).said).toEqual(['spo2Percent good 97', 'pulseRateBpm good 72']);
   });
 
   for (const [hex, meaning] of vectors.status_bytes) {
@@ -89,12 +98,7 @@ describe.runIf(isThere)('the packet others captured', () => {
     expect(read(noninDf2Driver, [bytesOf(vectors.two_frames)]).said).toEqual([]);
     expect(read(noninDf2Driver, [bytesOf(vectors.short)]).said).toEqual([]);
     const after = read(noninDf2Driver, [bytesOf(vectors.bad_checksum_2frames), packet]);
-    expect(after.said).toEqual([
-      'rejected malformed',
-      'spo2Percent good 97',
-      'pulseRateBpm good 72',
-      '25 samples',
-    ]);
+    expect(after.said).toEqual(['rejected malformed', 'spo2Percent good 97', 'pulseRateBpm good 72']);
   });
 });
 
@@ -102,7 +106,7 @@ const formats = [
   { name: 2, driver: noninDf2Driver, format: format2 },
   { name: 7, driver: noninDf7Driver, format: format7 },
 ] as const;
-const whole = ['spo2Percent good 97', 'pulseRateBpm good 72', '25 samples'];
+const whole = ['spo2Percent good 97', 'pulseRateBpm good 72'];
 
 for (const { name, driver, format } of formats) {
   describe(`format ${name}`, () => {
@@ -141,8 +145,8 @@ for (const { name, driver, format } of formats) {
       const noise = new Uint8Array(10_000).fill(0x55);
       const { said, counts } = read(driver, [noise, packet]);
       expect(counts).toEqual({ frames: 1, garbageBytes: 10_000 });
-      expect(said.slice(-3)).toEqual(whole);
-      expect(new Set(said.slice(0, -3))).toEqual(new Set(['rejected garbage']));
+      expect(said.slice(-2)).toEqual(whole);
+      expect(new Set(said.slice(0, -2))).toEqual(new Set(['rejected garbage']));
     });
 
     for (const pulseRateBpm of [127, 128, 129, 255, 256, 300]) {
@@ -187,11 +191,19 @@ for (const { name, driver, format } of formats) {
       const pleth = Array.from({ length: 25 }, (_, index) =>
         index === 0 ? 0 : index === 1 ? 0xffff : 0x8000,
       );
-      const { all } = read(driver, [aPacket(name, { pleth })]);
-      const wave = all.find((said) => said.type === 'waveform');
-      expect(wave?.piece).toMatchObject({ kind: 'pleth', rateHz: 75, deviceId: 'OXI-1' });
+      const { waves, wave } = readAsCut(driver, [aPacket(name, { pleth })]);
+      expect(waves).toMatchObject([{ kind: 'pleth', rateHz: 75, deviceId: 'OXI-1' }]);
       const middle = format === format2 ? 0x8080 : 0x8000;
-      expect([...(wave?.piece.samples.subarray(0, 3) ?? [])]).toEqual([0, 0xffff, middle]);
+      expect(wave.slice(0, 3)).toEqual([0, 0xffff, middle]);
+      expect(wave).toHaveLength(25);
+    });
+
+    it('[NN5] comes frame by frame, each sample once, and nothing of a packet whose begin was missed', () => {
+      const bytes = aPacket(name);
+      const frames = Array.from({ length: 25 }, (_, frame) => bytes.subarray(frame * 5, frame * 5 + 5));
+      const { waves, wave } = readAsCut(driver, [...frames.slice(3), ...frames]);
+      expect(waves).toHaveLength(25);
+      expect(wave).toEqual(read(driver, [bytes]).wave);
     });
   });
 }

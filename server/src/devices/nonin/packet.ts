@@ -35,8 +35,6 @@ export type NoninPacket = {
   readonly isBatteryLow: boolean;
   /** What any of its frames said. */
   readonly status: PacketStatus;
-  /** 25 samples of a 75th of a second, in the full range of 16 bits. */
-  readonly pleth: Uint16Array;
 };
 
 export type PacketStatus = {
@@ -49,6 +47,7 @@ export type PacketStatus = {
 
 export type PacketFormat = {
   readonly statusAt: 0 | 1;
+  /** In the full range of 16 bits. */
   readonly plethOf: (frame: Uint8Array) => number;
 };
 
@@ -67,7 +66,7 @@ export const frameLength = 5;
 export const framesInPacket = 25;
 
 /** `frames` are the 25 of one packet, each checked. */
-export function packetOf(frames: readonly Uint8Array[], { statusAt, plethOf }: PacketFormat): NoninPacket {
+export function packetOf(frames: readonly Uint8Array[], { statusAt }: PacketFormat): NoninPacket {
   /** By the number of the frame, from 1. */
   const at = (number: number) => frames[number - 1]?.[3] ?? 0;
   const rate = (number: number) => rateOf(at(number), at(number + 1));
@@ -90,7 +89,6 @@ export function packetOf(frames: readonly Uint8Array[], { statusAt, plethOf }: P
     hasSmartPoint: (stat2 & 0x20) !== 0,
     isBatteryLow: (stat2 & 0x01) !== 0,
     status: statusOf(frames.map((frame) => frame[statusAt] ?? 0)),
-    pleth: Uint16Array.from(frames, plethOf),
   };
 }
 

@@ -9,6 +9,8 @@ export type PacketReader = {
   push(bytes: Uint8Array): readonly PacketPiece[];
   end(): readonly PacketPiece[];
   garbageBytes(): number;
+  /** The pleth of the frames that came since it was last asked for: a wave does not wait for the end of its packet. */
+  takeWave(): Uint16Array;
 };
 
 export type PacketPiece =
@@ -20,6 +22,7 @@ export type PacketPiece =
 export function createPacketReader(format: PacketFormat): PacketReader {
   const framer = createByteFramer((bytes) => matchFrame(bytes, format));
   let begun: Uint8Array[] = [];
+  let wave: number[] = [];
 
   function* take(pieces: ReturnType<typeof framer.push>): Generator<PacketPiece> {
     for (const piece of pieces) {
@@ -31,7 +34,10 @@ export function createPacketReader(format: PacketFormat): PacketReader {
       }
       const isFirst = ((piece.bytes[format.statusAt] ?? 0) & 0x01) !== 0;
       if (isFirst && begun.length > 0) yield breakOff();
-      if (isFirst || begun.length > 0) begun.push(piece.bytes);
+      if (isFirst || begun.length > 0) {
+        begun.push(piece.bytes);
+        wave.push(format.plethOf(piece.bytes));
+      }
       if (begun.length < framesInPacket) continue;
       yield { type: 'frame', packet: packetOf(begun, format), bytes: joined(begun) };
       begun = [];
@@ -46,6 +52,11 @@ export function createPacketReader(format: PacketFormat): PacketReader {
 
   return {
     garbageBytes: () => framer.garbageBytes(),
+    takeWave() {
+      const samples = Uint16Array.from(wave);
+      wave = [];
+      return samples;
+    },
     push: (bytes) => [...take(framer.push(bytes))],
     end() {
       const left = [...take(framer.end())];
