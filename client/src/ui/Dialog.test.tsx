@@ -33,6 +33,32 @@ it('[UI7] a question over a question puts the first one behind', () => {
   expect(second?.hasAttribute('inert')).toBe(false);
 });
 
+it('[UI7] what was pressed is gone, and the focus with it: Escape closes the question all the same', () => {
+  render(<Screen />);
+  fireEvent.click(screen.getByText('ask'));
+  (document.activeElement as HTMLElement).blur();
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+it('[UI7] of two questions that is the one on top', () => {
+  const closed: string[] = [];
+  const { rerender } = render(<Two onClose={(title) => closed.push(title)} />);
+  // As each event of the chair draws them anew.
+  rerender(<Two onClose={(title) => closed.push(title)} />);
+  (document.activeElement as HTMLElement).blur();
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  expect(closed).toEqual(['two']);
+});
+
+function Two({ onClose }: { readonly onClose: (title: string) => void }) {
+  return ['one', 'two'].map((title) => (
+    <Dialog key={title} title={title} onClose={() => onClose(title)}>
+      {title}
+    </Dialog>
+  ));
+}
+
 function Screen({ isAskedTwice = false }: { readonly isAskedTwice?: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { use, useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { use, useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from './Button.tsx';
 import style from './Dialog.module.css';
@@ -26,6 +26,7 @@ export function Dialog({ title, whose, hint, onClose, children }: DialogProps) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => (dialog.current === null ? undefined : putBehind(dialog.current)), []);
+  useEscapeFromNowhere(dialog, onClose);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -68,4 +69,22 @@ export function Dialog({ title, whose, hint, onClose, children }: DialogProps) {
     </>,
     document.body,
   );
+}
+
+/**
+ * A button that goes when it was pressed takes the focus with it, and then a key is pressed in no place of the page. It is still
+ * meant for the question that lies on top.
+ */
+function useEscapeFromNowhere(dialog: RefObject<HTMLDialogElement | null>, onClose: () => void) {
+  useEffect(() => {
+    const close = (event: globalThis.KeyboardEvent) => {
+      const isOnTop = dialog.current?.hasAttribute('inert') === false;
+      if (event.key !== 'Escape' || event.defaultPrevented || !isOnTop) return;
+      if (document.activeElement !== document.body) return;
+      event.preventDefault();
+      onClose();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, [dialog, onClose]);
 }
