@@ -313,6 +313,29 @@ describe('a shared tablet', () => {
   });
 });
 
+describe('a handover', () => {
+  it('[SE20] is accepted by PIN, at one’s own open tablet too', async () => {
+    const [outgoing, incoming] = [await aPerson(), await aPerson()];
+    const [at, hers] = [(await connected(outgoing)).socket, (await connected(incoming)).socket];
+    const give = async (socket: Socket, command: object, by: object = {}) => {
+      const joined = (await ask(socket, 'chair:join', { chair: '2', after: null })) as {
+        readonly value: { readonly state: { readonly session: { readonly id: string } | null } };
+      };
+      const session = joined.value.state.session?.id ?? null;
+      return ask(socket, 'chair:command', { commandId: randomUUID(), chair: '2', session, command, ...by });
+    };
+    const patient = { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: null };
+    const opening = { type: 'open-session', patient, protocolId: 'iv-ketamine-40', series: null };
+    expect(await give(at, opening)).toEqual(done);
+    expect(await give(at, { type: 'offer-handover', to: null, note: null })).toEqual(done);
+    const accepting = { type: 'accept-handover', limitsConfirmedSeq: null };
+    expect(await give(hers, accepting)).toEqual({ ok: false, error: { type: 'pin-needed' } });
+    const own = { personId: incoming.personId, pin };
+    const { voucher } = must(await incoming.post('/api/people/vouch', own)) as { readonly voucher: string };
+    expect(await give(hers, accepting, { voucher })).toEqual(done);
+  });
+});
+
 describe('going', () => {
   it('[PE12] [PE13] everywhere: each screen is told, disconnected, and not let in again', async () => {
     const nurse = await aPerson();

@@ -82,7 +82,7 @@ async function aSession(nurse: Visitor, physician: Visitor): Promise<void> {
   await give(atChair, { type: 'escalate', ask: note, occurrence: null });
   const escalation = (await look())?.escalations[0]?.id ?? 0;
   await give(atDesk, { type: 'see-escalation', escalation });
-  await give(atDesk, { type: 'answer-escalation', escalation, answer: note });
+  await give(atDesk, { type: 'answer-escalation', escalation, answer: note, insteadOfAtMs: null });
   await give(atChair, { type: 'cancel-session' });
   for (const path of ['record', 'export/fhir', 'export/json', 'export/readings.csv', 'export/entries.csv'])
     expect((await nurse.get(`/api/sessions/${session}/${path}`)).status).toBe(200);

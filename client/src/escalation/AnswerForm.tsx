@@ -15,7 +15,7 @@ type AnswerFormProps = {
   readonly call: Escalation;
 };
 
-/** One tap, or words of one's own. The newest answer counts (ES11). */
+/** One tap, or words of one's own. The newest answer counts, and knows of the one before (ES11). */
 export function AnswerForm({ chair, session, call }: AnswerFormProps) {
   const text = useText();
   const connection = useConnection();
@@ -24,7 +24,8 @@ export function AnswerForm({ chair, session, call }: AnswerFormProps) {
   const { attempt, refusal } = useAttempt((command) => connection.give(chair, command), session);
   const answer = async (said: string) => {
     setPending(true);
-    await attempt({ type: 'answer-escalation', escalation: call.id, answer: said });
+    const insteadOfAtMs = call.answered?.atMs ?? null;
+    await attempt({ type: 'answer-escalation', escalation: call.id, answer: said, insteadOfAtMs });
     setPending(false);
   };
   return (

@@ -16,8 +16,8 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-function Asked() {
-  const { fields, isReady, vouch } = useColleague({ label: 'Who?', people: [ortiz, amadi] });
+function Asked({ isOwnPinAsked = false }: { readonly isOwnPinAsked?: boolean }) {
+  const { fields, isReady, vouch } = useColleague({ label: 'Who?', people: [ortiz, amadi], isOwnPinAsked });
   const give = async () => vouched.push(await vouch());
   return (
     <>
@@ -50,6 +50,16 @@ it('[PE42] who is signed in here anyway needs none', async () => {
   await give();
   expect(people.asked).toEqual([]);
   expect(vouched).toEqual([{}]);
+});
+
+it('[SE20] where a PIN is asked for in any case, of who is signed in here as well', async () => {
+  const { people } = inTheClinic(<Asked isOwnPinAsked />, { person: ortiz });
+  fireEvent.click(button('J. Ortiz'));
+  expect(button('give').disabled).toBe(true);
+  fireEvent.change(screen.getByLabelText(words.colleague.pin('J. Ortiz')), { target: { value: '2580' } });
+  await give();
+  expect(people.asked).toEqual([['vouch', { personId: ortiz.personId, pin: '2580' }]]);
+  expect(vouched).toEqual([{ voucher: `voucher-of-${ortiz.personId}` }]);
 });
 
 it('[PE42] in the demo no PIN is asked for', async () => {

@@ -31,6 +31,8 @@ type Among = {
   readonly people: readonly Person[];
   /** Chosen from the start. */
   readonly first?: PersonId | null;
+  /** Also of who acts here anyway: the screen may have been left open. */
+  readonly isOwnPinAsked?: boolean;
 };
 
 /**
@@ -44,7 +46,7 @@ type Among = {
  *     };
  *     return <>{colleague.fields}<Button disabled={!colleague.isReady} onClick={() => void give()}>…</Button></>;
  */
-export function useColleague({ label, people, first = null }: Among): Colleague {
+export function useColleague({ label, people, first = null, isOwnPinAsked = false }: Among): Colleague {
   const words = useSignInText();
   const api = usePeopleApi();
   const isDemo = useLive(selectIsDemo);
@@ -55,12 +57,12 @@ export function useColleague({ label, people, first = null }: Among): Colleague 
   const whose = chosen ?? first;
   const who = people.find(({ personId }) => personId === whose) ?? null;
   const isOther = who !== null && who.personId !== acting;
-  const needsPin = isOther && !isDemo;
+  const needsPin = who !== null && !isDemo && (isOther || isOwnPinAsked);
   const isReady = who !== null && !isAsking && !isLockedOut && (!needsPin || /^\d{4,8}$/.test(pin));
 
   const vouch = async (): Promise<Vouching | null> => {
     if (who === null) return null;
-    if (!isOther) return {};
+    if (!isOther && !needsPin) return {};
     let voucher: string | undefined;
     await run(async () => {
       const answer = await api.ask('vouch', { personId: who.personId, pin: isDemo ? null : pin });

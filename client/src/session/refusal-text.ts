@@ -1,6 +1,7 @@
 import type { Actor } from '@chairside/shared/chair/events.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
+import { sentence } from '@chairside/shared/text/en-calling.ts';
 import type { WireRefusal } from '@chairside/shared/wire.ts';
 import { numberText, timeOfDay } from '../ui/format.ts';
 
@@ -42,6 +43,15 @@ export function refusalText(why: Refusal | WireRefusal, wording: RefusalWording)
     case 'chair-of-other':
     case 'beyond-their-reach':
       return text.refusal[why.type](nameOf?.({ personId: why.personId, role: '' }) ?? why.personId);
+    case 'taken-already':
+      return why.personId === null
+        ? text.refusal['taken-by-nobody']
+        : text.refusal['taken-already'](nameOf?.({ personId: why.personId, role: '' }) ?? why.personId);
+    case 'answered-already': {
+      const who = nameOf?.({ personId: why.personId, role: 'physician' }) ?? why.personId;
+      const answer = sentence(why.answer, text.calling.words);
+      return text.refusal['answered-already'](who, timeOfDay(why.atMs, timeZone), answer);
+    }
     case 'not-ready':
       return criterionName === undefined
         ? text.refusal['not-ready'](why.unmet.length)

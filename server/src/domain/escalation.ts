@@ -39,11 +39,21 @@ export function seeEscalation(session: Session, { escalation }: CommandOf<'see-e
   return ok(found.seen === null ? [{ type: 'escalation-seen', body: { escalation } }] : []);
 }
 
+/** The newest answer counts; what takes the place of another one knew of it, whoever gave it (ES11). */
 export function answerEscalation(
   session: Session,
-  { escalation, answer }: CommandOf<'answer-escalation'>,
+  { escalation, answer, insteadOfAtMs }: CommandOf<'answer-escalation'>,
 ): Decision {
-  if (escalationOf(session, escalation) === null) return err({ type: 'escalation-over' });
+  const found = escalationOf(session, escalation);
+  if (found === null) return err({ type: 'escalation-over' });
+  const { answered } = found;
+  if (answered !== null && answered.atMs !== insteadOfAtMs)
+    return err({
+      type: 'answered-already',
+      personId: answered.by,
+      atMs: answered.atMs,
+      answer: answered.answer,
+    });
   return ok([{ type: 'escalation-answered', body: { escalation, answer } }]);
 }
 

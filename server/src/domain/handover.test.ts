@@ -21,8 +21,13 @@ const service: Principal = { personId: 'service-1' as PersonId, role: 'administr
 const toAnybody: ChairCommand = { type: 'offer-handover', to: null, note: null };
 const toOther: ChairCommand = { type: 'offer-handover', to: otherNurse.personId, note: 'nauseous at 10 min' };
 const withdrawing: ChairCommand = { type: 'withdraw-handover' };
-const accepting: ChairCommand = { type: 'accept-handover', areLimitsConfirmed: false };
-const taking: ChairCommand = { type: 'take-chair', reason: 'her shift is over', areLimitsConfirmed: false };
+const accepting = { type: 'accept-handover', limitsConfirmedSeq: null } as const satisfies ChairCommand;
+const taking = {
+  type: 'take-chair',
+  reason: 'her shift is over',
+  from: nurse.personId,
+  limitsConfirmedSeq: null,
+} as const satisfies ChairCommand;
 const widening: ChairCommand = {
   type: 'set-limit',
   parameter: 'spo2Percent',
@@ -170,18 +175,49 @@ describe('limits that are not the preset’s', () => {
         error: { type: 'limits-unconfirmed' },
       });
       expect(owner(chair)).toBe('nurse-1');
-      chair.command({ ...command, areLimitsConfirmed: true }, 7, by(otherNurse));
+      const { limitsSeq } = sessionOf(chair);
+      chair.command({ ...command, limitsConfirmedSeq: limitsSeq }, 7, by(otherNurse));
       expect(owner(chair)).toBe('nurse-2');
       expect(chair.events().at(-1)).toMatchObject({ body: { areLimitsConfirmed: true } });
+    });
+  }
+
+  for (const command of [accepting, taking] as const) {
+    it(`[SE20] ${command.type}: what was confirmed are those that were shown; moved since, it is refused`, () => {
+      const chair = anInfusion();
+      chair.command(widening, 4);
+      chair.command(toAnybody, 5);
+      const { limitsSeq } = sessionOf(chair);
+      chair.command({ ...widening, value: 87 }, 6);
+      const confirmed = { ...command, limitsConfirmedSeq: limitsSeq };
+      expect(chair.command(confirmed, 7, by(otherNurse))).toEqual({
+        ok: false,
+        error: { type: 'limits-moved-since' },
+      });
+      expect(owner(chair)).toBe('nurse-1');
+      const anew = { ...command, limitsConfirmedSeq: sessionOf(chair).limitsSeq };
+      expect(chair.command(anew, 8, by(otherNurse)).ok).toBe(true);
     });
   }
 
   it('[SE20] where there are none, there is nothing that was confirmed', () => {
     const chair = anInfusion();
     chair.command(toAnybody, 5);
-    chair.command({ type: 'accept-handover', areLimitsConfirmed: true }, 6, by(otherNurse));
+    chair.command({ type: 'accept-handover', limitsConfirmedSeq: 1 }, 6, by(otherNurse));
     expect(chair.events().at(-1)).toMatchObject({ body: { areLimitsConfirmed: false } });
   });
+});
+
+it('[SE20] of two who take it at once one gets it, and the second is told whose it is now', () => {
+  const chair = anInfusion();
+  expect(chair.command(taking, 5, by(otherNurse)).ok).toBe(true);
+  expect(chair.command(taking, 5, by(physician))).toEqual({
+    ok: false,
+    error: { type: 'taken-already', personId: 'nurse-2' },
+  });
+  expect(owner(chair)).toBe('nurse-2');
+  chair.command({ ...taking, from: otherNurse.personId }, 6, by(physician));
+  expect(owner(chair)).toBe('physician-1');
 });
 
 describe('what becomes of an offer', () => {
@@ -229,9 +265,9 @@ it('[SE20] no sequence of offers, acceptances and takings leaves a chair that no
       { type: 'offer-handover', to: nurse.personId, note: null },
       withdrawing,
       accepting,
-      { type: 'accept-handover', areLimitsConfirmed: true },
+      { type: 'accept-handover', limitsConfirmedSeq: 1 },
       taking,
-      { type: 'take-chair', reason: 'she has gone', areLimitsConfirmed: true },
+      { ...taking, from: otherNurse.personId },
       widening,
       { type: 'revert-limits' },
     ),
@@ -247,7 +283,9 @@ it('[SE20] no sequence of offers, acceptances and takings leaves a chair that no
       // Offered, it is never offered by, or to, whose it is.
       if (handover !== null) expect(handover.to).not.toBe(before?.personId);
       for (const anyone of [nurse, otherNurse, physician]) {
-        const taken = chair.command({ ...taking, areLimitsConfirmed: true }, 5, by(anyone));
+        const { nurse: whose, limitsSeq } = sessionOf(chair);
+        const shown = { from: whose?.personId ?? null, limitsConfirmedSeq: limitsSeq };
+        const taken = chair.command({ ...taking, ...shown }, 5, by(anyone));
         expect(taken.ok).toBe(true);
         expect(owner(chair)).toBe(anyone.personId);
         expect(sessionOf(chair).handover === null || anyone === nurse).toBe(true);

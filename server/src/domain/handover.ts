@@ -56,7 +56,7 @@ export function withdrawHandover(
 /** By another person than the one whose chair it is, who has seen which limits are not the preset's. */
 export function acceptHandover(
   session: Session,
-  { areLimitsConfirmed }: CommandOf<'accept-handover'>,
+  { limitsConfirmedSeq }: CommandOf<'accept-handover'>,
   { principal: { personId } }: Pick<DecisionContext, 'principal'>,
 ): Decision {
   const { handover, nurse } = session;
@@ -64,26 +64,35 @@ export function acceptHandover(
   if (nurse?.personId === personId || handover.by?.personId === personId) return err({ type: 'same-person' });
   if (handover.to !== null && handover.to !== personId)
     return err({ type: 'handover-to-other', to: handover.to });
-  return assigned(session, { personId, areLimitsConfirmed, because: 'handover', reason: null });
+  return assigned(session, { personId, because: 'handover', reason: null }, limitsConfirmedSeq);
 }
 
-/** Without an offer, or past one: whose chair it was has gone. Anybody may who can have it, so that no chair is ever stuck. */
+/**
+ * Without an offer, or past one: whose chair it was has gone. Anybody may who can have it, so that no chair is ever stuck; of two at
+ * once the second took it from somebody else than she saw, and is told.
+ */
 export function takeChair(
   session: Session,
-  { reason, areLimitsConfirmed }: CommandOf<'take-chair'>,
+  { reason, from, limitsConfirmedSeq }: CommandOf<'take-chair'>,
   { principal: { personId } }: Pick<DecisionContext, 'principal'>,
 ): Decision {
-  if (session.nurse?.personId === personId) return ok([]);
-  return assigned(session, { personId, areLimitsConfirmed, because: 'taken', reason });
+  const whose = session.nurse?.personId ?? null;
+  if (whose === personId) return ok([]);
+  if (whose !== from) return err({ type: 'taken-already', personId: whose });
+  return assigned(session, { personId, because: 'taken', reason }, limitsConfirmedSeq);
 }
 
-type Assigned = Extract<ChairFact, { type: 'nurse-assigned' }>['body'];
+type Assigned = Omit<Extract<ChairFact, { type: 'nurse-assigned' }>['body'], 'areLimitsConfirmed'>;
 
-function assigned({ areLimitsChanged }: Session, { areLimitsConfirmed, ...body }: Assigned): Decision {
-  if (areLimitsChanged && !areLimitsConfirmed) return err({ type: 'limits-unconfirmed' });
-  return ok([
-    { type: 'nurse-assigned', body: { ...body, areLimitsConfirmed: areLimitsChanged && areLimitsConfirmed } },
-  ]);
+/** What she confirmed are the limits she saw, which have to be those there are. */
+function assigned(
+  { areLimitsChanged, limitsSeq }: Session,
+  body: Assigned,
+  limitsConfirmedSeq: number | null,
+): Decision {
+  if (areLimitsChanged && limitsConfirmedSeq === null) return err({ type: 'limits-unconfirmed' });
+  if (areLimitsChanged && limitsConfirmedSeq !== limitsSeq) return err({ type: 'limits-moved-since' });
+  return ok([{ type: 'nurse-assigned', body: { ...body, areLimitsConfirmed: areLimitsChanged } }]);
 }
 
 /** Of a session that turns out to be another patient's, and of a clinic that is being left, no offer stands (SE30, SE32). */

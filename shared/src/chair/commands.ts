@@ -25,6 +25,9 @@ const limbs = {
   iv: z.enum(['left-arm', 'right-arm', 'elsewhere']).nullable().default(null),
 };
 
+/** `Session.limitsSeq` of the limits she has seen and confirmed; null where none differ from the preset's (SE20). */
+const limitsConfirmedSeq = z.number().int().min(1).nullable().default(null);
+
 /** Null: now. */
 const happenedAtMs = z.number().nullable();
 
@@ -123,10 +126,9 @@ export const chairCommandSchema = z.discriminatedUnion('type', [
     note: z.string().trim().max(500).nullable(),
   }),
   z.object({ type: z.literal('withdraw-handover') }),
-  /** `areLimitsConfirmed`: she has seen the limits that are not the preset's; asked for where there are any. */
-  z.object({ type: z.literal('accept-handover'), areLimitsConfirmed: z.boolean() }),
-  /** Without an offer: whose chair it was has gone. */
-  z.object({ type: z.literal('take-chair'), reason, areLimitsConfirmed: z.boolean().default(false) }),
+  z.object({ type: z.literal('accept-handover'), limitsConfirmedSeq }),
+  /** Without an offer: whose chair it was, as the screen showed it, has gone; null: it was nobody's. */
+  z.object({ type: z.literal('take-chair'), reason, from: personIdSchema.nullable(), limitsConfirmedSeq }),
   /** Calls a physician (UI18). `occurrence`: about this alarm. */
   z.object({
     type: z.literal('escalate'),
@@ -138,6 +140,8 @@ export const chairCommandSchema = z.discriminatedUnion('type', [
     type: z.literal('answer-escalation'),
     escalation: z.number().int().min(1),
     answer: answerSchema,
+    /** When the answer was given that the card showed and this one takes the place of; null: it showed none. */
+    insteadOfAtMs: z.number().nullable().default(null),
   }),
   z.object({ type: z.literal('close-escalation'), escalation: z.number().int().min(1) }),
 ]);

@@ -147,7 +147,8 @@ function evolveValues(session: Session, event: ChairEvent): Session {
     }
     case 'limits-set': {
       const { limits } = event.body;
-      return { ...session, limits, areLimitsChanged: limits.some(({ because }) => because === 'person') };
+      const areLimitsChanged = limits.some(({ because }) => because === 'person');
+      return { ...session, limits, areLimitsChanged, limitsSeq: event.seq };
     }
     case 'moaas-scored':
     case 'entry-charted':

@@ -21,6 +21,7 @@ export function openedSession(event: Extract<ChairEvent, { type: 'session-opened
     baseline: null,
     limits,
     areLimitsChanged: false,
+    limitsSeq: event.seq,
     moaas: null,
     alarms: noAlarms,
     nibp: noNibp,

@@ -124,10 +124,23 @@ export const refusalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('chair-of-other'), personId: personIdSchema }),
   /** It was to go to somebody who has nothing to do with this chair. */
   z.object({ type: z.literal('beyond-their-reach'), personId: personIdSchema }),
+  /** Between the look and the tap it became another's (SE20). */
+  z.object({ type: z.literal('taken-already'), personId: personIdSchema.nullable() }),
   z.object({ type: z.literal('limits-unconfirmed') }),
+  /** They were moved after they were confirmed. */
+  z.object({ type: z.literal('limits-moved-since') }),
+  /** A handover is accepted by PIN, at one's own open screen too. */
+  z.object({ type: z.literal('pin-needed') }),
   z.object({ type: z.literal('not-a-nurse') }),
   z.object({ type: z.literal('escalated-already') }),
   z.object({ type: z.literal('escalation-over') }),
+  /** By somebody, in words the card did not show yet (ES11). */
+  z.object({
+    type: z.literal('answered-already'),
+    personId: personIdSchema,
+    atMs: z.number(),
+    answer: z.string(),
+  }),
 
   // ── protocols, settings, the record ──
   z.object({ type: z.literal('unknown-person') }),

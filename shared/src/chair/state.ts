@@ -163,6 +163,8 @@ export type Session = {
   readonly baseline: (Baseline & { readonly setAtMs: number }) | null;
   readonly limits: readonly ResolvedLimit[];
   readonly areLimitsChanged: boolean;
+  /** The `seq` of the fact they come from: which limits somebody has seen. */
+  readonly limitsSeq: number;
   readonly moaas: { readonly score: number; readonly atMs: number } | null;
   readonly alarms: AlarmState;
   readonly nibp: NibpState;

@@ -89,10 +89,16 @@ export const callingRefusal = {
     `This is ${who}’s chair, who hands it over. If ${who} has gone, take the chair.`,
   'beyond-their-reach': (who: string) =>
     `${who} has nothing to do with this chair. Offer it to somebody else, or an administrator changes that.`,
+  'taken-already': (who: string) => `${who} has just taken this chair. Look again.`,
+  'taken-by-nobody': 'Whose chair it was has changed. Look again.',
+  'limits-moved-since': 'A limit was moved meanwhile. Look at it and confirm it.',
+  'pin-needed': 'A handover is accepted by PIN. Enter yours; where you have none, set one behind your name.',
   'limits-unconfirmed': 'Limits here are not those of the preset. Look at them and confirm each.',
   'not-a-nurse': 'A chair goes to a nurse or a physician.',
   'escalated-already': 'The physician is called already. If nobody answers, telephone.',
   'escalation-over': 'This call is closed. Look again.',
+  'answered-already': (who: string, time: string, answer: string) =>
+    `${who} answered at ${time}: “${answer}”. Yours was not sent. Look, and answer again if it has to be otherwise.`,
   'unknown-person': 'The gateway does not know this person. Look at the list again.',
   'last-administrator': 'This is the last administrator. Make somebody else one first.',
   'pager-needs-https': 'Patients are named over https only. Give an https address, or leave names out.',

@@ -83,7 +83,8 @@ export const signIn = {
     /** Who does one thing here, beside who is signed in. */
     pin: (name: string) => `PIN of ${name}`,
     pinHint: 'It counts for this one action.',
-    passwordNeeded: 'The PIN is not enough here: who it is signs in with the password first.',
+    passwordNeeded:
+      'The PIN is not enough here: who it is signs in with the password first, and sets a PIN where there is none.',
   },
   problem: {
     wrong: 'Account or password is wrong.',

@@ -81,10 +81,17 @@ export const callingRefusal = {
     `El sillón es de ${who}, que es quien lo entrega. Si ${who} se ha ido, hágase cargo del sillón.`,
   'beyond-their-reach': (who) =>
     `A ${who} no le corresponde este sillón. Ofrézcalo a otra persona, o que un administrador lo cambie.`,
+  'taken-already': (who) => `${who} acaba de hacerse cargo de este sillón. Mire otra vez.`,
+  'taken-by-nobody': 'El responsable del sillón ha cambiado. Mire otra vez.',
+  'limits-moved-since': 'Entretanto se ha movido un límite. Mírelo y confírmelo.',
+  'pin-needed':
+    'La entrega se acepta con el PIN. Escriba el suyo; si no tiene, créelo en el menú de su nombre.',
   'limits-unconfirmed': 'Aquí hay límites distintos de los preestablecidos. Mírelos y confírmelos.',
   'not-a-nurse': 'Un sillón pasa a una enfermera o a un médico.',
   'escalated-already': 'El médico ya está avisado. Si nadie responde, llame por teléfono.',
   'escalation-over': 'Esta llamada está cerrada. Mire otra vez.',
+  'answered-already': (who, time, answer) =>
+    `${who} respondió a las ${time}: «${answer}». Su respuesta no se envió. Léala y responda otra vez si debe ser otra.`,
   'unknown-person': 'El servidor no conoce a esta persona. Mire la lista otra vez.',
   'last-administrator': 'Es el último administrador. Nombre antes a otro.',
   'pager-needs-https':

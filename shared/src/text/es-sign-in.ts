@@ -84,7 +84,8 @@ export const signIn: SignInWords = {
   colleague: {
     pin: (name) => `PIN de ${name}`,
     pinHint: 'Vale para esta única acción.',
-    passwordNeeded: 'Aquí no basta el PIN: esa persona debe iniciar sesión antes con su contraseña.',
+    passwordNeeded:
+      'Aquí no basta el PIN: esa persona debe iniciar sesión antes con su contraseña, y crear un PIN si no tiene.',
   },
   problem: {
     wrong: 'La cuenta o la contraseña no es correcta.',

@@ -17,8 +17,8 @@ export function AcceptDialog({ view, session, onClose }: HandoverDialogProps) {
   const connection = useConnection();
   const to = session.handover?.to ?? null;
   const receivers = useReceivers(view.state).filter(({ personId }) => to === null || personId === to);
-  const { who, isReady, fields, vouch } = useReceiver(words.accept.who, receivers);
-  const { areConfirmed, ticks } = useLimitTicks(session);
+  const { who, isReady, fields, vouch } = useReceiver(words.accept.who, receivers, 'always-by-pin');
+  const { areConfirmed, limitsConfirmedSeq, ticks } = useLimitTicks(session);
   const { attempt, refusal } = useAttempt(
     (command, voucher) => connection.give(view.state.chair, command, voucher),
     session,
@@ -26,7 +26,7 @@ export function AcceptDialog({ view, session, onClose }: HandoverDialogProps) {
   const accept = async () => {
     const vouched = await vouch();
     if (vouched === null) return;
-    const command = { type: 'accept-handover', areLimitsConfirmed: ticks !== null } as const;
+    const command = { type: 'accept-handover', limitsConfirmedSeq } as const;
     const isHers = await attempt(command, vouched.voucher);
     if (isHers) onClose();
   };

@@ -162,19 +162,20 @@ it('[SE20] whom it was offered to declines, whose it is takes it back', () => {
   }
 });
 
-it('[SE20] accepting says that the limits were confirmed, and only where there were any', async () => {
-  for (const [facts, areLimitsConfirmed] of [
+it('[SE20] accepting says which limits were confirmed, and only where there were any', async () => {
+  for (const [facts, isConfirmed] of [
     [[widened(88), offered], true],
     [[offered], false],
   ] as const) {
     const view = viewAfter(...facts);
+    const limitsConfirmedSeq = isConfirmed ? view.state.session!.limitsSeq : null;
     const { given } = atTheScreen(
       <AcceptDialog view={view} session={view.state.session!} onClose={() => undefined} />,
       physicianId,
     );
     for (const tick of screen.queryAllByRole('checkbox')) fireEvent.click(tick);
     fireEvent.click(accept('Dr. Amadi'));
-    await waitFor(() => expect(given()).toEqual([{ type: 'accept-handover', areLimitsConfirmed }]));
+    await waitFor(() => expect(given()).toEqual([{ type: 'accept-handover', limitsConfirmedSeq }]));
     cleanup();
   }
 });

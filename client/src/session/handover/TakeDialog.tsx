@@ -20,7 +20,7 @@ export function TakeDialog({ view, session, onClose }: HandoverDialogProps) {
   const connection = useConnection();
   const [reason, setReason] = useState('');
   const { who, isReady, fields, vouch } = useReceiver(words.take.who, useReceivers(view.state));
-  const { areConfirmed, ticks } = useLimitTicks(session);
+  const { areConfirmed, limitsConfirmedSeq, ticks } = useLimitTicks(session);
   const { attempt, refusal } = useAttempt(
     (command, voucher) => connection.give(view.state.chair, command, voucher),
     session,
@@ -31,7 +31,8 @@ export function TakeDialog({ view, session, onClose }: HandoverDialogProps) {
     const command = {
       type: 'take-chair',
       reason: reason.trim(),
-      areLimitsConfirmed: ticks !== null,
+      from: session.nurse?.personId ?? null,
+      limitsConfirmedSeq,
     } as const;
     if (await attempt(command, vouched.voucher)) onClose();
   };

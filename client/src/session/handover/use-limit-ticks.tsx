@@ -12,6 +12,8 @@ import { useHandoverText } from './handover-text.ts';
  */
 export function useLimitTicks(session: Session): {
   readonly areConfirmed: boolean;
+  /** Which limits they are, for the gateway to compare; null where there is nothing to confirm. */
+  readonly limitsConfirmedSeq: number | null;
   /** Null where there is nothing to confirm. */
   readonly ticks: ReactNode;
 } {
@@ -25,7 +27,7 @@ export function useLimitTicks(session: Session): {
       preset: preset === null ? words.none : changedLimitText(preset, text),
     };
   });
-  if (limits.length === 0) return { areConfirmed: true, ticks: null };
+  if (limits.length === 0) return { areConfirmed: true, limitsConfirmedSeq: null, ticks: null };
   const ticks = (
     <section className={style.part} aria-label={words.part.limits}>
       <h3>{words.part.limits}</h3>
@@ -44,5 +46,6 @@ export function useLimitTicks(session: Session): {
       </div>
     </section>
   );
-  return { areConfirmed: limits.every(({ name }) => ticked.includes(name)), ticks };
+  const areConfirmed = limits.every(({ name }) => ticked.includes(name));
+  return { areConfirmed, limitsConfirmedSeq: session.limitsSeq, ticks };
 }

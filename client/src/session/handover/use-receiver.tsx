@@ -12,8 +12,12 @@ export function useReceivers({ chair, session }: ChairState): readonly Person[] 
 }
 
 /** Who gets it: whoever acts at this screen, where she can; at a screen that somebody else uses, a colleague who gives her PIN. */
-export function useReceiver(label: string, receivers: readonly Person[]): Colleague {
+export function useReceiver(
+  label: string,
+  receivers: readonly Person[],
+  proof: 'always-by-pin' | 'as-signed-in' = 'as-signed-in',
+): Colleague {
   const acting = useLive(selectPersonId);
   const first = receivers.find(({ personId }) => personId === acting)?.personId ?? null;
-  return useColleague({ label, people: receivers, first });
+  return useColleague({ label, people: receivers, first, isOwnPinAsked: proof === 'always-by-pin' });
 }

@@ -64,7 +64,10 @@ function take(chair: WatchedChair, { deed, which }: Step): void {
     case 'sees':
       return void chair.command({ type: 'see-escalation', escalation }, physician);
     case 'answers':
-      return void chair.command({ type: 'answer-escalation', escalation, answer: '@coming' }, physician);
+      return void chair.command(
+        { type: 'answer-escalation', escalation, answer: '@coming', insteadOfAtMs: null },
+        physician,
+      );
     case 'closes':
       return void chair.command({ type: 'close-escalation', escalation }, nurse);
     case 'waits': {

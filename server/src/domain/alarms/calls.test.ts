@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { otherNurse, physician } from '../../testing/a-chair.ts';
 import { aWatchedInfusion, type WatchedChair } from '../../testing/a-watched-chair.ts';
 
+const otherPhysician = { ...physician, personId: 'physician-2' as PersonId };
 const seconds = 1_000;
 
 /** SpO2 ≤ 80: high at once, and so pushed at once. */
@@ -28,8 +29,11 @@ function passes(chair: WatchedChair, ms: number): void {
   chair.advanceTo(untilSecond);
 }
 
+/** Knowing of the answer before, where there is one. */
 function answers(chair: WatchedChair, answer = '@coming'): void {
-  chair.command({ type: 'answer-escalation', escalation: chair.call().id, answer }, physician);
+  const { id: escalation, answered } = chair.call();
+  const insteadOfAtMs = answered?.atMs ?? null;
+  chair.command({ type: 'answer-escalation', escalation, answer, insteadOfAtMs }, physician);
 }
 
 function sees(chair: WatchedChair): void {
@@ -204,6 +208,42 @@ describe('a call on a physician’s screen', () => {
       seen: { by: physician.personId },
       answered: { by: physician.personId, answer: 'Stop it, I am on the stairs' },
       trouble: null,
+    });
+  });
+});
+
+describe('two physicians', () => {
+  const stop = { type: 'answer-escalation', answer: '@stop', insteadOfAtMs: null } as const;
+
+  it('[ES11] the second, who did not know of the first answer, is told whose it is and what it says; nothing is changed', () => {
+    const chair = aNursesCall();
+    answers(chair, '@coming');
+    const { id: escalation, answered } = chair.call();
+    const { length } = chair.events;
+    expect(chair.command({ ...stop, escalation }, otherPhysician)).toEqual({
+      ok: false,
+      error: {
+        ...{ type: 'answered-already', personId: physician.personId },
+        ...{ atMs: answered?.atMs, answer: '@coming' },
+      },
+    });
+    expect(chair.typesSince(length)).toEqual([]);
+    expect(chair.call().answered).toEqual(answered);
+  });
+
+  it('[ES11] knowing of it, she answers otherwise, and hers counts', () => {
+    const chair = aNursesCall();
+    answers(chair, '@coming');
+    const { id: escalation, answered } = chair.call();
+    chair.command({ ...stop, escalation, insteadOfAtMs: answered?.atMs ?? null }, otherPhysician);
+    expect(chair.call().answered).toMatchObject({ by: otherPhysician.personId, answer: '@stop' });
+  });
+
+  it('[ES11] her own second answer from another screen has to know of the first as well', () => {
+    const chair = aNursesCall();
+    answers(chair, '@coming');
+    expect(chair.command({ ...stop, escalation: chair.call().id }, physician)).toMatchObject({
+      error: { type: 'answered-already' },
     });
   });
 });

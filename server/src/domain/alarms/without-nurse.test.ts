@@ -1,15 +1,20 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import { soundAtChair } from '@chairside/shared/alarms/signals.ts';
 import type { Person } from '@chairside/shared/people/people.ts';
-import type { ChairId } from '@chairside/shared/ids.ts';
+import type { ChairId, PersonId } from '@chairside/shared/ids.ts';
 import { describe, expect, it } from 'vitest';
 import { anOpening, aPerson, clinicPeople, otherNurse, physician } from '../../testing/a-chair.ts';
 import { aWatchedChair, type WatchedChair } from '../../testing/a-watched-chair.ts';
 import { unacceptedAfterMs } from '../handover.ts';
 
 const offering: ChairCommand = { type: 'offer-handover', to: null, note: null };
-const accepting: ChairCommand = { type: 'accept-handover', areLimitsConfirmed: false };
-const taking: ChairCommand = { type: 'take-chair', reason: 'she has gone', areLimitsConfirmed: false };
+const accepting: ChairCommand = { type: 'accept-handover', limitsConfirmedSeq: null };
+const taking: ChairCommand = {
+  type: 'take-chair',
+  reason: 'she has gone',
+  from: 'nurse-1' as PersonId,
+  limitsConfirmedSeq: null,
+};
 const condition = 'chair-without-nurse medium';
 const nobody = { principal: null, commandId: null };
 const threeMinutes = unacceptedAfterMs / 1_000;
