@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { simulationNamespace } from '@chairside/shared/simulation.ts';
 import type { SiteEvent } from '@chairside/shared/site/events.ts';
@@ -24,6 +24,7 @@ import { openPort } from './devices/open-port.ts';
 import { drivers, mllpDriver } from './devices/registry.ts';
 import { dashboardVersion } from './http/dashboard-version.ts';
 import { openHttp, type Health } from './http/http.ts';
+import { journalPath } from './journal/journal-path.ts';
 import { createLive, type Live } from './live/live.ts';
 import { createPagerDesk, type PagerDesk } from './notify/pager-desk.ts';
 import type { Clock } from './ports/clock.ts';
@@ -203,7 +204,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
 
   pagerDesk = createPagerDesk({
     clock: hostClock,
-    dataFolder: config.dataFolder,
+    folder: dirname(journalPath(config.dataFolder, isSimulation)),
     isSimulation,
     site,
     sessionOf: (chair) => desks.get(chair)?.state().session ?? null,

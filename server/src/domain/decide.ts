@@ -19,7 +19,7 @@ import {
 import { chartEntry, correctEntry, scoreMoaas, undoEntry } from './chart.ts';
 import { refusedIn, type Decision, type DecisionContext } from './decision.ts';
 import { closeSession, recordReady, releaseDischarge, withdrawReady } from './discharge.ts';
-import { answerEscalation, closeEscalation, escalate, seeEscalation } from './escalation.ts';
+import { answerEscalation, callsOver, closeEscalation, escalate, seeEscalation } from './escalation.ts';
 import { acceptHandover, offerHandover, takeChair, withdrawHandover } from './handover.ts';
 import { identityProblem } from './identity.ts';
 import { changeLimit, revertedLimits } from './limits.ts';
@@ -80,6 +80,7 @@ function decideInSession(
       if (session.course.phase !== 'preparing') return refusedIn(session);
       return ok([
         ...revertedLimits(session),
+        ...callsOver(session),
         { type: 'session-closed', body: { outcome: 'cancelled', early: null, unmet: [] } },
       ]);
     case 'close-session':

@@ -6,6 +6,7 @@ import { readiness, unmetCriteria } from '@chairside/shared/chart/readiness.ts';
 import { err, ok } from '@chairside/shared/result.ts';
 import { nibpMeasurements } from '@chairside/shared/vitals/nibp.ts';
 import { refusedIn, type Decision, type DecisionContext } from './decision.ts';
+import { callsOver } from './escalation.ts';
 import { revertedLimits } from './limits.ts';
 
 /** Ready, released, gone (SE21–SE23). "Ready at" and "left at" are two times. */
@@ -81,5 +82,5 @@ export function closeSession(session: Session, command: CommandOf<'close-session
 
 /** What a person had moved is said to be back before the session is over (AL17). */
 function closed(session: Session, body: Extract<ChairFact, { type: 'session-closed' }>['body']): Decision {
-  return ok([...revertedLimits(session), { type: 'session-closed', body }]);
+  return ok([...revertedLimits(session), ...callsOver(session), { type: 'session-closed', body }]);
 }

@@ -29,7 +29,14 @@ export function withRoom(
   return [...replaced, ...tooMany].map((one) => closed(one, 'replaced'));
 }
 
-export function closed({ id }: Escalation, because: 'person' | 'alarm-over' | 'replaced'): ChairFact {
+/** With the session every call to it ends, and the clinic's pager is told so. */
+export function callsOver({ escalations }: Session): readonly ChairFact[] {
+  return escalations.map((one) => closed(one, 'session-over'));
+}
+
+type Because = Extract<ChairFact, { type: 'escalation-closed' }>['body']['because'];
+
+export function closed({ id }: Escalation, because: Because): ChairFact {
   return { type: 'escalation-closed', body: { escalation: id, because } };
 }
 

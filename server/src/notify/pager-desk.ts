@@ -25,20 +25,15 @@ export type PagerDesk = {
 
 type Surroundings = {
   readonly clock: Clock;
-  readonly dataFolder: string;
+  /** Of the journal: the clinic's and the simulation's pager are not the same, and neither are their keys. */
+  readonly folder: string;
   readonly isSimulation: boolean;
   readonly site: { state(): Pick<SiteState, 'webhook' | 'escalationWords'>; note(fact: SiteFact): void };
   readonly sessionOf: (chair: ChairId) => Session | null;
 };
 
-export function createPagerDesk({
-  clock,
-  dataFolder,
-  isSimulation,
-  site,
-  sessionOf,
-}: Surroundings): PagerDesk {
-  const key = createPagerKey(dataFolder);
+export function createPagerDesk({ clock, folder, isSimulation, site, sessionOf }: Surroundings): PagerDesk {
+  const key = createPagerKey(folder);
   const pager = createPager({
     clock,
     post,

@@ -9,11 +9,11 @@ export type PagerKey = {
   renew(): string;
 };
 
-export function createPagerKey(dataFolder: string): PagerKey {
-  const path = join(dataFolder, 'pager-key');
+export function createPagerKey(folder: string): PagerKey {
+  const path = join(folder, 'pager-key');
   function renew(): string {
     const key = randomBytes(32).toString('base64url');
-    mkdirSync(dataFolder, { recursive: true });
+    mkdirSync(folder, { recursive: true });
     // Whole or not at all, also where the power goes in between.
     writeFileSync(`${path}.new`, key, { mode: 0o600 });
     renameSync(`${path}.new`, path);

@@ -70,6 +70,8 @@ describe('of a call', () => {
   });
 });
 
+const troubled: Fact = { type: 'escalation-troubled', body: { escalation: 3, trouble: 'undelivered' } };
+
 describe('after the gateway was gone', () => {
   const delivered = (message: string) =>
     a.aSiteEvent({
@@ -84,6 +86,24 @@ describe('after the gateway was gone', () => {
       what: 'one that is answered',
       facts: [called, { type: 'escalation-answered', body: { escalation: 3, answer: 'yes' } } as const],
       events: [],
+      ids: [],
+    },
+    {
+      what: 'one in trouble, of which the pager knows that it was called',
+      facts: [called, troubled],
+      events: [delivered('1 3 called 3')],
+      ids: ['1 3 troubled 4'],
+    },
+    {
+      what: 'one in trouble nobody was told of at all',
+      facts: [called, troubled],
+      events: [],
+      ids: ['1 3 called 3', '1 3 troubled 4'],
+    },
+    {
+      what: 'one in trouble the pager has both of',
+      facts: [called, troubled],
+      events: [delivered('1 3 called 3'), { ...delivered('1 3 troubled 4'), seq: 2 }],
       ids: [],
     },
   ];

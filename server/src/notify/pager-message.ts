@@ -78,6 +78,17 @@ export function calledMessage(chair: ChairId, call: Escalation, about: About): P
   };
 }
 
+/** That it got no further, as it was told then; null for one that is in no trouble. */
+export function troubledMessage(chair: ChairId, call: Escalation, about: About): PagerMessage | null {
+  const { trouble, troubledAtMs, troubledSeq } = call;
+  if (trouble === null || troubledAtMs === null || troubledSeq === null) return null;
+  return {
+    ...messageOf({ chair, call }, about),
+    id: idOf(chair, { call: call.id, type: 'troubled', seq: troubledSeq }),
+    ...{ type: 'troubled', atMs: troubledAtMs, trouble },
+  };
+}
+
 function idOf(
   chair: ChairId,
   { call, type, seq }: { readonly call: number; readonly type: PagerMessage['type']; readonly seq: number },

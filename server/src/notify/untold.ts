@@ -1,9 +1,9 @@
 import type { ChairState } from '@chairside/shared/chair/state.ts';
 import type { EscalationWords } from '@chairside/shared/escalation/words.ts';
 import type { SiteEvent } from '@chairside/shared/site/events.ts';
-import { calledMessage, type PagerMessage } from './pager-message.ts';
+import { calledMessage, troubledMessage, type PagerMessage } from './pager-message.ts';
 
-/** Calls that were open when the gateway went, unanswered, and of which nothing says that the pager knows (NO2). */
+/** Calls that were open when the gateway went, unanswered, and their trouble, where nothing says that the pager knows of it (NO2). */
 export function untold(
   chairs: readonly ChairState[],
   {
@@ -22,7 +22,11 @@ export function untold(
     .flatMap(({ chair, session }) =>
       (session?.escalations ?? [])
         .filter(({ answered }) => answered === null)
-        .map((call) => calledMessage(chair, call, { session, ...about })),
+        .flatMap((call) => {
+          const whole = { session, ...about };
+          const troubled = troubledMessage(chair, call, whole);
+          return [calledMessage(chair, call, whole), ...(troubled === null ? [] : [troubled])];
+        }),
     )
     .filter(({ id }) => !delivered.has(id));
 }

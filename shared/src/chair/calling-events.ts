@@ -35,7 +35,7 @@ export const callingBodies = {
   'escalation-troubled': z.object({ escalation, trouble: z.enum(escalationTroubles) }),
   'escalation-closed': z.object({
     escalation,
-    /** `replaced`: a newer call is about the same. */
-    because: z.enum(['person', 'alarm-over', 'replaced']),
+    /** `replaced`: a newer call is about the same. `session-over`: nobody is left to come to. */
+    because: z.enum(['person', 'alarm-over', 'replaced', 'session-over']),
   }),
 } as const;

@@ -55,6 +55,7 @@ function evolved(session: Session, event: ChairEvent): Session {
         ...one,
         trouble: event.body.trouble,
         troubledAtMs: event.atMs,
+        troubledSeq: event.seq,
       }));
     case 'escalation-closed':
       return {
@@ -66,7 +67,7 @@ function evolved(session: Session, event: ChairEvent): Session {
   }
 }
 
-const noTrouble = { trouble: null, troubledAtMs: null } as const;
+const noTrouble = { trouble: null, troubledAtMs: null, troubledSeq: null } as const;
 
 function raised(alarms: AlarmState, event: Extract<ChairEvent, { type: 'escalation-raised' }>): Escalation {
   const about = alarms.occurrences.find(({ id }) => id === event.body.occurrence);

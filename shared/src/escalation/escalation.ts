@@ -38,6 +38,8 @@ export type Escalation = {
   /** Nobody has it, or nobody answers: the chair says so, and that the telephone is next. */
   readonly trouble: EscalationTrouble | null;
   readonly troubledAtMs: number | null;
+  /** The `seq` of its newest `escalation-troubled`. */
+  readonly troubledSeq: number | null;
 };
 
 /** The alarm a call is about, as it is now; once it is over, as it was last. */

@@ -212,6 +212,27 @@ describe('a call on a physician’s screen', () => {
   });
 });
 
+describe('the end of the session', () => {
+  const discharged = { type: 'close-session', outcome: 'discharged', early: 'the day goes on' } as const;
+  const stopped = { type: 'stop-infusion', stop: { kind: 'completed' } } as const;
+
+  it('[ES5] ends every call to it, each by name, before the session is closed', () => {
+    const chair = aNursesCall();
+    const { id: escalation } = chair.call();
+    chair.command(stopped, physician);
+    const { length } = chair.events;
+    expect(chair.command(discharged, physician).ok).toBe(true);
+    const ended = chair.events.slice(length);
+    expect(ended).toContainEqual(
+      expect.objectContaining({
+        ...{ type: 'escalation-closed', body: { escalation, because: 'session-over' } },
+      }),
+    );
+    const types = ended.map(({ type }) => type);
+    expect(types.indexOf('escalation-closed')).toBeLessThan(types.indexOf('session-closed'));
+  });
+});
+
 describe('two physicians', () => {
   const stop = { type: 'answer-escalation', answer: '@stop', insteadOfAtMs: null } as const;
 
