@@ -2,6 +2,7 @@ import { en } from '@chairside/shared/text/en.ts';
 import { kiosk } from '@chairside/shared/text/en-kiosk.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/clinic.ts';
+import { beyondTheEdgePx } from '../support/looks.ts';
 import { mustBeRecorded } from '../support/nurse.ts';
 
 const { arm, changes, notices } = kiosk;
@@ -40,6 +41,27 @@ test('[UI17] what changed while nobody looked stands at its chair and on one lin
   await expect(line).toBeHidden();
   await expect(page.locator('[data-chair="2"]')).not.toContainText(words);
 });
+
+for (const width of [1280, 1920]) {
+  test(`[UI15] [UI17] however much has changed, the overview is as wide as its screen: ${width} px`, async ({
+    page,
+    clinic,
+  }) => {
+    await clinic.infusing('2');
+    await page.setViewportSize({ width, height: width === 1280 ? 800 : 1080 });
+    await page.goto(clinic.gateway.url);
+    await expect(page.locator('[data-chair="2"]')).toContainText('97');
+    await setVisibility(page, 'hidden');
+    for (let times = 0; times < 8; times += 1) {
+      mustBeRecorded(await clinic.nurse.command('2', { type: 'pause-infusion', reason: 'line' }));
+      mustBeRecorded(await clinic.nurse.command('2', { type: 'resume-infusion' }));
+    }
+    const line = page.getByRole('button', { name: changes.open(16) });
+    await expect(line).toContainText(changes.more(15));
+    await expect(page.getByRole('button', { name: changes.seen })).toBeInViewport({ ratio: 1 });
+    expect(await beyondTheEdgePx(page)).toEqual({ right: 0, below: 0 });
+  });
+}
 
 test('[UI13] a screen asks for its sound at its edge, and can be worked meanwhile', async ({
   page,

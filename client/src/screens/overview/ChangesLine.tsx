@@ -11,13 +11,15 @@ import { changeText } from './change-text.ts';
 import { ChangesDialog } from './ChangesDialog.tsx';
 import style from './Changes.module.css';
 
-/** On one line, the newest first, cut where the screen ends; a tap opens all of them, another says that they were seen (UI17). */
+/** On one line that is never wider than its screen: the newest, and how many more; a tap opens all of them, another says that they were seen (UI17). */
 export function ChangesLine() {
   const text = useText();
   const words = useKioskText().changes;
   const timeZone = useLive(selectSite)?.site.timeZone ?? 'UTC';
   const { changes, sinceMs, leftOut, unknown } = useStore(sinceLooked);
   const [isOpen, setOpen] = useState(false);
+  const [newest] = changes;
+  const more = changes.length - 1 + leftOut;
   if (sinceMs === null) return <div className={style.line} />;
   return (
     <div className={style.line}>
@@ -28,11 +30,12 @@ export function ChangesLine() {
         onClick={() => setOpen(true)}
       >
         <b>{words.since(timeOfDay(sinceMs, timeZone))}</b>
-        {changes.slice(0, shownAtMost).map((change) => (
-          <span key={`${change.chair} ${change.seq}`}>
-            {text.app.chair(change.chair)} · {changeText(change, text, timeZone)}
+        {newest !== undefined && (
+          <span className={style.newest}>
+            {text.app.chair(newest.chair)} · {changeText(newest, text, timeZone)}
           </span>
-        ))}
+        )}
+        {more > 0 && <b>{words.more(more)}</b>}
         {changes.length === 0 && unknown.length > 0 && <span>{words.unknown}</span>}
       </button>
       <button type="button" className={style.seen} onClick={() => haveSeen('all')}>
@@ -42,6 +45,3 @@ export function ChangesLine() {
     </div>
   );
 }
-
-/** More than any screen is wide. */
-const shownAtMost = 8;
