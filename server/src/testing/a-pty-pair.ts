@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createReadStream, createWriteStream } from 'node:fs';
 
 /** Whether two ends of a serial cable can be had here; `socat` makes them. */
 export const hasPtys = spawnSync('socat', ['-V']).status === 0;
@@ -13,7 +13,7 @@ export type PtyPair = {
   readonly path: string;
   /** Another name of the same port. */
   otherName(): Promise<string>;
-  say(bytes: Uint8Array): void;
+  readonly say: (bytes: Uint8Array) => void;
   readonly heard: () => Buffer;
   /** The adapter is pulled out: the port is gone. */
   unplug(): Promise<void>;
@@ -43,7 +43,8 @@ export async function aPtyPair(): Promise<PtyPair> {
     });
     const [toGateway, fromGateway] = [createWriteStream(far), createReadStream(far)];
     fromGateway.on('data', (bytes) => heard.push(Buffer.from(bytes)));
-    for (const stream of [toGateway, fromGateway]) stream.on('error', () => undefined);
+    toGateway.on('error', () => undefined);
+    fromGateway.on('error', () => undefined);
     return { socat, gone, toGateway, fromGateway };
   }
 

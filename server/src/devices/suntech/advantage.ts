@@ -63,7 +63,16 @@ function matchAnswer(bytes: Uint8Array): Match {
   if (length === undefined) return needMore;
   if (length < shortest || length > longest) return noMatch;
   if (bytes.length < length) return needMore;
-  return { type: sumOf(bytes.subarray(0, length)) === 0 ? 'frame' : 'broken', length };
+  const frame = bytes.subarray(0, length);
+  return { type: sumOf(frame) === 0 && !hasAnotherWithin(frame) ? 'frame' : 'broken', length };
+}
+
+/**
+ * One sum in 256 is right by chance: of an answer that was cut off and the begin of the next, too. No pressure of a whole one has
+ * the two bytes a measurement begins with.
+ */
+function hasAnotherWithin(frame: Uint8Array): boolean {
+  return frame.some((byte, at) => at > 0 && byte === fromModule && frame[at + 1] === measurementLength);
 }
 
 /** `bytes` is a whole frame, and its sum is right. */
