@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { simulationNamespace } from '@chairside/shared/simulation.ts';
 import type { SiteEvent } from '@chairside/shared/site/events.ts';
-import { isOfRecordOnly } from '@chairside/shared/site/state.ts';
+import { isOfAllChairs, isOfRecordOnly } from '@chairside/shared/site/state.ts';
 import type { ChairDesk } from './chairs/chair-desk.ts';
 import { createClinic } from './chairs/clinic.ts';
 import { createCommandLedger } from './chairs/command-ledger.ts';
@@ -27,6 +27,7 @@ import { openHttp, type Health } from './http/http.ts';
 import { journalPath } from './journal/journal-path.ts';
 import { createLive, type Live } from './live/live.ts';
 import { createPagerDesk, type PagerDesk } from './notify/pager-desk.ts';
+import { notedAs } from './domain/site-devices.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Doorkeeper } from './ports/doorkeeper.ts';
 import type { Journal } from './ports/journal.ts';
@@ -145,8 +146,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       if (type === 'device-unbound') clinic.forget(body.chair, body.deviceId);
       if (type === 'line-set' || type === 'line-removed') lines?.follow(site.state().lines);
       if (type === 'device-bound') desks.get(body.chair)?.look();
-      if (type === 'evacuation-began' || type === 'evacuation-ended' || type === 'person-changed')
-        for (const desk of desks.values()) desk.look();
+      if (isOfAllChairs(type)) for (const desk of desks.values()) desk.look();
     }
     if (!events.every(({ type }) => isOfRecordOnly(type))) live?.siteChanged();
     if (concernsPeople(events)) people?.siteChanged();
@@ -214,8 +214,14 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     siteEvents,
   );
 
-  const deviceLedger = createLedger(() => clock.now());
   const dialectOf = createChosenDialect(config.mllp.dialects);
+  const deviceLedger = createLedger(
+    () => clock.now(),
+    (deviceId, family) => {
+      const fact = notedAs(site.state(), deviceId, family);
+      if (fact !== null) site.note(fact);
+    },
+  );
   const devices = await openMllpListener({
     ...config.mllp,
     driver: mllpDriver,

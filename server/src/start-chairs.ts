@@ -1,5 +1,6 @@
-import type { ChairId } from '@chairside/shared/ids.ts';
+import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
 import { protocolsInUse } from '@chairside/shared/site/protocols.ts';
+import { isJudged } from '@chairside/shared/site/speaking.ts';
 import { devicesBoundTo } from '@chairside/shared/site/state.ts';
 import type { Watermark } from '@chairside/shared/wire.ts';
 import { createChairDesk, type ChairDesk } from './chairs/chair-desk.ts';
@@ -32,6 +33,7 @@ export async function startChairs(
     const atSite = {
       boundDevices: () => devicesBoundTo(site.state(), chair),
       protocolsInUse: () => protocolsInUse(site.state()),
+      isJudged: (deviceId: DeviceId) => isJudged(site.state(), deviceId),
       isEvacuating: () => site.state().evacuatingSinceMs !== null,
       people: () => site.state().people,
     };

@@ -5,6 +5,7 @@ import type { ChairState } from '@chairside/shared/chair/state.ts';
 import type { ChairId, CommandId, DeviceId, PersonId } from '@chairside/shared/ids.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import { protocolsInUse } from '@chairside/shared/site/protocols.ts';
+import { isJudged } from '@chairside/shared/site/speaking.ts';
 import { devicesBoundTo } from '@chairside/shared/site/state.ts';
 import type { CommandAnswer, Hearing } from '@chairside/shared/wire.ts';
 import { createChairDesk, type ChairDesk } from '@chairside/server/chairs/chair-desk.ts';
@@ -172,6 +173,7 @@ async function start(journal: Journal, clock: FakeClock) {
     site: {
       boundDevices: () => devicesBoundTo(site.state(), chair),
       protocolsInUse: () => protocolsInUse(site.state()),
+      isJudged: (deviceId) => isJudged(site.state(), deviceId),
       isEvacuating: () => site.state().evacuatingSinceMs !== null,
       people: () => site.state().people,
     },

@@ -26,7 +26,14 @@ export function recordedFromRows(name: string, rows: readonly RecordedRow[]): Re
       return { ...measured(parameter, value), parameter, deviceId, atMs, measuredAtMs: atMs, cursor };
     }),
   );
-  return { name, moments: momentsOf(events, readings), fromMs, toMs: atMsOf(rows.at(-1)) };
+  return {
+    name,
+    moments: momentsOf(events, readings),
+    fromMs,
+    toMs: atMsOf(rows.at(-1)),
+    // A table of numbers says nothing of what measured them.
+    isJudged: () => true,
+  };
 }
 
 const never = { atMinutes: [], thenEveryMinutes: 1e9, afterStopMinutes: 0, observationEveryMinutes: 1e9 };

@@ -5,9 +5,10 @@ import { sessionIdSchema, type SessionId } from '@chairside/shared/ids.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
 import { parameterIds } from '@chairside/shared/vitals/parameters.ts';
 import { journalPath } from '../journal/journal-path.ts';
-import { rowToChairEvent, rowToReading } from '../journal/rows.ts';
+import { rowToChairEvent, rowToReading, rowToSiteEvent } from '../journal/rows.ts';
 import { openForReading } from '../journal/sqlite-open.ts';
 import { createReader, type Reader } from '../journal/sqlite-reader.ts';
+import { judgedBy } from './judged.ts';
 import { momentsOf, type Recorded } from './recorded.ts';
 
 /**
@@ -49,5 +50,11 @@ function recordedBy(reader: Reader, session: SessionId): Recorded | null {
   if (first === undefined || first.type === 'session-erased') return null;
   const query = { chair: first.chair, session, parameters: parameterIds, sinceMs: 0 };
   const moments = momentsOf(events, reader.readings(query).map(rowToReading));
-  return { name: session, moments, fromMs: first.atMs, toMs: moments.at(-1)?.atMs ?? first.atMs };
+  return {
+    name: session,
+    moments,
+    fromMs: first.atMs,
+    toMs: moments.at(-1)?.atMs ?? first.atMs,
+    isJudged: judgedBy(reader.events({ stream: 'site', afterSeq: 0 }).map(rowToSiteEvent)),
+  };
 }

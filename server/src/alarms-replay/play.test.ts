@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { stampChairFacts } from '../domain/stamp.ts';
 import { aReading, aSession, anInfusion, chairTwo, minute, nurse, t0 } from '../testing/a-chair.ts';
 import { play } from './play.ts';
-import { momentsOf } from './recorded.ts';
+import { momentsOf, type Recorded } from './recorded.ts';
 
 /** A session as it was recorded, with `noted` from 5 min after the start on, and SpO2 as given second by second from then. */
-function played(preset: AlarmPreset, noted: readonly ChairFact[], spo2: readonly number[]) {
+function recorded(noted: readonly ChairFact[], spo2: readonly number[]): Recorded {
   const chair = anInfusion();
   const fromMs = t0 + 5 * minute;
   const events = [
@@ -28,8 +28,29 @@ function played(preset: AlarmPreset, noted: readonly ChairFact[], spo2: readonly
   );
   const toMs = fromMs + spo2.length * 1_000;
   const moments = momentsOf(events, readings);
-  return play({ name: 'test', moments, fromMs: events[0]?.atMs ?? 0, toMs }, preset);
+  return { name: 'test', moments, fromMs: events[0]?.atMs ?? 0, toMs, isJudged: () => true };
 }
+
+function played(preset: AlarmPreset, noted: readonly ChairFact[], spo2: readonly number[]) {
+  return play(recorded(noted, spo2), preset);
+}
+
+it('[DV6] what no alarm hung on then begins none again', () => {
+  const began = (isJudged: Recorded['isJudged']) =>
+    play({ ...recorded([], calmThenLow(80)), isJudged }, ivKetaminePreset).filter(
+      ({ type }) => type === 'alarm-began',
+    );
+  expect(
+    began(() => false)
+      .map(({ body }) => JSON.stringify(body))
+      .join(),
+  ).not.toContain('spo2-low');
+  expect(
+    began(() => true)
+      .map(({ body }) => JSON.stringify(body))
+      .join(),
+  ).toContain('spo2-low');
+});
 
 const calmThenLow = (low: number) => [
   ...Array.from({ length: 12 }, () => 97),

@@ -13,7 +13,7 @@ import type { Moment, Recorded } from './recorded.ts';
  *
  * What no reading and no person says is not known here: batteries, screens, the disk.
  */
-export function play({ moments, toMs }: Recorded, preset: AlarmPreset): readonly ChairEvent[] {
+export function play({ moments, toMs, isJudged }: Recorded, preset: AlarmPreset): readonly ChairEvent[] {
   const events: ChairEvent[] = [];
   const seqByRecorded = new Map<number, number>();
   const conditionByRecorded = new Map<number, string>();
@@ -22,6 +22,7 @@ export function play({ moments, toMs }: Recorded, preset: AlarmPreset): readonly
   const course = createChairCourse(moments[0]?.events[0]?.chair ?? chairIdSchema.parse('1'), {
     nowMs: () => nowMs,
     boundDevices: () => [],
+    isJudged: (deviceId) => isJudged(deviceId, nowMs),
     // As the recording says, and nothing follows from it.
     isEvacuating: () => (course.state().session?.evacuation ?? null) !== null,
     people: () => [],

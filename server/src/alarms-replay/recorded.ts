@@ -1,4 +1,5 @@
 import type { ChairEvent } from '@chairside/shared/chair/events.ts';
+import type { DeviceId } from '@chairside/shared/ids.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 
 /** What was recorded of one person: everything a gateway was told, in the order it was told it. */
@@ -9,6 +10,8 @@ export type Recorded = {
   readonly fromMs: number;
   /** Where the recording ends, or the session was closed. */
   readonly toMs: number;
+  /** Whether alarms hung on what that device said then (DV6). */
+  readonly isJudged: (deviceId: DeviceId, atMs: number) => boolean;
 };
 
 /** One turn: what came at one time, on the gateway's session clock. */

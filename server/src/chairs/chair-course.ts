@@ -60,6 +60,8 @@ export type ChairRecord = {
 type Parts = {
   readonly nowMs: () => number;
   readonly boundDevices: () => readonly { readonly deviceId: DeviceId; readonly sinceMs: number }[];
+  /** Whether alarms hang on what the device says, now (DV6). */
+  readonly isJudged: (deviceId: DeviceId) => boolean;
   readonly isEvacuating: () => boolean;
   readonly people: () => readonly Person[];
   readonly onEvent: (event: ChairEvent) => void;
@@ -69,7 +71,7 @@ type Parts = {
 const roundsAtMost = 50;
 
 export function createChairCourse(chair: ChairId, parts: Parts): ChairCourse {
-  const { nowMs, boundDevices, isEvacuating, people, onEvent } = parts;
+  const { nowMs, boundDevices, isJudged, isEvacuating, people, onEvent } = parts;
   let state = emptyChair(chair);
   let memory = emptyMemory;
   let hearing: Surroundings['hearing'] = null;
@@ -90,7 +92,10 @@ export function createChairCourse(chair: ChairId, parts: Parts): ChairCourse {
   }
 
   function surroundings(): Surroundings {
-    const devices = boundDevices().map((one) => ({ ...one, wasHeard: heard.has(one.deviceId) }));
+    // What is not judged is nobody's monitor: it is neither missed nor does it stand in for one that is.
+    const devices = boundDevices()
+      .filter(({ deviceId }) => isJudged(deviceId))
+      .map((one) => ({ ...one, wasHeard: heard.has(one.deviceId) }));
     return {
       devices,
       reports: reports.all(),
@@ -172,7 +177,7 @@ export function createChairCourse(chair: ChairId, parts: Parts): ChairCourse {
     state: () => state,
     restore({ events, readings }) {
       for (const event of events) fold(event);
-      for (const reading of readings) {
+      for (const reading of readings.filter(({ deviceId }) => isJudged(deviceId))) {
         memory = remember(memory, reading, state.session);
         heard.add(reading.deviceId);
       }
@@ -181,8 +186,9 @@ export function createChairCourse(chair: ChairId, parts: Parts): ChairCourse {
       const atMs = nowMs();
       lookedAtMs = atMs;
       const events = [...note(facts, { by, atMs })];
-      for (const reading of readings) events.push(...take(reading, atMs));
-      if (readings.some(isPressure)) events.push(...takeInflation(atMs));
+      const judged = readings.filter(({ deviceId }) => isJudged(deviceId));
+      for (const reading of judged) events.push(...take(reading, atMs));
+      if (judged.some(isPressure)) events.push(...takeInflation(atMs));
       events.push(...follow(atMs));
       return events;
     },

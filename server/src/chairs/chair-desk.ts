@@ -9,6 +9,7 @@ import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import type { CommandAnswer, Hearing } from '@chairside/shared/wire.ts';
 import type { Admission, Shown } from '../domain/admission.ts';
 import type { Priority } from '@chairside/shared/alarms/conditions.ts';
+import type { Bedside } from '../domain/baseline.ts';
 import type { CallsHeld } from '../domain/alarms/calls-held.ts';
 import type { ReportedCondition } from '../domain/alarms/surroundings.ts';
 import { decide } from '../domain/decide.ts';
@@ -78,6 +79,7 @@ type Surroundings = {
   readonly site: {
     boundDevices(): readonly { readonly deviceId: DeviceId; readonly sinceMs: number }[];
     protocolsInUse(): readonly Protocol[];
+    isJudged(deviceId: DeviceId): boolean;
     isEvacuating(): boolean;
     people(): readonly Person[];
   };
@@ -98,6 +100,7 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
   const course = createChairCourse(chair, {
     nowMs: () => clock.now(),
     boundDevices: () => site.boundDevices(),
+    isJudged: (deviceId) => site.isJudged(deviceId),
     isEvacuating: () => site.isEvacuating(),
     people: () => site.people(),
     onEvent: (event) => recent.addEvent(event),
@@ -140,6 +143,17 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
     void take([], nobody);
   }
 
+  /** What a person's step is held against: no baseline and no discharge rests on what no alarm hangs on (DV6). */
+  function bedside(): Bedside {
+    const judged = ({ deviceId }: NumberedReading) => site.isJudged(deviceId);
+    const latest = Object.entries(recent.latest).filter(([, reading]) => judged(reading));
+    return {
+      latest: Object.fromEntries(latest),
+      nibp: recent.nibp().filter(judged),
+      lately: recent.readingsHeld().filter(judged),
+    };
+  }
+
   async function answer({
     commandId,
     command,
@@ -150,7 +164,7 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
       nowMs: clock.now(),
       principal,
       shownSession,
-      bedside: { latest: recent.latest, nibp: recent.nibp(), lately: recent.readingsHeld() },
+      bedside: bedside(),
       timeZone,
       protocolsInUse: site.protocolsInUse(),
       people: site.people(),

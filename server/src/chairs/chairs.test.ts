@@ -73,6 +73,7 @@ async function aDesk(journal: Journal = createMemoryJournal(), isAwaited = true)
     site: {
       boundDevices: () => [],
       protocolsInUse: () => protocols,
+      isJudged: () => true,
       isEvacuating: () => false,
       people: () => [],
     },

@@ -1,7 +1,7 @@
 import type { WavePiece } from '@chairside/shared/devices/wave.ts';
 import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
 import type { DeviceShown } from '@chairside/shared/devices/shown.ts';
-import { rankOf } from '@chairside/shared/site/speaking.ts';
+import { isJudged, rankOf } from '@chairside/shared/site/speaking.ts';
 import { bindingOf, devicesBoundTo } from '@chairside/shared/site/state.ts';
 import type { Reading } from '@chairside/shared/vitals/reading.ts';
 import type { DeviceLiveness, UnassignedDevice } from '@chairside/shared/wire.ts';
@@ -75,7 +75,7 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
         admission.admit(shown, null);
         if (desk === undefined) continue;
         desk.noteHeard(measured.deviceId);
-        disagreement.compare(desk, shown.reading);
+        if (areBothJudged(desk, shown.reading)) disagreement.compare(desk, shown.reading);
         continue;
       }
       disagreement.outlast(desk, shown.reading);
@@ -89,6 +89,12 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
 
   function maySpeak(chair: ChairId, reading: Reading): boolean {
     return speakers.maySpeak(chair, reading, (deviceId) => rankOf(site.state(), chair, deviceId));
+  }
+
+  /** A device no alarm hangs on contradicts nobody, and nobody contradicts it. */
+  function areBothJudged(desk: ChairDesk, { deviceId, parameter }: Reading): boolean {
+    const spoken = desk.recent.latest[parameter]?.deviceId ?? deviceId;
+    return isJudged(site.state(), deviceId) && isJudged(site.state(), spoken);
   }
 
   /** Beat by beat nobody could see that it is another's: it is shown of the one whose SpO2 is shown (WV2). */

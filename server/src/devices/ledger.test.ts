@@ -162,3 +162,40 @@ describe('what a device says of itself', () => {
     expect(ledger.itself('another' as DeviceId)).toBe(null);
   });
 });
+
+describe('the family a device is of', () => {
+  const ring = { peer: 'ring', family: 'masimo-mightysat', transport: 'bluetooth', lineId: null } as const;
+
+  function heard(...turns: readonly ((ledger: ReturnType<typeof createLedger>) => void)[]) {
+    const told: string[] = [];
+    const ledger = createLedger(
+      () => 0,
+      (_, family) => told.push(family),
+    );
+    ledger.begin(monitor);
+    ledger.begin(ring);
+    for (const turn of turns) turn(ledger);
+    return told;
+  }
+  const says = (from: string) => (ledger: ReturnType<typeof createLedger>) => ledger.hear(from, [spo2(97)]);
+
+  it('[DV6] is told once, when the device is first heard', () => {
+    expect(heard(says(peer), says(peer))).toEqual(['hl7']);
+  });
+
+  it('[DV6] is told anew when the device comes as another', () => {
+    expect(heard(says('ring'), (ledger) => ledger.end('ring', null), says(peer))).toEqual([
+      'masimo-mightysat',
+      'hl7',
+    ]);
+  });
+
+  for (const [first, second, told] of [
+    ['ring', peer, ['masimo-mightysat']],
+    [peer, 'ring', ['hl7', 'masimo-mightysat']],
+  ] as const) {
+    it(`[DV6] is what is less fit where two speak under one name, first ${first}`, () => {
+      expect(heard(says(first), says(second), says(first), says(second))).toEqual(told);
+    });
+  }
+});

@@ -1,5 +1,6 @@
 import { familyOf } from '@chairside/shared/devices/families.ts';
 import type { DeviceCondition, LinkShown } from '@chairside/shared/devices/shown.ts';
+import { sourceClasses } from '@chairside/shared/devices/source-class.ts';
 import type { DeviceId } from '@chairside/shared/ids.ts';
 import type { DeviceSaid, DriverCounts } from './driver.ts';
 import { frameShown, keepFrame, type KeptFrame } from './frame-shown.ts';
@@ -58,7 +59,11 @@ const framesKept = 20;
 const goneKept = 32;
 const devicesKept = 256;
 
-export function createLedger(nowMs: () => number): Ledger {
+/** `onDevice`: heard for the first time, or as another family than before. */
+export function createLedger(
+  nowMs: () => number,
+  onDevice: (deviceId: DeviceId, family: string) => void = () => undefined,
+): Ledger {
   const byPeer = new Map<string, Kept>();
   const byDevice = new Map<DeviceId, Itself>();
 
@@ -78,7 +83,12 @@ export function createLedger(nowMs: () => number): Ledger {
 
   function itselfOf(deviceId: DeviceId, { family, peer }: LinkBegun): Itself {
     const known = byDevice.get(deviceId);
-    if (known !== undefined) return Object.assign(known, { family, peer });
+    if (known !== undefined && !isTwin(known, { family, peer })) {
+      if (known.family !== family) onDevice(deviceId, family);
+      return Object.assign(known, { family, peer });
+    }
+    if (known !== undefined) return known;
+    onDevice(deviceId, family);
     const itself: Itself = { family, peer, batteryPercent: null, conditions: new Set() };
     byDevice.set(deviceId, itself);
     const [oldest] = byDevice.keys();
@@ -144,6 +154,20 @@ export function createLedger(nowMs: () => number): Ledger {
       return itself === undefined ? null : { ...itself, conditions: [...itself.conditions] };
     },
   };
+}
+
+/**
+ * Two links at once under one name, of two families: what is less fit to watch a patient is what the name stands for, or a
+ * monitor's name would lend a wellness device its alarms.
+ */
+function isTwin(known: Itself, { family, peer }: Pick<LinkBegun, 'family' | 'peer'>): boolean {
+  const isAlone = known.peer === null || known.peer === peer || known.family === family;
+  return !isAlone && fitness(family) <= fitness(known.family);
+}
+
+/** The smaller, the fitter. */
+function fitness(family: string): number {
+  return sourceClasses.indexOf(familyOf(family)?.sourceClass ?? 'monitor');
 }
 
 function standingOf({ link, ended, sinceMs, heardAtMs }: Kept, nowMs: number): LinkStanding {

@@ -1,6 +1,7 @@
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
-import { familyOf } from '@chairside/shared/devices/families.ts';
+import { families, familyIds, familyOf } from '@chairside/shared/devices/families.ts';
 import { isSameEnd, type Line } from '@chairside/shared/devices/line.ts';
+import type { DeviceId } from '@chairside/shared/ids.ts';
 import { assertNever, err, ok, type Result } from '@chairside/shared/result.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { SiteFact } from '@chairside/shared/site/events.ts';
@@ -33,6 +34,23 @@ export function decideDevices(
     default:
       return assertNever(command);
   }
+}
+
+/**
+ * A device was heard as this family: what the site has to note of it, null where it knows. A monitor that was never anything
+ * else needs no note (DV6).
+ */
+export function notedAs(
+  { knownDevices }: Pick<SiteState, 'knownDevices'>,
+  deviceId: DeviceId,
+  heardAs: string,
+): SiteFact | null {
+  const family = familyIds.find((id) => id === heardAs);
+  if (family === undefined) return null;
+  const { sourceClass } = families[family];
+  const known = Object.hasOwn(knownDevices, deviceId) ? knownDevices[deviceId] : undefined;
+  if (known === undefined ? sourceClass === 'monitor' : known.family === family) return null;
+  return { type: 'device-known', body: { deviceId, family, sourceClass } };
 }
 
 /** Two drivers on one port would each get half of what comes; two devices of one name would be one patient's. */

@@ -1,4 +1,5 @@
 import type { SelfCheck } from '@chairside/shared/site/self-test.ts';
+import { isJudged } from '@chairside/shared/site/speaking.ts';
 import { parameters } from '@chairside/shared/vitals/parameters.ts';
 import type { DeviceLiveness } from '@chairside/shared/wire.ts';
 import type { Clinic } from '../chairs/clinic.ts';
@@ -7,8 +8,10 @@ import type { Clinic } from '../chairs/clinic.ts';
 export function selfCheck(clinic: Clinic, itself: Omit<SelfCheck, 'chairs'>): SelfCheck {
   const chairs = [...clinic.desks.keys()].map((chair) => ({
     chair,
+    // A device no alarm hangs on is nobody's monitor: with it alone the chair has none.
     devices: clinic
       .devicesOf(chair)
+      .filter(({ deviceId }) => isJudged(clinic.site.state(), deviceId))
       .map((device) => ({ deviceId: device.deviceId, isHeard: isHeard(device) })),
   }));
   return { ...itself, chairs };

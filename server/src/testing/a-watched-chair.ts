@@ -30,6 +30,7 @@ import {
 /** Test data: a chair with its alarms, driven by readings, commands and time, the way the desk drives it. Seconds since `t0`. */
 export function aWatchedChair({
   boundDevices = [] as readonly string[],
+  isJudged = (_: string): boolean => true,
   isEvacuating = neverEvacuating,
   people = () => clinicPeople,
 } = {}) {
@@ -40,6 +41,7 @@ export function aWatchedChair({
   const course = createChairCourse(chairTwo, {
     nowMs: () => clock.now(),
     boundDevices: () => boundDevices.map((deviceId) => ({ deviceId: deviceId as DeviceId, sinceMs: t0 })),
+    isJudged,
     isEvacuating,
     people,
     onEvent: (event) => events.push(event),

@@ -251,6 +251,19 @@ const ofRecordOnly: ReadonlySet<SiteEventType> = new Set([
   'deed-refused',
 ]);
 
+/** What every chair has to think over. */
+export function isOfAllChairs(type: SiteEventType): boolean {
+  return ofAllChairs.has(type);
+}
+
+const ofAllChairs: ReadonlySet<SiteEventType> = new Set([
+  'evacuation-began',
+  'evacuation-ended',
+  'person-changed',
+  'device-known',
+  'wellness-alarms-set',
+]);
+
 function withLast(webhook: Webhook | null, last: NonNullable<Webhook['last']>): Webhook | null {
   return webhook === null ? null : { ...webhook, last };
 }

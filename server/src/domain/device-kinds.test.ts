@@ -1,0 +1,25 @@
+import type { DeviceId } from '@chairside/shared/ids.ts';
+import { emptySite, type SiteState } from '@chairside/shared/site/state.ts';
+import { describe, expect, it } from 'vitest';
+import { notedAs } from './site-devices.ts';
+
+describe('what a device was heard as', () => {
+  const ring = 'RING-1' as DeviceId;
+  const known: SiteState = {
+    ...emptySite,
+    knownDevices: { [ring]: { family: 'masimo-mightysat', sourceClass: 'wellness' } },
+  };
+  for (const [name, state, family, sourceClass] of [
+    ['a monitor needs no note', emptySite, 'nonin-df7', null],
+    ['a wellness device is noted', emptySite, 'masimo-mightysat', 'wellness'],
+    ['a device for spot checks is noted', emptySite, 'nonin-3230', 'spot-check'],
+    ['what is known is not noted again', known, 'masimo-mightysat', null],
+    ['another family than before is noted', known, 'bluetooth-oximeter', 'monitor'],
+    ['a family nobody here has is not', emptySite, 'written-elsewhere', null],
+  ] as const) {
+    it(`[DV6] ${name}`, () => {
+      const fact = { type: 'device-known', body: { deviceId: ring, family, sourceClass } };
+      expect(notedAs(state, ring, family)).toEqual(sourceClass === null ? null : fact);
+    });
+  }
+});
