@@ -15,19 +15,13 @@ import type { People } from './people/open-people.ts';
 import { createClock } from './clock/session-clock.ts';
 import { noteWallClockSteps } from './clock/wall-clock-watch.ts';
 import type { Config } from './config.ts';
-import { createLedger } from './devices/ledger.ts';
-import { createChosenDialect } from './devices/chosen-dialect.ts';
-import { openMllpListener, type MllpListener } from './devices/mllp-listener.ts';
 import { createBrowserLinks } from './devices/browser-links.ts';
-import { createLines, type Lines } from './devices/lines.ts';
-import { openPort } from './devices/open-port.ts';
-import { drivers, mllpDriver } from './devices/registry.ts';
+import { drivers } from './devices/registry.ts';
 import { dashboardVersion } from './http/dashboard-version.ts';
 import { openHttp, type Health } from './http/http.ts';
 import { journalPath } from './journal/journal-path.ts';
 import { createLive, type Live } from './live/live.ts';
 import { createPagerDesk, type PagerDesk } from './notify/pager-desk.ts';
-import { notedAs } from './domain/site-devices.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Doorkeeper } from './ports/doorkeeper.ts';
 import type { Journal } from './ports/journal.ts';
@@ -38,6 +32,7 @@ import { portFailure } from './start-failure.ts';
 import { createSimulation, type Simulation } from './simulation/simulation.ts';
 import { concernsPeople, startPeople } from './start-people.ts';
 import { startChairs } from './start-chairs.ts';
+import { startDevices, type Devices } from './start-devices.ts';
 import { startWaves } from './start-waves.ts';
 import { openJournal, sessionStart } from './start-record.ts';
 
@@ -64,8 +59,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   let simulation: Simulation | null = null;
   let health = (): Health => ({ status: 'starting', isSimulation, epoch, chairs: 0, mllpPort: null });
   let live: Live | null = null;
-  let listener: MllpListener | null = null;
-  let lines: Lines | null = null;
+  let devices: Devices | null = null;
   let pastSessions: PastSessions | null = null;
   /** What routes look into once it is there. */
   let opened: { readonly journal: Journal; readonly site: SiteDesk } | null = null;
@@ -79,7 +73,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     names: config.names,
     dashboardFolder,
     health: () => health(),
-    devices: () => ({ ...listener?.counters(), lines: lines?.tallies() ?? {} }),
+    devices: () => devices?.counters() ?? {},
     simulationClock: isSimulation
       ? () => ({
           sessionNowMs: simulation?.clock.now() ?? Date.now(),
@@ -144,7 +138,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   function siteChanged(events: readonly SiteEvent[]): void {
     for (const { type, body } of events) {
       if (type === 'device-unbound') clinic.forget(body.chair, body.deviceId);
-      if (type === 'line-set' || type === 'line-removed') lines?.follow(site.state().lines);
+      if (type === 'line-set' || type === 'line-removed') devices?.followLines();
       if (type === 'device-bound') desks.get(body.chair)?.look();
       if (isOfAllChairs(type)) for (const desk of desks.values()) desk.look();
     }
@@ -214,52 +208,15 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     siteEvents,
   );
 
-  const dialectOf = createChosenDialect(config.mllp.dialects);
-  const deviceLedger = createLedger(
-    () => clock.now(),
-    (deviceId, family) => {
-      const fact = notedAs(site.state(), deviceId, family);
-      if (fact !== null) site.note(fact);
-    },
-  );
-  const devices = await openMllpListener({
-    ...config.mllp,
-    driver: mllpDriver,
-    optionsOf: (address) => ({ dialect: dialectOf(address) }),
-    clock,
-    isSimulation,
-    log,
-    emit(batch, peer, frame) {
-      deviceLedger.hear(peer, batch, frame);
-      return clinic.receive(batch, peer);
-    },
-    onLink(link) {
-      if (link.type === 'connected')
-        deviceLedger.begin({ peer: link.peer, family: mllpDriver.id, transport: 'mllp', lineId: null });
-      else {
-        deviceLedger.end(link.peer, link.why);
-        clinic.hangUp(link.peer);
-      }
-    },
-    onCounts: (peer, counts, since) => deviceLedger.count(peer, counts, since),
-  }).catch(portFailure('Devices', config.mllp));
-  listener = devices;
-  lines = createLines({
-    drivers,
-    hostClock,
-    isSimulation,
-    log,
-    openPort,
-    emit: (batch, peer) => clinic.receive(batch, peer),
-    onHungUp: (peer) => clinic.hangUp(peer),
-  });
-  lines.follow(site.state().lines);
+  const clocks = { session: clock, host: hostClock };
+  const running = await startDevices(config, { clocks, site, clinic, isSimulation, log });
+  devices = running;
 
   const browserLinks = createBrowserLinks({
     drivers,
-    clocks: { session: clock, host: hostClock },
+    clocks,
     isSimulation,
-    ledger: deviceLedger,
+    ledger: running.ledger,
     clinic,
     log,
   });
@@ -271,14 +228,11 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     rate: () => simulation?.rate() ?? 1,
     clinic,
     journal,
-    clocks: { session: clock, host: hostClock },
+    clocks,
     isRecording: () => recorder.isRecording(),
-    devicesShown: (framesOf) => ({
-      links: deviceLedger.links([], framesOf),
-      devices: clinic.devicesShown((deviceId) => deviceLedger.itself(deviceId)),
-    }),
+    devicesShown: (framesOf) => running.shown(framesOf),
     browserLinks,
-    unknownCodes: () => devices.counters().unknownCodes,
+    unknownCodes: () => running.counters().unknownCodes,
     watermarks,
     panel: simulation?.panel ?? null,
     doorkeeper,
@@ -287,7 +241,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   });
   simulation?.open({
     namespace: live.openDoor(simulationNamespace, simulatorsAtMost),
-    intake: devices.intake,
+    intake: running.listener.intake,
     chairs: {
       states: () => [...desks.values()].map((desk) => desk.state()),
       hasHistory: () =>
@@ -322,18 +276,18 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     isSimulation,
     epoch,
     chairs: desks.size,
-    mllpPort: devices.port,
+    mllpPort: running.listener.port,
   });
 
   return {
     httpPort: http.port,
-    mllpPort: devices.port,
+    mllpPort: running.listener.port,
     async close() {
       stopWatch();
       stopLooking();
       pagerDesk.close();
       simulation?.close();
-      await Promise.all([devices.close(), lines.close()]);
+      await running.close();
       browserLinks.close();
       await live.close();
       people.close();

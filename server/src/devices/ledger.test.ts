@@ -120,13 +120,16 @@ describe('how a link stands', () => {
   });
 
   it('[DV1] a link somebody else keeps open stands as it does there, with what came over it', () => {
-    const line = { peer: '/dev/ttyUSB0', family: 'nonin-df7', transport: 'serial', lineId: null } as const;
+    const lineId = 'room-2' as LinkBegun['lineId'];
+    const line = { peer: '/dev/ttyUSB0', family: 'nonin-df7', transport: 'serial', lineId } as const;
     const { ledger } = aLedger(line);
     ledger.hear(line.peer, [spo2(97)], 'frame');
-    const waiting = { ...line, state: 'waiting', why: 'ENOENT', sinceMs: 1, retryAtMs: 8_000 } as const;
+    const stands = { state: 'waiting', why: 'not-found', sinceMs: 1, retryAtMs: 8_000 } as const;
+    const waiting = { ...line, ...stands, frames: 1, garbageBytes: 0, rejected: {} };
     expect(ledger.links([waiting], line.peer)).toMatchObject([
       { ...waiting, lastFrames: [{ raw: 'frame' }] },
     ]);
+    expect(ledger.links([], line.peer)).toEqual([]);
   });
 
   for (const [gone, kept] of [

@@ -28,7 +28,7 @@ export type Ledger = {
 };
 
 export type LinkBegun = Pick<LinkShown, 'peer' | 'family' | 'transport' | 'lineId'>;
-export type LinkStanding = LinkBegun & Pick<LinkShown, 'state' | 'why' | 'sinceMs' | 'retryAtMs'>;
+export type LinkStanding = Omit<LinkShown, 'lastFrames'>;
 
 export type DeviceItself = {
   readonly family: string;
@@ -68,16 +68,18 @@ export function createLedger(
   const byDevice = new Map<DeviceId, Itself>();
 
   /** A monitor that hangs up after each message is one link, not as many as it sent. */
-  function goneBefore({ peer, family }: LinkBegun): Kept | undefined {
+  function goneBefore({ peer, family, transport, lineId }: LinkBegun): Kept | undefined {
     const known = byPeer.get(peer);
     if (known !== undefined) return known;
-    return [...byPeer.values()].find(
-      ({ link, ended }) => ended !== null && link.family === family && hostOf(link.peer) === hostOf(peer),
-    );
+    const isSame = ({ link, ended }: Kept) =>
+      transport === 'mllp'
+        ? ended !== null && link.family === family && hostOf(link.peer) === hostOf(peer)
+        : lineId !== null && link.lineId === lineId;
+    return [...byPeer.values()].find(isSame);
   }
 
   function dropGone(): void {
-    const gone = [...byPeer].filter(([, { ended }]) => ended !== null);
+    const gone = [...byPeer].filter(([, { link, ended }]) => ended !== null && link.lineId === null);
     for (const [peer] of gone.slice(0, Math.max(0, gone.length - goneKept))) byPeer.delete(peer);
   }
 
@@ -117,6 +119,8 @@ export function createLedger(
       const kept = byPeer.get(peer);
       if (kept === undefined) return;
       kept.heardAtMs = nowMs();
+      // A line is opened again without a word.
+      kept.ended = null;
       kept.tally.addSaid(batch);
       kept.frames = [keepFrame(kept.heardAtMs, batch, frame), ...kept.frames.slice(0, framesKept - 1)];
       for (const said of batch) note(said, kept.link);
@@ -143,10 +147,9 @@ export function createLedger(
       dropGone();
     },
     links(standings, framesOf) {
-      const elsewhere = new Set(standings.map(({ peer }) => peer));
-      const own = [...byPeer.values()].filter(({ link }) => !elsewhere.has(link.peer));
+      const own = [...byPeer.values()].filter(({ link }) => link.lineId === null);
       return [...standings, ...own.map((kept) => standingOf(kept, nowMs()))].map((standing) =>
-        shownOf(standing, byPeer.get(standing.peer), framesOf === standing.peer),
+        shownOf(standing, framesOf === standing.peer ? byPeer.get(standing.peer) : undefined),
       );
     },
     itself(deviceId) {
@@ -170,30 +173,29 @@ function fitness(family: string): number {
   return sourceClasses.indexOf(familyOf(family)?.sourceClass ?? 'monitor');
 }
 
-function standingOf({ link, ended, sinceMs, heardAtMs }: Kept, nowMs: number): LinkStanding {
-  if (ended !== null) return { ...link, state: 'gone', why: ended.why, sinceMs, retryAtMs: null };
-  const silentAfterMs = familyOf(link.family)?.silentAfterMs ?? Infinity;
-  const isSilent = nowMs - heardAtMs >= silentAfterMs;
+function standingOf(kept: Kept, nowMs: number): LinkStanding {
+  const { link, ended, sinceMs, heardAtMs } = kept;
+  const shown = { ...link, ...countsOf(kept), retryAtMs: null };
+  if (ended !== null) return { ...shown, state: 'gone', why: ended.why, sinceMs };
+  const isSilent = nowMs - heardAtMs >= (familyOf(link.family)?.silentAfterMs ?? Infinity);
   return {
-    ...link,
+    ...shown,
     state: isSilent ? 'silent' : 'open',
     why: null,
     sinceMs: isSilent ? heardAtMs : sinceMs,
-    retryAtMs: null,
   };
 }
 
-function shownOf(standing: LinkStanding, kept: Kept | undefined, withFrames: boolean): LinkShown {
-  const tally = kept?.tally.read();
-  const rejected = Object.entries(tally?.rejected ?? {}).filter(([, times]) => times > 0);
-  return {
-    ...standing,
-    ...(kept?.dialect !== undefined && { dialect: kept.dialect }),
-    frames: tally?.frames ?? 0,
-    garbageBytes: tally?.garbageBytes ?? 0,
-    rejected: Object.fromEntries(rejected),
-    lastFrames: withFrames ? (kept?.frames.map(frameShown) ?? []) : [],
-  };
+function countsOf({ tally }: Kept): Pick<LinkShown, 'frames' | 'garbageBytes' | 'rejected'> {
+  const { frames, garbageBytes, rejected } = tally.read();
+  return { frames, garbageBytes, rejected };
+}
+
+/** Counts of nothing are left out; `frames` are those of the link that is read. */
+function shownOf(standing: LinkStanding, read: Kept | undefined): LinkShown {
+  const rejected = Object.entries(standing.rejected).filter(([, times]) => times > 0);
+  const lastFrames = read?.frames.map(frameShown) ?? [];
+  return { ...standing, rejected: Object.fromEntries(rejected), lastFrames };
 }
 
 /** Without the port, which is another one each time a device calls. */

@@ -1,4 +1,5 @@
 import type { DeviceCondition, LinkState, RejectedWhy } from '../devices/shown.ts';
+import type { LinkWhy } from '../devices/link-why.ts';
 import type { TransportType } from '../devices/families.ts';
 import type { SourceClass } from '../devices/source-class.ts';
 
@@ -44,28 +45,30 @@ const sourceClass: Readonly<Record<Exclude<SourceClass, 'monitor'>, string>> = {
   wellness: 'Wellness device',
 };
 
-/** As the operating system or the gateway calls it, and what to do. */
+/** In the words of the gateway, of a line (`LinkWhy`) and of what calls by itself; and what to do. */
+const ofLine: Readonly<Record<LinkWhy, string>> = {
+  'not-found': 'There is no such port, or no such name in the network. Is the adapter plugged in?',
+  'not-allowed': 'The gateway may not open this port. Give its account the right to.',
+  'port-taken': 'Another line, or another program, has this port.',
+  'not-a-port': 'What stands there is no serial port. Check the path.',
+  refused: 'Nobody answers at that address and port. Is the device on, and is the port right?',
+  unreachable: 'There is no way to that address, or no answer in time. Check the cable and the address.',
+  unplugged: 'The port went away. Was the adapter pulled out?',
+  closed: 'The other end hung up.',
+  broken: 'The connection broke.',
+  silent: 'Nothing came for too long. Is the device on, and does it send by itself?',
+  'no-good-frame': 'Bytes come, but none that this device sends. Check the kind of device and the speed.',
+  'hung-up': 'What came could not be followed any more. It is begun anew.',
+  'driver-failed': 'What came could not be handled. See the log of the gateway.',
+};
+
 const why: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'Nobody answers at that address and port. Is the device on, and is the port right?',
-  EHOSTUNREACH: 'There is no way to that address. Check the network cable and the address.',
-  ENETUNREACH: 'There is no way to that address. Check the network cable and the address.',
-  ETIMEDOUT: 'No answer in time. Check the address and the network.',
-  ENOTFOUND: 'Nobody knows that name. Check it, or give the address in numbers.',
+  ...ofLine,
   ECONNRESET: 'The other end broke the connection.',
   EPIPE: 'The other end broke the connection.',
-  ENOENT: 'There is no such port. Is the adapter plugged in?',
-  ENXIO: 'There is no device at that port. Is the adapter plugged in?',
-  EIO: 'The port stopped answering. Was the adapter pulled out?',
-  EACCES: 'The gateway may not open this port. Give its account the right to.',
-  EPERM: 'The gateway may not open this port. Give its account the right to.',
-  EBUSY: 'Another program has this port open.',
-  busy: 'Another program has this port open.',
-  'no-good-frame': 'Bytes come, but none that this device sends. Check the kind of device and the speed.',
-  silent: 'Nothing came for too long. Is the device on, and does it send by itself?',
   idle: 'Nothing came for an hour.',
-  closed: 'The other end hung up.',
-  'driver-failed': 'What came could not be handled. See the log of the gateway.',
   oversized: 'A frame came that never ended.',
+  fault: 'What came could not be answered. See the log of the gateway.',
 };
 
 export const devicesPage = {

@@ -23,7 +23,7 @@ const line: LinkShown = {
   transport: 'serial',
   lineId: 'room-2' as LinkShown['lineId'],
   state: 'waiting',
-  why: 'ENOENT',
+  why: 'not-found',
   sinceMs: startMs,
   retryAtMs: startMs + 8_000,
   frames: 12,
@@ -84,7 +84,7 @@ describe('the devices page', () => {
     for (const words of [
       'room-2',
       en.state.waiting,
-      en.why['ENOENT'],
+      en.why['not-found'],
       en.link.retry(8),
       en.link.frames(12),
       en.link.rejected(2, en.rejected.malformed),

@@ -1,0 +1,112 @@
+import type { DevicesShown } from '@chairside/shared/devices/shown.ts';
+import type { Clinic } from './chairs/clinic.ts';
+import type { SiteDesk } from './chairs/site-desk.ts';
+import type { Config } from './config.ts';
+import { createChosenDialect } from './devices/chosen-dialect.ts';
+import { createLedger, type Ledger } from './devices/ledger.ts';
+import { createLines, type LinesOptions } from './devices/lines.ts';
+import { openMllpListener, type MllpCounters, type MllpListener } from './devices/mllp-listener.ts';
+import { openPort } from './devices/open-port.ts';
+import { drivers, mllpDriver } from './devices/registry.ts';
+import type { Tally } from './devices/tally.ts';
+import { notedAs } from './domain/site-devices.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import { portFailure } from './start-failure.ts';
+
+/** Everything devices come in by, but for the browsers, and what is told of it. */
+export type Devices = {
+  readonly listener: MllpListener;
+  /** What came over each link, also over those the browsers hold. */
+  readonly ledger: Ledger;
+  counters(): MllpCounters & { readonly lines: Readonly<Record<string, Tally>> };
+  /** For the devices page (DV1). */
+  shown(framesOf: string | null): DevicesShown;
+  /** The site has other lines than before. */
+  followLines(): void;
+  close(): Promise<void>;
+};
+
+type Surroundings = {
+  readonly clocks: { readonly session: Clock; readonly host: Clock };
+  readonly site: SiteDesk;
+  readonly clinic: Clinic;
+  readonly isSimulation: boolean;
+  readonly log: Log;
+};
+
+export async function startDevices(config: Config, surroundings: Surroundings): Promise<Devices> {
+  const { clocks, site, clinic, isSimulation, log } = surroundings;
+  const dialectOf = createChosenDialect(config.mllp.dialects);
+  const ledger = createLedger(
+    () => clocks.session.now(),
+    (deviceId, family) => {
+      const fact = notedAs(site.state(), deviceId, family);
+      if (fact !== null) site.note(fact);
+    },
+  );
+  const emit: LinesOptions['emit'] = (batch, peer, frame) => {
+    ledger.hear(peer, batch, frame);
+    return clinic.receive(batch, peer);
+  };
+  const listener = await openMllpListener({
+    ...config.mllp,
+    driver: mllpDriver,
+    optionsOf: (address) => ({ dialect: dialectOf(address) }),
+    clock: clocks.session,
+    isSimulation,
+    log,
+    emit,
+    onLink(link) {
+      if (link.type === 'connected')
+        ledger.begin({ peer: link.peer, family: mllpDriver.id, transport: 'mllp', lineId: null });
+      else hungUp(link.peer, link.why);
+    },
+    onCounts: (peer, counts, since) => ledger.count(peer, counts, since),
+  }).catch(portFailure('Devices', config.mllp));
+  const lines = createLines({
+    drivers,
+    hostClock: clocks.host,
+    isSimulation,
+    log,
+    openPort,
+    emit,
+    onHungUp: (peer) => hungUp(peer, null),
+  });
+  followLines();
+
+  function hungUp(peer: string, why: string | null): void {
+    ledger.end(peer, why);
+    clinic.hangUp(peer);
+  }
+
+  function followLines(): void {
+    lines.follow(site.state().lines);
+    for (const { peer, family, transport, lineId } of lines.links())
+      ledger.begin({ peer, family, transport, lineId });
+  }
+
+  /** Lines are kept by the host's clock, and shown beside what is told by the session's. */
+  function linesShown() {
+    const aheadMs = clocks.session.now() - clocks.host.now();
+    return lines.links().map(({ sinceMs, retryAtMs, ...link }) => ({
+      ...link,
+      sinceMs: sinceMs + aheadMs,
+      retryAtMs: retryAtMs === null ? null : retryAtMs + aheadMs,
+    }));
+  }
+
+  return {
+    listener,
+    ledger,
+    counters: () => ({ ...listener.counters(), lines: lines.tallies() }),
+    shown: (framesOf) => ({
+      links: ledger.links(linesShown(), framesOf),
+      devices: clinic.devicesShown((deviceId) => ledger.itself(deviceId)),
+    }),
+    followLines,
+    async close() {
+      await Promise.all([listener.close(), lines.close()]);
+    },
+  };
+}
