@@ -40,7 +40,7 @@ function Row({ entry }: { readonly entry: AuditEntry }) {
   const site = useLive(selectSite)?.site;
   const timeZone = site?.timeZone ?? 'UTC';
   const { atMs, chair, session, actor } = entry;
-  const { what, detail } = auditWords(entry, { text, words, people: site?.people ?? [] });
+  const { what, detail } = auditWords(entry, { text, words, people: site?.people ?? [], timeZone });
   return (
     <tr>
       <td className={style.time}>{`${dayOf(atMs, timeZone)} ${timeOfDayWithSeconds(atMs, timeZone)}`}</td>

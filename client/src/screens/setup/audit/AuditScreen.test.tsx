@@ -76,7 +76,7 @@ it('[PE60] says when, who, from where, at which chair and what, and opens the re
   ).toBe('/record/session-1');
   expect(second?.textContent).toContain(words.gateway);
   expect(second?.textContent).toContain(words.event['sign-in-refused']);
-  expect(second?.textContent).toContain('Dr. Amadi · why: wrong · times: 3');
+  expect(second?.textContent).toContain('Dr. Amadi · wrong · times: 3');
 });
 
 it('[PE60] what a later gateway noted stands by its own name', async () => {
