@@ -4,6 +4,7 @@ import type { LinkShown } from '@chairside/shared/devices/shown.ts';
 import type { Cancel, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { createBackOff } from './back-off.ts';
+import { createCuffMemory } from './cuff-memory.ts';
 import type { Driver, Emit } from './driver.ts';
 import { attend, type LineLink } from './line-link.ts';
 import type { OpenPort, Port } from './open-port.ts';
@@ -46,6 +47,7 @@ export function keepLine(line: Line, surroundings: LineSurroundings): KeptLine {
   const peer = peerOf(line);
   const tally = createTallyKeeper();
   const backOff = createBackOff();
+  const cuff = createCuffMemory();
   let standing: Standing = { state: 'opening', why: null, sinceMs: hostClock.now(), retryAtMs: null };
   let held: { readonly port: Port; link: LineLink | null } | null = null;
   let trying: Promise<void> = Promise.resolve();
@@ -93,6 +95,7 @@ export function keepLine(line: Line, surroundings: LineSurroundings): KeptLine {
       return;
     }
     held = { port, link: null };
+    cuff.opened();
     log.info('line-open', { peer, end: port.end });
     const link = attend(port, {
       driver,
@@ -102,7 +105,7 @@ export function keepLine(line: Line, surroundings: LineSurroundings): KeptLine {
       log,
       tally,
       isSimulation: surroundings.isSimulation,
-      emit: surroundings.emit,
+      emit: (batch, frame) => surroundings.emit(cuff.withoutOld(batch), frame),
       onGood: heard,
       onEnd: lost,
     });

@@ -38,7 +38,7 @@ export const openPort: OpenPort = async ({ transport, serial, signal }) => {
         : await openSerial(transport, serial ?? eightNone);
     return ok(port);
   } catch (error) {
-    return err(whyOf(error));
+    return err(whyNotOpened(error));
   }
 };
 
@@ -119,7 +119,7 @@ async function openSerial(
 
 /** What the system or `serialport` says, in order of how sure it is; its messages carry the system's own words. */
 const whys: readonly (readonly [RegExp, LinkWhy])[] = [
-  [/ENOENT|no such file|cannot find|ENOTFOUND|EAI_AGAIN|ENXIO|ENODEV/i, 'not-found'],
+  [/ENOENT|no such file|cannot find|file not found|ENOTFOUND|EAI_AGAIN|ENXIO|ENODEV/i, 'not-found'],
   [/EACCES|EPERM|permission denied|access denied/i, 'not-allowed'],
   [/EBUSY|cannot lock|temporarily unavailable|EAGAIN|busy/i, 'port-taken'],
   [/ENOTTY|inappropriate ioctl|EINVAL|EISDIR|is a directory|not a (tty|typewriter)/i, 'not-a-port'],
@@ -127,7 +127,7 @@ const whys: readonly (readonly [RegExp, LinkWhy])[] = [
   [/EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EADDRNOTAVAIL|EHOSTDOWN/, 'unreachable'],
 ];
 
-function whyOf(error: unknown): LinkWhy {
+export function whyNotOpened(error: unknown): LinkWhy {
   const said = saidBy(error);
   return whys.find(([pattern]) => pattern.test(said))?.[1] ?? 'broken';
 }
