@@ -1,6 +1,6 @@
 import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
-import type { PersonId } from '@chairside/shared/ids.ts';
+import type { ChairId, PersonId } from '@chairside/shared/ids.ts';
 import type { AuditEntry } from '@chairside/shared/people/audit.ts';
 import { roles, type Role } from '@chairside/shared/people/people.ts';
 import type { AuditQuery } from '../ports/archive.ts';
@@ -77,6 +77,18 @@ describe('who may look', () => {
   }
 });
 
+it('[PE62] a physician who has to do with some chairs is told of those, and of the clinic', async () => {
+  const reach: Visitor = {
+    ...person('physician'),
+    principal: { personId: 'somebody' as PersonId, role: 'physician', chairs: ['2' as ChairId] },
+  } as Visitor;
+  for (const path of ['/api/audit', '/api/audit.csv']) {
+    const { get, asked } = served(reach);
+    await get(path);
+    expect(asked[0]).toMatchObject({ among: ['2'] });
+  }
+});
+
 describe('what is asked', () => {
   it('[PE60] by everything at once, and kept by no browser', async () => {
     const { get, asked } = served({ type: 'demo' });
@@ -90,6 +102,7 @@ describe('what is asked', () => {
         toMs: Date.UTC(2026, 2, 3, 23),
         personId: 'nurse-1',
         chair: '3',
+        among: null,
         kind: 'refusal',
         before: 9,
         atMost: 200,

@@ -6,7 +6,7 @@ import { auditKinds, type AuditEntry } from '@chairside/shared/people/audit.ts';
 import type { Person, Role } from '@chairside/shared/people/people.ts';
 import type { Archive, AuditQuery } from '../ports/archive.ts';
 import { letIn } from '../doors/let-in.ts';
-import type { Doorkeeper } from '../ports/doorkeeper.ts';
+import { chairsShownTo, type Doorkeeper } from '../ports/doorkeeper.ts';
 import { refusedTo } from './for-whom.ts';
 import { csvLine } from '../records/csv.ts';
 import { createZonedTime } from '../records/zoned-time.ts';
@@ -38,7 +38,8 @@ export function serveAudit(app: FastifyInstance, { archive, whoIs, people, timeZ
   /** The question, or what is answered instead. */
   function asked(request: FastifyRequest, reply: FastifyReply) {
     void reply.header('cache-control', 'no-store');
-    const refusal = refusedTo(letIn({ whoIs }, request.headers.cookie), auditors);
+    const visitor = letIn({ whoIs }, request.headers.cookie);
+    const refusal = refusedTo(visitor, auditors);
     if (refusal !== null) return { refused: reply.code(refusal.status).send({ type: refusal.type }) };
     const read = archive();
     if (read === null) return { refused: reply.code(503).send({ type: 'starting' }) };
@@ -49,7 +50,8 @@ export function serveAudit(app: FastifyInstance, { archive, whoIs, people, timeZ
     }
     const { from, to, ...query } = parsed.data;
     const days = createZonedTime(timeZone()).daysMs({ fromDay: from, toDay: to });
-    return { read, query: { ...query, ...days, atMost: pageAtMost } };
+    const among = visitor.type === 'sign-in-needed' ? [] : chairsShownTo(visitor);
+    return { read, query: { ...query, ...days, among, atMost: pageAtMost } };
   }
 
   app.get('/api/audit', async (request, reply) => {

@@ -1,6 +1,6 @@
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DeviceId, SessionId } from '@chairside/shared/ids.ts';
+import type { ChairId, DeviceId, SessionId } from '@chairside/shared/ids.ts';
 import type { Journal } from '../ports/journal.ts';
 import { createPastSessions, type PastSessions } from '../records/past-sessions.ts';
 import { aSession, minute, t0 } from '../testing/a-chair.ts';
@@ -193,6 +193,17 @@ describe('what is given', () => {
       sessions: [{ session: aSession, sideEffects: [{ effect: 'nausea', sinceStartMs: 12 * minute }] }],
     });
   });
+
+  for (const [among, found] of [
+    [null, 1],
+    [['2'], 1],
+    [['1', '3'], 0],
+  ] as const) {
+    it(`[PE24] in a series, of the sessions at ${among?.join(' and ') ?? 'all chairs'}: ${found}`, async () => {
+      const series = await past!.series(aSession, among as readonly ChairId[] | null);
+      expect(series.ok && series.value.sessions).toHaveLength(found);
+    });
+  }
 
   for (const [format, type] of [
     ['readings.csv', 'text/csv; charset=utf-8; header=present'],

@@ -137,8 +137,8 @@ export function serveRecords(
       .send(Readable.from(body));
   });
 
-  sessionRoute('/api/patients/:session/series', async ({ past, request, reply }) => {
-    const series = await past.series(sessionOf(request));
+  sessionRoute('/api/patients/:session/series', async ({ past, visitor, request, reply }) => {
+    const series = await past.series(sessionOf(request), chairsShownTo(visitor));
     return series.ok ? series.value : refuse(reply, series.error);
   });
 }

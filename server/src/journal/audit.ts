@@ -26,6 +26,8 @@ export type AuditRowsQuery = {
   readonly toMs: number | null;
   readonly personId: string | null;
   readonly stream: string | null;
+  /** Of these streams and of `site`; null: of all. */
+  readonly among: readonly string[] | null;
   /** Of the stream `site`, and only of it; null: any of any stream. */
   readonly siteTypes: readonly string[] | null;
   /** 1: not of the stream `site`. */
@@ -63,6 +65,7 @@ export function isAudited(row: AuditRow, query: AuditRowsQuery): boolean {
     (query.fromMs === null || row.atMs >= query.fromMs) &&
     (query.toMs === null || row.atMs < query.toMs) &&
     (query.stream === null || row.stream === query.stream) &&
+    (query.among === null || isOfSite || query.among.includes(row.stream)) &&
     (query.personId === null || isOf(query.personId)) &&
     (query.siteTypes === null || (isOfSite && query.siteTypes.includes(row.type))) &&
     (query.isAtChair === 0 || !isOfSite)

@@ -14,10 +14,11 @@ export function createArchiveRows(db: DatabaseSync): ArchiveRows {
       const rows: unknown = statements.readings.all(stream, session, afterCursor, atMost);
       return rows as ReadingRow[];
     },
-    audited: ({ siteTypes, before, ...query }) =>
+    audited: ({ siteTypes, among, before, ...query }) =>
       statements.audited.all({
         ...query,
         before: before ?? Number.MAX_SAFE_INTEGER,
+        among: among === null ? null : JSON.stringify(among),
         siteTypes: siteTypes === null ? null : JSON.stringify(siteTypes),
       }) as AuditRow[],
     waves({ stream, session }) {
@@ -62,6 +63,7 @@ function prepare(db: DatabaseSync) {
        WHERE (actor IS NOT NULL OR stream = 'site') AND rowid < :before
          AND (:fromMs IS NULL OR at_ms >= :fromMs) AND (:toMs IS NULL OR at_ms < :toMs)
          AND (:stream IS NULL OR stream = :stream)
+         AND (:among IS NULL OR stream = 'site' OR stream IN (SELECT value FROM json_each(:among)))
          AND (:personId IS NULL OR actor ->> '$.personId' = :personId
            OR (stream = 'site' AND body ->> '$.personId' = :personId))
          AND (:siteTypes IS NULL OR (stream = 'site' AND type IN (SELECT value FROM json_each(:siteTypes))))

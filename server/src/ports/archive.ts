@@ -37,6 +37,8 @@ export type AuditQuery = {
   /** Who did it, or, of signing in, who was meant. */
   readonly personId: string | null;
   readonly chair: ChairId | null;
+  /** What was done at these chairs, and in the clinic; null: at all. */
+  readonly among: readonly ChairId[] | null;
   readonly kind: AuditKind | null;
   /** Older than this place; null from the newest on. */
   readonly before: number | null;

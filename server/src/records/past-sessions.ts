@@ -1,5 +1,6 @@
 import type { KeptWave } from '@chairside/shared/devices/wave.ts';
 import type { ChairId, SessionId } from '@chairside/shared/ids.ts';
+import { isWithinReach } from '@chairside/shared/people/people.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
 import { inSeries, patientSeries, type PatientSeries } from '@chairside/shared/record/series.ts';
 import type { RecordKind, SessionRecord } from '@chairside/shared/record/session-record.ts';
@@ -31,8 +32,8 @@ export type PastSessions = {
   exportAs(session: SessionId, format: ExportFormat): Promise<Result<SessionExport, RecordRefusal>>;
   /** What was kept of its waves, in order of time (WV8). */
   waves(session: SessionId): Promise<Result<readonly KeptWave[], RecordRefusal>>;
-  /** Of the patient whose session it is. */
-  series(session: SessionId): Promise<Result<PatientSeries, RecordRefusal>>;
+  /** Of the patient whose session it is, at these chairs; null: at all. */
+  series(session: SessionId, among: readonly ChairId[] | null): Promise<Result<PatientSeries, RecordRefusal>>;
 };
 
 type Surroundings = {
@@ -86,10 +87,11 @@ export function createPastSessions(surroundings: Surroundings): PastSessions {
       const kept = await archive.wavesOf(session);
       return ok(kept.map((wave) => ({ ...wave, samples: [...wave.samples] })));
     },
-    async series(session) {
+    async series(session, among) {
       const own = await record(session);
       if (!own.ok) return own;
-      const heads = (await archive.sessionsOfPatient(session)).slice(-seriesAtMost);
+      const all = await archive.sessionsOfPatient(session);
+      const heads = all.filter(({ chair }) => isWithinReach(among, chair)).slice(-seriesAtMost);
       const overlaid = [];
       for (const head of heads) {
         const found = await archive.recordOf(queryOf(head.session));
