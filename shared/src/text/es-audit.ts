@@ -51,7 +51,7 @@ export const audit: AuditWords = {
     family: 'familia de equipo',
     high: 'alta oída',
     host: 'dirección',
-    id: 'id',
+    id: 'identificador',
     isActive: 'puede entrar',
     isAllowed: 'permitido',
     isRecording: 'se registra',
