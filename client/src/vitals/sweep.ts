@@ -25,7 +25,7 @@ export type Pen = {
 };
 
 /** `isJoined`: a line leads to it from the one before. */
-export type Point = { readonly atMs: number; readonly value: number; readonly isJoined: boolean };
+type Point = { readonly atMs: number; readonly value: number; readonly isJoined: boolean };
 
 /** Across the strip: about 25 mm/s on a ten-inch tablet. */
 export const sweepMs = 7_000;

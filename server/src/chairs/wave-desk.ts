@@ -17,7 +17,7 @@ export type WaveDesk = {
   close(): void;
 };
 
-export type WaveSurroundings = {
+type WaveSurroundings = {
   readonly clock: Clock;
   readonly hostClock: Clock;
   /** Of the running session; null while there is none: then there is nobody whose wave it could be. */
