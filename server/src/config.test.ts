@@ -14,6 +14,7 @@ describe('settings', () => {
         mllp: { host: '127.0.0.1', port: 2575, allow: [], dialects: [] },
         tls: null,
         names: [],
+        alarmExport: null,
         chairs: ['1', '2', '3', '4'],
         simulationRate: null,
       },
@@ -107,6 +108,37 @@ describe('settings', () => {
     it(`[CF1] simulation ${given} is ${String(expected)}`, () => {
       const config = readConfig({ CHAIRSIDE_SIMULATION: given });
       expect(config.ok ? config.value.simulationRate : 'refused').toBe(expected);
+    });
+  }
+
+  const plain = { namesPatients: false, watchdogSeconds: null };
+  for (const [given, expected] of [
+    ['10.1.0.9:6000', { host: '10.1.0.9', port: 6000, ...plain }],
+    ['alerts.clinic:1', { host: 'alerts.clinic', port: 1, ...plain }],
+    ['[fd00::9]:65535', { host: 'fd00::9', port: 65535, ...plain }],
+    ['10.1.0.9:0', 'refused'],
+    ['10.1.0.9:65536', 'refused'],
+    ['10.1.0.9', 'refused'],
+    [':6000', 'refused'],
+    ['', 'refused'],
+    [undefined, null],
+  ] as const) {
+    it(`[AX6] the other system “${given ?? 'unsaid'}” is ${expected === 'refused' ? 'refused' : 'taken'}`, () => {
+      const config = readConfig(given === undefined ? {} : { CHAIRSIDE_PCD04_TARGET: given });
+      expect(config.ok ? config.value.alarmExport : 'refused').toEqual(expected);
+    });
+  }
+
+  for (const [seconds, expected] of [
+    ['0', null],
+    ['5', 5],
+    ['60', 60],
+    ['61', 'refused'],
+    ['-1', 'refused'],
+  ] as const) {
+    it(`[AX7] a watchdog every ${seconds} s is ${String(expected)}`, () => {
+      const config = readConfig({ CHAIRSIDE_PCD04_TARGET: 'a:1', CHAIRSIDE_PCD04_WATCHDOG: seconds });
+      expect(config.ok ? config.value.alarmExport?.watchdogSeconds : 'refused').toBe(expected);
     });
   }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { families } from '@chairside/shared/devices/families.ts';
 import { chairIdSchema, type ChairId } from '@chairside/shared/ids.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
+import type { AlarmExportSettings } from './alarm-export/alarm-export.ts';
 import type { DialectChoice } from './devices/chosen-dialect.ts';
 import { readCertificate, type Certificate } from './doors/certificate.ts';
 
@@ -20,6 +21,8 @@ export type Config = {
     readonly allow: readonly string[];
     readonly dialects: readonly DialectChoice[];
   };
+  /** Null: alarms are told to no other system. */
+  readonly alarmExport: AlarmExportSettings | null;
   readonly dataFolder: string;
   /** Counts on the first start only (decision 0007). */
   readonly chairs: readonly ChairId[];
@@ -84,6 +87,18 @@ const settings = {
       ),
     )
     .prefault(''),
+  CHAIRSIDE_PCD04_TARGET: z
+    .string()
+    .transform(targetOf)
+    .refine((target) => target !== null, 'is not a host and a port (10.1.0.9:6000)')
+    .optional(),
+  CHAIRSIDE_PCD04_WATCHDOG: z
+    .string()
+    .regex(/^\d{1,2}$/, 'is not a number of seconds')
+    .transform(Number)
+    .refine((seconds) => seconds <= 60, 'is above 60')
+    .default(0),
+  CHAIRSIDE_PCD04_NAMES: z.enum(['0', '1'], 'is neither 0 nor 1').default('0'),
   CHAIRSIDE_DATA: z.string().min(1, 'is empty').default('./data'),
   CHAIRSIDE_CHAIRS: z
     .string()
@@ -132,11 +147,30 @@ export function readConfig(
       allow: values.CHAIRSIDE_MLLP_ALLOW,
       dialects: values.CHAIRSIDE_HL7_DIALECT,
     },
+    alarmExport: alarmExportOf(values),
     dataFolder: resolve(values.CHAIRSIDE_DATA),
     chairs: values.CHAIRSIDE_CHAIRS,
     simulationRate: values.CHAIRSIDE_SIMULATION === 0 ? null : values.CHAIRSIDE_SIMULATION,
     isDemo: values.CHAIRSIDE_SIMULATION !== 0 && values.CHAIRSIDE_DEMO_PEOPLE === '1',
   });
+}
+
+function alarmExportOf(values: Values): AlarmExportSettings | null {
+  const target = values.CHAIRSIDE_PCD04_TARGET ?? null;
+  const seconds = values.CHAIRSIDE_PCD04_WATCHDOG;
+  const namesPatients = values.CHAIRSIDE_PCD04_NAMES === '1';
+  return target === null
+    ? null
+    : { ...target, namesPatients, watchdogSeconds: seconds === 0 ? null : seconds };
+}
+
+/** `10.1.0.9:6000`, `alerts.clinic:6000`, `[fd00::9]:6000`. */
+function targetOf(text: string): { readonly host: string; readonly port: number } | null {
+  const [, literal, name, digits = ''] =
+    /^(?:\[([0-9a-fA-F:.]+)\]|([A-Za-z0-9.-]+)):(\d{1,5})$/.exec(text) ?? [];
+  const host = literal ?? name ?? '';
+  const number = Number(digits);
+  return host === '' || number < 1 || number > 65_535 ? null : { host, port: number };
 }
 
 /** Settings of the project's own tools. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { simulationNamespace } from '@chairside/shared/simulation.ts';
 import type { SiteEvent } from '@chairside/shared/site/events.ts';
@@ -10,18 +10,14 @@ import { createCommandLedger } from './chairs/command-ledger.ts';
 import { createRecorder } from './chairs/recorder.ts';
 import { createErasure } from './chairs/erasure.ts';
 import { createSiteDesk, siteOpened, type SiteDesk } from './chairs/site-desk.ts';
-import { every } from './clock/every.ts';
 import type { People } from './people/open-people.ts';
 import { createClock } from './clock/session-clock.ts';
-import { noteWallClockSteps } from './clock/wall-clock-watch.ts';
 import type { Config } from './config.ts';
 import { createBrowserLinks } from './devices/browser-links.ts';
 import { drivers } from './devices/registry.ts';
 import { dashboardVersion } from './http/dashboard-version.ts';
 import { openHttp, type Health } from './http/http.ts';
-import { journalPath } from './journal/journal-path.ts';
 import { createLive, type Live } from './live/live.ts';
-import { createPagerDesk, type PagerDesk } from './notify/pager-desk.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Doorkeeper } from './ports/doorkeeper.ts';
 import type { Journal } from './ports/journal.ts';
@@ -35,6 +31,8 @@ import { startChairs } from './start-chairs.ts';
 import { startDevices, type Devices } from './start-devices.ts';
 import { startWaves } from './start-waves.ts';
 import { openJournal, sessionStart } from './start-record.ts';
+import { startTelling, type Telling } from './start-telling.ts';
+import { startWatches } from './start-watches.ts';
 
 /**
  * The composition root: the only place that knows every concrete part. Http → journal → chairs → screens → devices, closed in
@@ -44,11 +42,8 @@ import { openJournal, sessionStart } from './start-record.ts';
 export type Gateway = { readonly httpPort: number; readonly mllpPort: number; close(): Promise<void> };
 
 const dashboardFolder = join(import.meta.dirname, '../../client/dist');
-const dayMs = 86_400_000;
-const certificateTellsAtDays = 30;
 /** One holds the clock; the others wait for it, or have not noticed yet that they are gone. */
 const simulatorsAtMost = 8;
-const clockStepped = { what: 'wall-clock-stepped', subject: null } as const;
 
 /** Throws a `StartFailure` where the world is not as it must be: a port in use, a journal of another kind. */
 export async function startGateway(config: Config, log: Log): Promise<Gateway> {
@@ -63,7 +58,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   let pastSessions: PastSessions | null = null;
   /** What routes look into once it is there. */
   let opened: { readonly journal: Journal; readonly site: SiteDesk } | null = null;
-  let pagerDesk: PagerDesk | null = null;
+  let telling: Telling | null = null;
   let people: People | null = null;
   const whoIs: Doorkeeper['whoIs'] = (cookies) => people?.doorkeeper.whoIs(cookies) ?? null;
 
@@ -73,7 +68,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     names: config.names,
     dashboardFolder,
     health: () => health(),
-    devices: () => devices?.counters() ?? {},
+    devices: () => ({ ...devices?.counters(), alarmExport: telling?.alarmExport() ?? null }),
     simulationClock: isSimulation
       ? () => ({
           sessionNowMs: simulation?.clock.now() ?? Date.now(),
@@ -86,7 +81,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       people: () => opened?.site.state().people ?? [],
       timeZone: () => opened?.site.state().timeZone ?? 'UTC',
     },
-    pager: { whoIs, pager: () => pagerDesk },
+    pager: { whoIs, pager: () => telling?.pagerDesk ?? null },
     records: {
       pastSessions: () => pastSessions,
       onFailure: (path, cause) => log.error('record-unreadable', { path, cause: String(cause) }),
@@ -124,7 +119,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       publish: (entries, recorded) => {
         live?.publish(entries, recorded);
         waves.heed(entries);
-        pagerDesk?.hear(entries);
+        telling?.hear(entries);
       },
       confirm: (entries) => live?.confirm(entries),
       isAwaited: (stream) => live?.isAwaited(stream) ?? false,
@@ -196,17 +191,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   for (const desk of desks.values()) desk.resume();
   const clinic = createClinic({ clock, site, desks, admission, waves });
 
-  pagerDesk = createPagerDesk({
-    clock: hostClock,
-    folder: dirname(journalPath(config.dataFolder, isSimulation)),
-    isSimulation,
-    site,
-    sessionOf: (chair) => desks.get(chair)?.state().session ?? null,
-  });
-  pagerDesk.catchUp(
-    [...desks.values()].map((desk) => desk.state()),
-    siteEvents,
-  );
+  telling = startTelling(config, { hostClock, isSimulation, log, site, siteEvents, desks });
 
   const clocks = { session: clock, host: hostClock };
   const running = await startDevices(config, { clocks, site, clinic, isSimulation, log });
@@ -254,23 +239,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     },
     onChange: () => live.siteChanged(),
   });
-  const stopWatch = noteWallClockSteps(hostClock, (byMs) => {
-    log.warn('wall-clock-stepped', { byMs });
-    site.note({ type: 'wall-clock-stepped', body: { byMs } });
-    for (const desk of desks.values()) {
-      // A step is an instant: the last one has nothing to do with it.
-      desk.report(clockStepped, null);
-      desk.report(clockStepped, clock.now());
-    }
-  });
-  function lookDaily(): void {
-    void erasure.expire();
-    const daysLeft = config.tls === null ? Infinity : Math.floor((config.tls.endsAtMs - Date.now()) / dayMs);
-    if (daysLeft < certificateTellsAtDays) log.warn('certificate-ends-soon', { daysLeft });
-  }
-  // By the host's clock, whose days nobody speeds up.
-  const stopLooking = every(hostClock, dayMs, lookDaily);
-  lookDaily();
+  const stopWatches = startWatches(config, { clocks, log, site, desks, erasure });
   health = () => ({
     status: recorder.isRecording() ? 'ok' : 'not-recording',
     isSimulation,
@@ -283,9 +252,8 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     httpPort: http.port,
     mllpPort: running.listener.port,
     async close() {
-      stopWatch();
-      stopLooking();
-      pagerDesk.close();
+      stopWatches();
+      telling.close();
       simulation?.close();
       await running.close();
       browserLinks.close();
