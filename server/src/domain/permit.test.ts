@@ -90,4 +90,11 @@ it('[PE3] who has to do with some chairs moves no device of another', () => {
   const bind = { type: 'bind-device', deviceId: 'new' as DeviceId } as const;
   expect(permitAtSite(lent, { ...bind, chair: '2' as ChairId }, site)).toEqual({ type: 'not-your-chair' });
   expect(permitAtSite(lent, { ...bind, chair: '1' as ChairId }, site)).toBeNull();
+  const rankAt = (chair: string) => ({
+    type: 'rank-devices' as const,
+    deviceIds: [],
+    chair: chair as ChairId,
+  });
+  expect(permitAtSite(lent, rankAt('2'), site)).toEqual({ type: 'not-your-chair' });
+  expect(permitAtSite(lent, rankAt('1'), site)).toBeNull();
 });

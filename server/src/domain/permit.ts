@@ -44,6 +44,6 @@ export function permitAtSite(principal: Principal, command: SiteCommand, site: B
 }
 
 function chairTouched(command: SiteCommand, site: Bindings): ChairId | null {
-  if (command.type === 'bind-device') return command.chair;
+  if (command.type === 'bind-device' || command.type === 'rank-devices') return command.chair;
   return command.type === 'unbind-device' ? (bindingOf(site, command.deviceId)?.chair ?? null) : null;
 }

@@ -5,7 +5,10 @@ import { chairsShownTo, type Visitor } from '../ports/doorkeeper.ts';
 
 /** What of the site somebody is told: of their chairs, where they have some of their own. What is bound to none is no screen's. */
 export function siteShownTo(visitor: Visitor, told: SiteView): SiteView {
-  const view = { ...told, site: { ...told.site, webhook: pagerShownTo(visitor, told.site.webhook) } };
+  const webhook = pagerShownTo(visitor, told.site.webhook);
+  // Addresses in the clinic's network are nothing for a wall.
+  const lines = visitor.type === 'screen' ? [] : told.site.lines;
+  const view = { ...told, site: { ...told.site, webhook, lines } };
   const reach = chairsShownTo(visitor);
   const unassigned = visitor.type === 'screen' ? [] : view.unassigned;
   if (reach === null) return { ...view, unassigned };

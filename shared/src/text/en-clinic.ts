@@ -57,6 +57,14 @@ export const clinic = {
     isOff: 'Only at the chair',
     needsRole: 'An administrator changes this. Choose one as the person who acts.',
   },
+  wellness: {
+    title: 'Wellness devices',
+    hint: 'What is not made for patients (finger rings, consumer oximeters) is shown and recorded. No alarm hangs on it, and no baseline rests on it.',
+    allow: 'Let alarms hang on wellness devices',
+    isOn: 'Allowed: their numbers alarm like a monitor’s.',
+    isOff: 'Not allowed: a chair with such a device alone has no alarms for it.',
+    needsRole: 'A physician or an administrator signs for this. Choose one as the person who acts.',
+  },
   pager: {
     title: 'Pager',
     none: 'No pager is told',

@@ -89,6 +89,12 @@ export const en = {
     perfusionIndex: 'PI',
     baseline: 'baseline',
     limits: 'Limits',
+    origin: {
+      noAlarm: 'wellness device: no alarm',
+      spotCheck: 'spot check',
+      of: (device: string) => `from ${device}`,
+      fallback: (device: string) => `fallback: ${device}`,
+    },
     low: (value: string) => `low ${value}`,
     high: (value: string) => `high ${value}`,
     beyondLow: (value: string) => `below ${value}`,

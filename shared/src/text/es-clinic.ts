@@ -59,6 +59,14 @@ export const clinic: ClinicWords = {
     isOff: 'Solo junto al sillón',
     needsRole: 'Esto lo cambia un administrador. Elija a uno como la persona que actúa.',
   },
+  wellness: {
+    title: 'Equipos de bienestar',
+    hint: 'Lo que no está hecho para pacientes (anillos, pulsioxímetros de consumo) se muestra y se registra. Ninguna alarma depende de ello, ni ningún valor basal.',
+    allow: 'Permitir que las alarmas dependan de equipos de bienestar',
+    isOn: 'Permitido: sus números dan alarma como los de un monitor.',
+    isOff: 'No permitido: un sillón que solo tenga un equipo así no tiene alarmas de ello.',
+    needsRole: 'De esto responde un médico o un administrador. Elija a uno como la persona que actúa.',
+  },
   pager: {
     title: 'Buscapersonas',
     none: 'No se avisa a ningún buscapersonas',

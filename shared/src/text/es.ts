@@ -85,6 +85,12 @@ export const es: Catalogue = {
     perfusionIndex: 'IP',
     baseline: 'basal',
     limits: 'Límites',
+    origin: {
+      noAlarm: 'equipo de bienestar: sin alarma',
+      spotCheck: 'medida puntual',
+      of: (device) => `de ${device}`,
+      fallback: (device) => `reserva: ${device}`,
+    },
     low: (value) => `mín. ${value}`,
     high: (value) => `máx. ${value}`,
     beyondLow: (value) => `menor que ${value}`,

@@ -1,3 +1,4 @@
+import { isJudged } from '@chairside/shared/site/speaking.ts';
 import { slowSourceMs, sourcePeriodMs } from '@chairside/shared/vitals/staleness.ts';
 import { FlaskConical, LayoutGrid } from 'lucide-react';
 import { Suspense } from 'react';
@@ -102,7 +103,8 @@ type MarkWords = {
   readonly isOfSite?: true;
 };
 
-export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly MarkWords[] {
+export function useMarks(view: ChairView): readonly MarkWords[] {
+  const { state, recorded, heardAtMs, latest } = view;
   const text = useText();
   const simulated = useSimulatedWords();
   const isDemo = useLive(selectStanding)?.isDemo === true;
@@ -112,11 +114,15 @@ export function useMarks({ state, recorded, heardAtMs }: ChairView): readonly Ma
   const { session } = state;
   const periodMs = sourcePeriodMs(heardAtMs.spo2Percent ?? []);
   const isSlow = periodMs > slowSourceMs;
+  const site = useLive(selectSite)?.site;
+  const source = latest.spo2Percent?.deviceId;
+  const isUnwatched = site !== undefined && source !== undefined && !isJudged(site, source);
   const isUnsaved = !isRecording || state.seq > recorded.seq;
   return [
     ...(simulated === null ? [] : [{ words: simulated, isStrong: true, isOfSite: true as const }]),
     ...(isDemo ? [{ words: text.people.demo, isStrong: true, isOfSite: true as const }] : []),
     ...(isUnsaved ? [{ words: text.mark.notSaved, isStrong: true }] : []),
+    ...(isUnwatched ? [{ words: `${text.vital.spo2}: ${text.vital.origin.noAlarm}`, isStrong: true }] : []),
     ...(session !== null && session.proposedReattribution !== null
       ? [{ words: text.happening.reattribution.mark, isStrong: true }]
       : []),

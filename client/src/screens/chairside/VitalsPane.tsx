@@ -1,12 +1,15 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
+import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import { tileNotes } from '../../alarms/tile-notes.ts';
 import { tileSignal } from '../../alarms/tile-signal.ts';
 import { rowsNamed } from '../../alarms/violation-text.ts';
-import { useNowMs } from '../../live/context.tsx';
+import { useLive, useNowMs } from '../../live/context.tsx';
 import type { ChairView } from '../../live/chair-view.ts';
+import { selectSite } from '../../live/selectors.ts';
 import { useText } from '../../ui/text.ts';
 import { chartZeroMs } from '../../session/phase-facts.ts';
 import { limitRange } from '../../vitals/limit-range.ts';
+import { sourceNotes } from '../../vitals/source-notes.ts';
 import { TrendPanel } from '../../vitals/TrendPanel.tsx';
 import { continuousVital, shownValue } from '../../vitals/vital.ts';
 import { VitalTile } from '../../vitals/VitalTile.tsx';
@@ -22,6 +25,8 @@ export function VitalsPane({ view, session }: VitalsPaneProps) {
   const { alarms } = session;
   const named = rowsNamed(alarms);
   const notes = tileNotes(session, { nowMs, heardAtMs: view.heardAtMs, text });
+  const site = useLive(selectSite)?.site ?? null;
+  const from = (parameter: ParameterId) => sourceNotes(view, parameter, { site, text });
   const { latest, heardAtMs } = view;
   const spo2 = continuousVital('spo2Percent', latest.spo2Percent, {
     nowMs,
@@ -44,7 +49,7 @@ export function VitalsPane({ view, session }: VitalsPaneProps) {
           )}
           size="chair"
           signal={tileSignal(alarms, 'spo2')}
-          notes={notes.spo2}
+          notes={[...from('spo2Percent'), ...notes.spo2]}
         >
           <Spo2Beside view={view} vital={spo2} nowMs={nowMs} />
         </VitalTile>
@@ -60,11 +65,16 @@ export function VitalsPane({ view, session }: VitalsPaneProps) {
           )}
           size="chair"
           signal={tileSignal(alarms, 'pulseRate')}
-          notes={notes.pulseRate}
+          notes={[...from('pulseRateBpm'), ...notes.pulseRate]}
         />
       </div>
       <div className={style.nibp}>
-        <NibpTile view={view} session={session} nowMs={nowMs} notes={notes.nibp} />
+        <NibpTile
+          view={view}
+          session={session}
+          nowMs={nowMs}
+          notes={[...from('systolicMmHg'), ...notes.nibp]}
+        />
       </div>
       <div className={style.trend}>
         <TrendPanel chair={view.state.chair} zeroMs={chartZeroMs(session)} />

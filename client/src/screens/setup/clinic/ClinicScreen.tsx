@@ -7,6 +7,7 @@ import { AfarSetting } from './AfarSetting.tsx';
 import { MedicineSetting } from './MedicineSetting.tsx';
 import { PagerSetting } from './PagerSetting.tsx';
 import { RetentionSetting } from './RetentionSetting.tsx';
+import { WellnessSetting } from './WellnessSetting.tsx';
 
 /** What the clinic sets once: its medicines (SE14), how long records are kept (SE28), its pager. */
 function ClinicScreen() {
@@ -20,7 +21,7 @@ function ClinicScreen() {
 function Settings() {
   const site = useLive(selectSite)?.site;
   if (site === undefined) return null;
-  const { medicines, retentionMonths, webhook, escalationWords, afar } = site;
+  const { medicines, retentionMonths, webhook, escalationWords, afar, doesWellnessAlarm } = site;
   return (
     <div className={style.page}>
       <MedicineSetting medicines={medicines} />
@@ -28,6 +29,7 @@ function Settings() {
         <RetentionSetting months={retentionMonths} />
         <CallWordsSetting key={JSON.stringify(escalationWords)} words={escalationWords} />
         <AfarSetting afar={afar} />
+        <WellnessSetting isAllowed={doesWellnessAlarm} />
         <PagerSetting webhook={webhook} />
       </div>
     </div>

@@ -42,7 +42,7 @@ function aDevice(deviceId: string, chair: string | null, more: Partial<DeviceSho
     chair: chair as ChairId | null,
     isConnected: true,
     lastHeardAtMs: startMs,
-    latest: [aReading({ deviceId: id, atMs: startMs })],
+    latest: [{ ...aReading({ atMs: startMs }), deviceId: id }],
     conditions: [],
     batteryPercent: null,
     skewMs: null,
@@ -137,7 +137,7 @@ describe('the devices page', () => {
     expect(dialog.getByText(catalogue.dialog.bind.question)).toBeDefined();
     const numbers = () => dialog.getByRole('list', { name: catalogue.dialog.bind.now('OXI-9') }).textContent;
     expect(numbers()).toContain('97 %');
-    const next = aReading({ deviceId: 'OXI-9' as DeviceId, says: { quality: 'good', value: 93 } });
+    const next = { ...aReading({ says: { quality: 'good', value: 93 } }), deviceId: 'OXI-9' as DeviceId };
     act(() =>
       socket.notify('devices:shown', { links: [], devices: [aDevice('OXI-9', null, { latest: [next] })] }),
     );

@@ -1,0 +1,56 @@
+import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
+import type { SiteShown } from '@chairside/shared/site/state.ts';
+import { en } from '@chairside/shared/text/en.ts';
+import { describe, expect, it } from 'vitest';
+import { aReading, aSiteView, aSnapshot, chairTwo } from '../testing/chair.ts';
+import { viewOfSnapshot } from '../live/chair-view.ts';
+import { sourceNotes } from './source-notes.ts';
+
+const [one, two, ring] = ['OXI-1', 'OXI-2', 'RING-1'] as DeviceId[] as [DeviceId, DeviceId, DeviceId];
+const { origin } = en.vital;
+const ranked: Partial<SiteShown> = { rankByChair: { [chairTwo]: [one, two] } };
+const wellness: Partial<SiteShown> = {
+  knownDevices: { [ring]: { family: 'masimo-mightysat', sourceClass: 'wellness' } },
+};
+const spotCheck: Partial<SiteShown> = {
+  knownDevices: { [one]: { family: 'nonin-3230', sourceClass: 'spot-check' } },
+};
+
+const rows: readonly (readonly [
+  string,
+  DeviceId,
+  readonly DeviceId[],
+  Partial<SiteShown>,
+  readonly string[],
+])[] = [
+  ['of the only one nothing', one, [one], {}, []],
+  ['whose it is where two measure it', one, [one, two], {}, [origin.of('OXI-1')]],
+  ['the better of two', one, [one, two], ranked, [origin.of('OXI-1')]],
+  ['the worse of two: a fallback', two, [one, two], ranked, [origin.fallback('OXI-2')]],
+  ['a wellness device: no alarm', ring, [ring], wellness, [origin.noAlarm]],
+  ['a wellness device that is allowed', ring, [ring], { ...wellness, doesWellnessAlarm: true }, []],
+  [
+    'a wellness device beside a silent monitor',
+    ring,
+    [one, ring],
+    wellness,
+    [origin.noAlarm, origin.fallback('RING-1')],
+  ],
+  ['a device for spot checks', one, [one], spotCheck, [origin.spotCheck]],
+];
+
+describe('where a number comes from', () => {
+  for (const [name, deviceId, measuring, site, notes] of rows) {
+    it(`[DV8] ${name}`, () => {
+      const devices = measuring.map((id) => ({
+        deviceId: id,
+        lastHeardAtMs: 0,
+        isConnected: true,
+        measures: ['spo2Percent' as const],
+      }));
+      const view = viewOfSnapshot(aSnapshot({ latest: [{ ...aReading(), deviceId, cursor: 1 }], devices }));
+      const shown = { ...aSiteView().site, ...site };
+      expect(sourceNotes(view, 'spo2Percent', { site: shown, text: en })).toEqual(notes);
+    });
+  }
+});
