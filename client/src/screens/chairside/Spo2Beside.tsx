@@ -29,6 +29,11 @@ export function Spo2Beside({ view, vital, nowMs }: Spo2BesideProps) {
   const points = view.lines.get('spo2Percent') ?? none;
   return (
     <div className={style.beside} data-shown={vital.shown}>
+      <div className={style.wave}>
+        <Suspense>
+          <PlethStrip chair={view.state.chair} />
+        </Suspense>
+      </div>
       <p className={style.head}>
         <span>{text.vital.lastMinutes(spanMs / 60_000)}</span>
         <OxygenMark view={view} nowMs={nowMs} />
@@ -37,11 +42,6 @@ export function Spo2Beside({ view, vital, nowMs }: Spo2BesideProps) {
           {perfusion.shown === 'number' ? `${perfusion.text} ${perfusion.unit}` : '---'}
         </span>
       </p>
-      <div className={style.wave}>
-        <Suspense>
-          <PlethStrip chair={view.state.chair} />
-        </Suspense>
-      </div>
       {vital.shown === 'number' ? (
         <div className={style.line}>
           <Sparkline
