@@ -69,6 +69,7 @@ export type Spoken = {
   readonly cursor?: number;
   readonly atMs?: number;
   readonly says?: Measurement;
+  readonly deviceId?: DeviceId;
 };
 
 export function aReading({
@@ -76,9 +77,10 @@ export function aReading({
   cursor = 1,
   atMs = startMs,
   says,
+  deviceId = 'SIM-OXI-2' as DeviceId,
 }: Spoken = {}): NumberedReading {
   const measurement = says ?? { quality: 'good', value: 97 };
-  return { ...measurement, parameter, cursor, atMs, measuredAtMs: atMs, deviceId: 'SIM-OXI-2' as DeviceId };
+  return { ...measurement, parameter, cursor, atMs, measuredAtMs: atMs, deviceId };
 }
 
 export function aSnapshot(over: Partial<ChairSnapshot> = {}): ChairSnapshot {
