@@ -5,6 +5,12 @@ import {
   oximeterSpecimen,
 } from './bluetooth/specimen.ts';
 import type { Specimen } from './conformance/specimen.ts';
+import {
+  comenSpecimen,
+  mindraySpecimen,
+  nihonKohdenSpecimen,
+  philipsSpecimen,
+} from './hl7/dialect-specimens.ts';
 import { pcd01Specimen } from './hl7/specimen.ts';
 import { ivy450cSpecimen } from './ivy/specimen.ts';
 import { masimoAscii1Specimen } from './masimo/specimen.ts';
@@ -14,6 +20,10 @@ import { suntechAdvantageSpecimen } from './suntech/specimen.ts';
 /** By what `npm run conformance -- <family>` is asked for; a family with several ways to speak has one a way. */
 export const specimens: Readonly<Record<string, Specimen>> = {
   hl7: pcd01Specimen,
+  'hl7-mindray': mindraySpecimen,
+  'hl7-comen': comenSpecimen,
+  'hl7-nihon-kohden': nihonKohdenSpecimen,
+  'hl7-philips': philipsSpecimen,
   'bluetooth-oximeter': oximeterSpecimen,
   'bluetooth-cuff': cuffSpecimen,
   'nonin-3230': nonin3230Specimen,
