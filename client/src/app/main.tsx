@@ -75,6 +75,10 @@ whenIdle(() => {
   void persistently(() => import('../screens/overview/OverviewScreen.tsx'));
   void persistently(() => import('../screens/overview/AllAlarms.tsx'));
   void persistently(() => import('../screens/ScreenSettingsDialog.tsx'));
+  void persistently(() => import('../screens/chairside/bluetooth/BluetoothPart.tsx'));
+  void persistently(() => import('../bluetooth/desk-of.ts')).then(({ bluetoothDeskOf }) =>
+    bluetoothDeskOf(connection),
+  );
   void persistently(() => import('../kiosk/start-notices.ts')).then(({ startNotices }) =>
     startNotices(store),
   );

@@ -4,6 +4,7 @@ import type { Standing } from '@chairside/shared/people/standing.ts';
 import type { ScreenReport } from '@chairside/shared/screens/report.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { CommandAnswer, Heartbeat, SiteView } from '@chairside/shared/wire.ts';
+import { createBluetoothLine, type BluetoothLine } from './bluetooth-line.ts';
 import { createCommandDesk } from './command-desk.ts';
 import { anchored, sessionNow } from './clock.ts';
 import { createDevicesWatch, type WatchDevices } from './devices-watch.ts';
@@ -54,6 +55,7 @@ export type Connection = {
   readonly withdrawKept: () => void;
   /** Never rejects. */
   readonly ask: AskGateway;
+  readonly bluetooth: BluetoothLine;
   close(): void;
 };
 
@@ -231,6 +233,7 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
     giveKept: desk.giveKept,
     withdrawKept: desk.withdrawKept,
     ask: createQuestions(socket),
+    bluetooth: createBluetoothLine(socket),
     close() {
       clearInterval(timer);
       clearTimeout(retry);

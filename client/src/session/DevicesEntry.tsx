@@ -1,12 +1,18 @@
 import type { DeviceLiveness } from '@chairside/shared/wire.ts';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useText } from '../ui/text.ts';
 import { DeviceList } from './DeviceList.tsx';
 
+type DevicesEntryProps = {
+  readonly devices: readonly DeviceLiveness[];
+  /** Below the list: what else there is to devices at this screen. */
+  readonly children?: ReactNode;
+};
+
 /** While a session runs its devices are one tap away. */
-export function DevicesEntry({ devices }: { readonly devices: readonly DeviceLiveness[] }) {
+export function DevicesEntry({ devices, children }: DevicesEntryProps) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -17,6 +23,7 @@ export function DevicesEntry({ devices }: { readonly devices: readonly DeviceLiv
       {isOpen && (
         <Dialog title={text.session.devices} onClose={() => setOpen(false)}>
           <DeviceList devices={devices} />
+          {children}
         </Dialog>
       )}
     </>

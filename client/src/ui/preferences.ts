@@ -15,6 +15,7 @@ const keys = {
   unwatched: 'chairside.unwatched',
   letterKeys: 'chairside.letter-keys',
   notices: 'chairside.notices',
+  bluetooth: 'chairside.bluetooth',
 } as const;
 
 export const preferences = createStore<Preferences>(() => ({

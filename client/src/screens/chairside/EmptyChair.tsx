@@ -17,6 +17,10 @@ const VersionOffer = loadedApart(async () => ({
   default: (await import('../../kiosk/VersionOffer.tsx')).VersionOffer,
 }));
 
+const BluetoothPart = loadedApart(async () => ({
+  default: (await import('./bluetooth/BluetoothPart.tsx')).BluetoothPart,
+}));
+
 /** SE1: a chair without a session shows devices and whether they live, never a number. */
 export function EmptyChair({ view }: { readonly view: ChairView }) {
   const text = useText();
@@ -47,6 +51,9 @@ export function EmptyChair({ view }: { readonly view: ChairView }) {
       <section className={style.devices} aria-label={text.session.devices}>
         <h3>{text.session.devices}</h3>
         <DeviceList devices={devices} />
+        <Suspense>
+          <BluetoothPart chair={state.chair} />
+        </Suspense>
         <Suspense>
           <VersionOffer at={state.chair} />
         </Suspense>

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { CallButton } from '../../escalation/CallButton.tsx';
@@ -20,9 +21,14 @@ import { QuickLog } from '../../session/quick-log/QuickLog.tsx';
 import { SessionActions } from '../../session/SessionActions.tsx';
 import { UndoChip } from '../../session/UndoChip.tsx';
 import { timeOfDay } from '../../ui/format.ts';
+import { loadedApart } from '../../ui/loaded-apart.ts';
 import { useText } from '../../ui/text.ts';
 import { Link } from 'react-router';
 import style from './SessionPane.module.css';
+
+const BluetoothPart = loadedApart(async () => ({
+  default: (await import('./bluetooth/BluetoothPart.tsx')).BluetoothPart,
+}));
 
 type SessionPaneProps = { readonly view: ChairView; readonly session: Session };
 
@@ -67,7 +73,11 @@ export function SessionPane({ view, session }: SessionPaneProps) {
         <Link className={style.record} to={`/record/${encodeURIComponent(session.id)}`}>
           {text.session.recordSoFar}
         </Link>
-        <DevicesEntry devices={view.devices} />
+        <DevicesEntry devices={view.devices}>
+          <Suspense>
+            <BluetoothPart chair={chair.chair} />
+          </Suspense>
+        </DevicesEntry>
       </div>
     </aside>
   );
