@@ -171,6 +171,16 @@ describe('what is kept', () => {
     expect(kept[0]!.waves[0]!.atMs).toBe(atMs - 2_000);
   });
 
+  it('[WV6] the gateway ending meanwhile writes what there is', () => {
+    const { play, raise, kept, desk } = aDesk();
+    play(12);
+    raise();
+    play(4);
+    desk.close();
+    play(20);
+    expect(kept.map(({ waves }) => waves[0]!.samples.length)).toEqual([500, 200]);
+  });
+
   it('[WV6] where no wave came, nothing is written', () => {
     const { raise, kept, clock } = aDesk();
     raise();

@@ -52,7 +52,7 @@ export function createWaveKeeper({ clock, between, write }: Surroundings): WaveK
     keeping.stop = clock.at(untilMs + underWayMs, () => keepTo(chair, keeping, untilMs));
   }
 
-  /** The session is over: what there is of the seconds after is all there will be. */
+  /** The session is over, or the gateway ends: what there is of the seconds after is all there will be. */
   function end(chair: ChairId, atMs: number): void {
     const keeping = keepings.get(chair);
     if (keeping === undefined) return;
@@ -72,7 +72,8 @@ export function createWaveKeeper({ clock, between, write }: Surroundings): WaveK
       for (const entry of entries) if ('readings' in entry) entry.events.forEach(heedOne);
     },
     close() {
-      for (const { stop } of keepings.values()) stop();
+      // What is not written now is gone with the process.
+      for (const chair of [...keepings.keys()]) end(chair, clock.now());
     },
   };
 }
