@@ -34,7 +34,7 @@ const oximetry = ['spo2Percent', 'pulseRateBpm'] as const;
 
 function heard(family: string, format: LinkFormat, reports: readonly DeviceReport[]) {
   const driver = drivers.find(({ id }) => id === family) as Driver;
-  const player = play(driver, { isSimulation: family === 'hl7' });
+  const player = play(driver, { isSimulation: true });
   const encoder = createEncoder(format, about);
   return reports.map((report) => {
     const before = player.readings().length;

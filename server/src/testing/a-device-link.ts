@@ -3,13 +3,13 @@ import { createFakeClock } from '../clock/fake-clock.ts';
 import type { DeviceSaid, Driver } from '../devices/driver.ts';
 
 /** A driver with a test at both ends: bytes in, what the device said out. */
-export function aDeviceLink(driver: Driver) {
+export function aDeviceLink(driver: Driver, { isSimulation = false } = {}) {
   const clock = createFakeClock();
   const batches: (readonly DeviceSaid[])[] = [];
   const written: { readonly hex: string; readonly atMs: number }[] = [];
   const session = driver.open({
     clock,
-    isSimulation: false,
+    isSimulation,
     deviceId: 'OXI-1' as DeviceId,
     options: {},
     emit: (batch) => {

@@ -16,13 +16,16 @@ export type Ascii1Line = {
   readonly perfusionIndexPercent: number | null | undefined;
   readonly alarm: number;
   readonly exceptions: number;
+  /** A simulator says so in the serial number. */
+  readonly isSimulated: boolean;
   /** Keys nobody here knows. */
   readonly unknown: readonly string[];
 };
 
 const lineAtMost = 400;
-const [cr, lf] = [0x0d, 0x0a];
-const stamped = /^\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d /;
+const [cr, lf, hyphen] = [0x0d, 0x0a, 0x2d];
+/** Hyphens: its clock was never set. */
+const stamped = /^(\d\d|--)(\/(\d\d|--)){2} (\d\d|--)(:(\d\d|--)){2} /;
 
 export function createAscii1Framer() {
   return createByteFramer(matchLine);
@@ -31,7 +34,7 @@ export function createAscii1Framer() {
 function matchLine(bytes: Uint8Array): Match {
   const [first = 0] = bytes;
   if (isLineEnd(first)) return { type: 'filler', length: 1 };
-  if (!isDigit(first)) return noMatch;
+  if (!isDigit(first) && first !== hyphen) return noMatch;
   const shown = bytes.subarray(0, lineAtMost);
   const at = shown.findIndex((byte) => !isPrintable(byte));
   if (at === -1) return bytes.length < lineAtMost ? needMore : noMatch;
@@ -65,7 +68,8 @@ export function decodeAscii1(text: string): Ascii1Line | null {
     return null;
   if (perfusion !== undefined && perfusionIndexPercent === undefined) return null;
   const unknown = [...fields.keys()].filter((key) => !knownKeys.has(key));
-  return { spo2Percent, pulseRateBpm, perfusionIndexPercent, alarm, exceptions, unknown };
+  const isSimulated = fields.get('SN')?.startsWith('SIM-') ?? false;
+  return { spo2Percent, pulseRateBpm, perfusionIndexPercent, alarm, exceptions, isSimulated, unknown };
 }
 
 /** Also those that say nothing of what is measured here. */

@@ -66,6 +66,19 @@ describe('a line', () => {
     ]);
   });
 
+  it('[MA1] whose clock was never set is read all the same', () => {
+    const text = '--/--/-- --:--:-- SN=1 SPO2=098% BPM=072 ALARM=0000 EXC=000800';
+    expect(heardOf(driver, line(text))).toEqual(['spo2Percent good 98', 'pulseRateBpm good 72']);
+  });
+
+  it('[MA5] of a simulator is none outside simulation, and is read inside it', () => {
+    const text = '03/19/05 13:37:12 SN=SIM-OXI-1 SPO2=098% BPM=072 ALARM=0000 EXC=000800';
+    expect(heardOf(driver, line(text))).toEqual(['rejected simulated']);
+    const inside = aDeviceLink(driver, { isSimulation: true });
+    inside.send(line(text));
+    expect(inside.inShort()).toEqual(['spo2Percent good 98', 'pulseRateBpm good 72']);
+  });
+
   for (const text of [
     '03/19/05 13:37:12 SN=1 SPO2=098% BPM=072 ALARM=0000',
     '03/19/05 13:37:12 SN=1 SPO2=098% BPM=072 ALARM=0000 EXC=00G800',

@@ -8,12 +8,13 @@ import { conditionsOf, isWeak, unavailableBecause } from './trust.ts';
 /** Masimo "ASCII 1": one line of numbers a second. */
 export const masimoAscii1Driver: Driver = { ...families['masimo-ascii1'], open: openSession };
 
-function openSession({ deviceId, emit }: DriverSurroundings): DriverSession {
+function openSession({ deviceId, emit, isSimulation }: DriverSurroundings): DriverSession {
   const conditions = createConditions(deviceId);
   return openStream(createAscii1Framer(), emit, ({ bytes }): readonly DeviceSaid[] => {
     const raw = textOf(bytes);
     const line = decodeAscii1(raw);
     if (line === null) return [];
+    if (line.isSimulated && !isSimulation) return [{ type: 'frame-rejected', why: 'simulated', raw }];
     return [
       ...readingsOf(claimsOf(line), { deviceId, measuredAtMs: null, raw }),
       ...conditions(conditionsOf(line)),
