@@ -363,6 +363,12 @@ describe('going', () => {
     expect(await ask(socket, 'site:command', siteCommand(binding('OXI-3', '3')))).toMatchObject({
       error: { type: 'not-permitted' },
     });
+    // Another administrator’s screen still shows her as a nurse.
+    const late = { type: 'change-person', person: { ...person, chairs: ['1'] }, basedOn: person };
+    expect(await ask(office.socket, 'site:command', siteCommand(late))).toEqual({
+      ok: false,
+      error: { type: 'person-changed-since' },
+    });
     const gone = new Promise((resolve) => socket.once('disconnect', resolve));
     expect(await change({ isActive: false })).toEqual(done);
     await gone;

@@ -1,6 +1,7 @@
 import { validatePreset } from '@chairside/shared/alarms/validate.ts';
 import { validateProtocol } from '@chairside/shared/protocols/validate.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
+import type { Person } from '@chairside/shared/people/people.ts';
 import { assertNever, err, ok, type Result } from '@chairside/shared/result.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { SiteFact } from '@chairside/shared/site/events.ts';
@@ -76,12 +77,25 @@ export function decideSite(site: SiteState, command: SiteCommand, principal: Pri
   }
 }
 
+function isSamePerson(one: Person, other: Person): boolean {
+  return (
+    one.personId === other.personId &&
+    one.name === other.name &&
+    one.role === other.role &&
+    one.isActive === other.isActive &&
+    one.chairs?.join() === other.chairs?.join()
+  );
+}
+
 /** There is always somebody who can let others in. */
 function changePerson(
   { people }: SiteState,
-  { person }: Extract<SiteCommand, { type: 'change-person' }>,
+  { person, basedOn }: Extract<SiteCommand, { type: 'change-person' }>,
 ): SiteDecision {
-  if (!people.some(({ personId }) => personId === person.personId)) return err({ type: 'unknown-person' });
+  const now = people.find(({ personId }) => personId === person.personId);
+  if (now === undefined) return err({ type: 'unknown-person' });
+  // Two administrators at once: the second would undo what the first has done, and see neither.
+  if (basedOn !== undefined && !isSamePerson(basedOn, now)) return err({ type: 'person-changed-since' });
   const others = people.filter(({ personId }) => personId !== person.personId);
   if (![...others, person].some(({ role, isActive }) => role === 'administrator' && isActive))
     return err({ type: 'last-administrator' });

@@ -145,6 +145,8 @@ export const refusalSchema = z.discriminatedUnion('type', [
   // ── protocols, settings, the record ──
   z.object({ type: z.literal('unknown-person') }),
   z.object({ type: z.literal('last-administrator') }),
+  /** Somebody else has changed them since the screen showed them. */
+  z.object({ type: z.literal('person-changed-since') }),
   z.object({ type: z.literal('unknown-screen') }),
   /** A patient's name leaves the house encrypted or not at all. */
   z.object({ type: z.literal('pager-needs-https') }),

@@ -40,7 +40,8 @@ export const siteCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('set-medicines'), medicines: medicinesSchema }),
   z.object({ type: z.literal('set-retention'), months: z.number().int().min(1).max(1_200).nullable() }),
   /** Name, role, chairs, whether they come in at all. New people come with a password (`people/requests.ts`). */
-  z.object({ type: z.literal('change-person'), person: personSchema }),
+  /** `basedOn`: as the screen showed them; a program that leaves it out changes them whatever they are. */
+  z.object({ type: z.literal('change-person'), person: personSchema, basedOn: personSchema.optional() }),
   z.object({ type: z.literal('unpair-screen'), screenId: screenIdSchema }),
   z.object({ type: z.literal('set-afar'), afar: afarSchema }),
   z.object({ type: z.literal('set-escalation-words'), words: escalationWordsSchema }),

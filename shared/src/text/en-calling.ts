@@ -101,6 +101,7 @@ export const callingRefusal = {
     `${who} answered at ${time}: “${answer}”. Yours was not sent. Look, and answer again if it has to be otherwise.`,
   'unknown-person': 'The gateway does not know this person. Look at the list again.',
   'last-administrator': 'This is the last administrator. Make somebody else one first.',
+  'person-changed-since': 'Somebody else has changed this person meanwhile. Close this, and look again.',
   'pager-needs-https': 'Patients are named over https only. Give an https address, or leave names out.',
   'unknown-screen': 'This screen is not paired any more.',
 } as const;

@@ -94,6 +94,7 @@ export const callingRefusal = {
     `${who} respondió a las ${time}: «${answer}». Su respuesta no se envió. Léala y responda otra vez si debe ser otra.`,
   'unknown-person': 'El servidor no conoce a esta persona. Mire la lista otra vez.',
   'last-administrator': 'Es el último administrador. Nombre antes a otro.',
+  'person-changed-since': 'Otra persona ha cambiado estos datos entretanto. Cierre y mire otra vez.',
   'pager-needs-https':
     'Los nombres de pacientes solo se envían por https. Dé una dirección https o no los incluya.',
   'unknown-screen': 'Esta pantalla ya no está vinculada.',

@@ -8,7 +8,7 @@ export type Setting = {
   readonly outcome: CommandOutcome | null;
   /** What became of the last thing saved, in words; null while nothing was, and for a refusal. */
   readonly told: string | null;
-  readonly give: (command: SiteCommand) => Promise<void>;
+  readonly give: (command: SiteCommand) => Promise<CommandOutcome>;
 };
 
 /** Saves one of the clinic's settings. */
@@ -21,7 +21,9 @@ export function useSetting(): Setting {
     told: toldOf(outcome?.type, words),
     give: async (command) => {
       setOutcome({ type: 'pending' });
-      setOutcome(await connection.giveSite(command));
+      const given = await connection.giveSite(command);
+      setOutcome(given);
+      return given;
     },
   };
 }

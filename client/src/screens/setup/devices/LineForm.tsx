@@ -21,7 +21,7 @@ import {
 type LineFormProps = {
   /** Null: a new one. */
   readonly line: Line | null;
-  readonly onSave: (line: Line) => Promise<void>;
+  readonly onSave: (line: Line) => Promise<unknown>;
   readonly onClose: () => void;
 };
 

@@ -31,11 +31,14 @@ export function ChangePerson({ person, chairs, onMade, onClose }: ChangePersonPr
   const [typed, setTyped] = useState<TypedPerson>({ ...person, chairs: person.chairs?.join(', ') ?? '' });
   const [isActive, setActive] = useState(person.isActive);
   const [isOut, setOut] = useState(false);
+  /** As it was when she began, or as she saved it last: what somebody else changed since is not undone unseen. */
+  const [basedOn, setBasedOn] = useState(person);
   const reach = reachTyped(typed.chairs, chairs);
-  const save = () => {
+  const save = async () => {
     if (!reach.ok) return;
     const changed = { personId, name: typed.name.trim(), role: typed.role, chairs: reach.value, isActive };
-    void setting.give({ type: 'change-person', person: changed });
+    const { type } = await setting.give({ type: 'change-person', person: changed, basedOn });
+    if (type === 'recorded' || type === 'unrecorded') setBasedOn(changed);
   };
   const reset = () =>
     run(async () => {
@@ -69,7 +72,7 @@ export function ChangePerson({ person, chairs, onMade, onClose }: ChangePersonPr
       <Button
         kind="primary"
         disabled={!reach.ok || typed.name.trim() === '' || setting.outcome?.type === 'pending'}
-        onClick={save}
+        onClick={() => void save()}
       >
         {words.changeDo}
       </Button>

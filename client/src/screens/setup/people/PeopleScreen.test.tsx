@@ -61,7 +61,7 @@ it('[PE46] role, chairs and whether somebody comes in are changed; what the gate
   await press(words.no);
   await press(words.changeDo);
   expect(socket.askedFor('site:command').map(({ command }) => command)).toEqual([
-    { type: 'change-person', person: { ...ortiz, role: 'physician', isActive: false } },
+    { type: 'change-person', person: { ...ortiz, role: 'physician', isActive: false }, basedOn: ortiz },
   ]);
   await act(() => {
     socket.answer('site:command', { ok: false, error: { type: 'last-administrator' } });
