@@ -10,7 +10,7 @@ import { mustBeRecorded } from '../support/nurse.ts';
 
 const args = [...(browserSettings.launchOptions?.args ?? []), webBluetoothFlag];
 test.use({ launchOptions: { ...browserSettings.launchOptions, args } });
-test.setTimeout(180_000);
+test.setTimeout(400_000);
 
 /** However slow the machine. */
 const patiently = { timeout: 60_000 };
