@@ -19,7 +19,8 @@ export async function aTcpDevice(port = 0): Promise<TcpDevice> {
   const sockets = new Set<Socket>();
   const heard: Buffer[] = [];
   let connections = 0;
-  const server: Server = createServer((socket) => {
+  // A serial server passes on what it has; left to TCP, small frames would wait for each other's acknowledgement.
+  const server: Server = createServer({ noDelay: true }, (socket) => {
     connections += 1;
     sockets.add(socket);
     socket.on('data', (bytes) => heard.push(bytes));
