@@ -27,6 +27,8 @@ export type PortWanted = {
 
 /** On the host's clock: how long a TCP address may take to answer. */
 const connectMs = 5_000;
+/** On the host's clock: how long a serial port may take to close. */
+const closeMs = 2_000;
 /** Asked of the kernel; a driver's own silence is noticed long before. */
 const keepAliveAfterMs = 30_000;
 
@@ -105,14 +107,17 @@ async function openSerial(
           resolve();
           return;
         }
-        port.once('close', () => {
+        // A port whose adapter has gone may never say that it is closed.
+        const overdue = setTimeout(resolve, closeMs);
+        const done = () => {
+          clearTimeout(overdue);
           resolve();
+        };
+        port.once('close', done);
+        if (port.closing) return;
+        port.close((error) => {
+          if (error !== null) done();
         });
-        if (!port.closing) {
-          port.close((error) => {
-            if (error !== null) resolve();
-          });
-        }
       }),
   };
 }
