@@ -183,6 +183,7 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
 
   function count(of: DriverSession): void {
     const counts = of.counts();
+    if (counts.speaks !== counted.speaks) log.info('device-speaks', { peer, dialect: counts.speaks });
     tally.addCounts(counts, counted);
     counted = counts;
   }

@@ -198,3 +198,8 @@ describe('the devices page', () => {
     expect(commands()).toEqual([{ type: 'remove-line', lineId: 'room-2' }]);
   });
 });
+
+it('[HL25] a link says which dialect it speaks, where that was found or set', async () => {
+  show({ links: [{ ...line, family: 'hl7', transport: 'mllp', dialect: 'mindray' }], devices: [] });
+  expect(await screen.findByText(/mindray/)).toBeDefined();
+});

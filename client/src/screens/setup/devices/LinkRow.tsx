@@ -44,6 +44,7 @@ export function LinkRow({ link, isRead, onRead, children }: LinkRowProps) {
             <b>{link.lineId ?? peer}</b>
             <span>
               {familyOf(family)?.label ?? family} · {words.transport[transport]}
+              {link.dialect !== undefined && ` · ${link.dialect}`}
               {link.lineId !== null && ` · ${peer}`}
             </span>
           </p>
