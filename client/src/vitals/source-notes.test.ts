@@ -1,4 +1,4 @@
-import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
+import type { DeviceId } from '@chairside/shared/ids.ts';
 import type { SiteShown } from '@chairside/shared/site/state.ts';
 import { en } from '@chairside/shared/text/en.ts';
 import { describe, expect, it } from 'vitest';

@@ -40,7 +40,11 @@ export function ChairDevices({ chair, devices, setting }: ChairDevicesProps) {
       {ranked.length > 1 && <p className={style.soft}>{words.rank.hint}</p>}
       <ul className={style.rows}>
         {ranked.map((device, place) => (
-          <DeviceRow key={device.deviceId} device={device}>
+          <DeviceRow
+            key={device.deviceId}
+            device={device}
+            takenElsewhere={ranked.flatMap((one) => (one === device ? [] : one.speaksFor))}
+          >
             {ranked.length > 1 && (
               <Rank deviceId={device.deviceId} place={place} last={ranked.length - 1} onSwap={swap} />
             )}

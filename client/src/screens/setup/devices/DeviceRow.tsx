@@ -3,6 +3,7 @@ import type { DeviceShown } from '@chairside/shared/devices/shown.ts';
 import { isJudged } from '@chairside/shared/site/speaking.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import type { DevicesPageWords } from '@chairside/shared/text/devices-page-words.ts';
+import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { ReactNode } from 'react';
 import { useLive, useNowMs } from '../../../live/context.tsx';
 import { isKnownReading } from '../../../live/lenient.ts';
@@ -18,12 +19,14 @@ import { clockText } from './link-words.ts';
 
 type DeviceRowProps = {
   readonly device: DeviceShown;
+  /** What another device of its chair is shown for. */
+  readonly takenElsewhere?: readonly ParameterId[];
   /** What can be done about it. */
   readonly children: ReactNode;
 };
 
 /** One device: what it is, its numbers with their age, and what it says of itself. */
-export function DeviceRow({ device, children }: DeviceRowProps) {
+export function DeviceRow({ device, takenElsewhere = [], children }: DeviceRowProps) {
   const text = useText();
   const words = useDevicesText();
   const nowMs = useNowMs();
@@ -51,14 +54,19 @@ export function DeviceRow({ device, children }: DeviceRowProps) {
             />
           ))}
         </ul>
-        <p className={style.soft}>{remarksOf(device, { nowMs, text, words }).join(' · ')}</p>
+        <p className={style.soft}>{remarksOf(device, { nowMs, text, words, takenElsewhere }).join(' · ')}</p>
       </div>
       <div className={style.actions}>{children}</div>
     </li>
   );
 }
 
-type Said = { readonly nowMs: number; readonly text: Catalogue; readonly words: DevicesPageWords };
+type Said = {
+  readonly nowMs: number;
+  readonly text: Catalogue;
+  readonly words: DevicesPageWords;
+  readonly takenElsewhere: readonly ParameterId[];
+};
 
 function remarksOf(device: DeviceShown, said: Said): readonly string[] {
   const { nowMs, text, words } = said;
@@ -76,15 +84,16 @@ function remarksOf(device: DeviceShown, said: Said): readonly string[] {
 }
 
 /** For what it is shown at its chair, and for what another is. */
-function speaking({ chair, latest, speaksFor }: DeviceShown, { text, words }: Said): readonly string[] {
+function speaking(device: DeviceShown, { text, words, takenElsewhere }: Said): readonly string[] {
+  const { chair, latest, speaksFor } = device;
   if (chair === null) return [];
-  const labels = (is: boolean) =>
+  const labels = (of: readonly ParameterId[]) =>
     latest
       .filter(isKnownReading)
-      .filter(({ parameter }) => speaksFor.includes(parameter) === is)
+      .filter(({ parameter }) => of.includes(parameter))
       .map(({ parameter }) => text.vital.label[parameter])
       .join(', ');
-  const [shown, standsBy] = [labels(true), labels(false)];
+  const [shown, standsBy] = [labels(speaksFor), labels(takenElsewhere)];
   return [
     ...(shown === '' ? [] : [words.device.speaks(shown)]),
     ...(standsBy === '' ? [] : [words.device.standsBy(standsBy)]),

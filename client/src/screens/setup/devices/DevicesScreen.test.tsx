@@ -5,7 +5,7 @@ import { en as catalogue } from '@chairside/shared/text/en.ts';
 import type { SiteShown } from '@chairside/shared/site/state.ts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createConnection } from '../../../live/connection.ts';
 import { ConnectionProvider } from '../../../live/context.tsx';
 import { createLiveStore } from '../../../live/store.ts';
@@ -13,6 +13,9 @@ import { aReading, aSiteView, startMs } from '../../../testing/chair.ts';
 import { createFakeSocket } from '../../../testing/fake-socket.ts';
 import { chooseLanguage } from '../../../ui/preferences.ts';
 import DevicesScreen from './DevicesScreen.tsx';
+
+// A whole page is asked by role again and again, which a busy machine takes seconds for.
+vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => chooseLanguage('en'));
 afterEach(cleanup);

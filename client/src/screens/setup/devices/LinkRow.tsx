@@ -12,6 +12,8 @@ import { retryText, whyText } from './link-words.ts';
 
 type LinkRowProps = {
   readonly link: LinkShown;
+  /** Of a line: where it leads to. */
+  readonly end: string | null;
   /** Its last frames are open to be read. */
   readonly isRead: boolean;
   readonly onRead: () => void;
@@ -20,7 +22,7 @@ type LinkRowProps = {
 };
 
 /** One link: how it stands and why, what came over it, and what of that was rejected. */
-export function LinkRow({ link, isRead, onRead, children }: LinkRowProps) {
+export function LinkRow({ link, end, isRead, onRead, children }: LinkRowProps) {
   const words = useDevicesText();
   const nowMs = useNowMs();
   const timeZone = useLive(selectSite)?.site.timeZone ?? 'UTC';
@@ -45,7 +47,7 @@ export function LinkRow({ link, isRead, onRead, children }: LinkRowProps) {
             <span>
               {familyOf(family)?.label ?? family} · {words.transport[transport]}
               {link.dialect !== undefined && ` · ${link.dialect}`}
-              {link.lineId !== null && ` · ${peer}`}
+              {end !== null && ` · ${end}`}
             </span>
           </p>
           <p>

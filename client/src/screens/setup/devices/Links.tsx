@@ -48,6 +48,7 @@ export function Links({ links, lines, framesOf, readFrames, setting }: LinksProp
             <LinkRow
               key={link.peer}
               link={link}
+              end={line === undefined ? null : endOf(line)}
               isRead={framesOf === link.peer}
               onRead={() => readFrames(framesOf === link.peer ? null : link.peer)}
             >
@@ -98,4 +99,9 @@ export function Links({ links, lines, framesOf, readFrames, setting }: LinksProp
       )}
     </section>
   );
+}
+
+/** Where a line leads to, as it was typed. */
+function endOf({ transport }: Line): string {
+  return transport.type === 'serial' ? transport.path : `${transport.host}:${transport.port}`;
 }
