@@ -78,6 +78,7 @@ describe('npm start -- --empty --speed 20', () => {
     expect(started.isAlive()).toBe(true);
     expect(await started.interrupt()).toEqual([0, null]);
     expect(started.isAlive()).toBe(false);
+    expect(started.complaints(), 'nobody misses what was ended with it').not.toContain('trying again');
     for (const port of [httpPort, mllpPort]) expect(await isOpen(port)).toBe(false);
   });
 });

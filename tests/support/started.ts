@@ -15,6 +15,8 @@ export type Started = {
   /** From the command to the line that says how to stop it. */
   readonly readyMs: number;
   said(): string;
+  /** On standard error. */
+  complaints(): string;
   look(): Promise<readonly OverviewChair[]>;
   isAlive(): boolean;
   /** Ctrl-C: exit code and signal. */
@@ -39,6 +41,8 @@ export async function startChairside(args: readonly string[]): Promise<Started> 
   const groupId = child.pid;
   if (groupId === undefined) throw new Error('was never started');
   let said = '';
+  let complaints = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
   await welcomed(child, (text) => (said += text));
   const readyMs = performance.now() - beganMs;
   const wire = connectToGateway(`http://127.0.0.1:${httpPort}`, 'nurse-1');
@@ -56,6 +60,7 @@ export async function startChairside(args: readonly string[]): Promise<Started> 
   return {
     ...{ httpPort, mllpPort, wire, readyMs, isAlive },
     said: () => said,
+    complaints: () => complaints,
     async look() {
       const overview = await wire.overview();
       if (!overview.ok) throw new Error(overview.error.type);

@@ -77,6 +77,8 @@ export async function holdClock(settings: HoldSettings): Promise<Hold> {
     channel.close();
     channel = null;
     isLost = true;
+    // Ctrl-C ends the gateway as well: whoever was asked to end misses nobody.
+    if (signal.aborted && waitsFor !== 'nothing') return;
     tell(waitsFor === 'nothing' ? why : `${why}; trying again`);
     if (waitsFor === 'nothing') settings.onGone();
     else void again();
