@@ -6,7 +6,7 @@ import type { Answer, Notices, Request } from '@chairside/shared/wire.ts';
 import { letIn } from '../doors/let-in.ts';
 import type { BrowserLinks, BrowserScreen } from '../ports/browser-links.ts';
 import type { Doorkeeper } from '../ports/doorkeeper.ts';
-import type { ScreenData } from './requests.ts';
+import type { ScreenData } from './screen-data.ts';
 
 /**
  * Bluetooth devices at a screen (BT10, BT12). A person connects one; what is connected goes on over an idle lock, for the patient

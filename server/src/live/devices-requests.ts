@@ -5,7 +5,7 @@ import { err, ok } from '@chairside/shared/result.ts';
 import type { Answer, Request } from '@chairside/shared/wire.ts';
 import { letIn } from '../doors/let-in.ts';
 import { chairsShownTo, type Doorkeeper, type Visitor } from '../ports/doorkeeper.ts';
-import type { ScreenData } from './requests.ts';
+import type { ScreenData } from './screen-data.ts';
 
 /**
  * The devices page (DV2): who looks at it is told what the gateway knows of links and devices, at most once a second and only

@@ -25,13 +25,14 @@ import { tellAlarmBurden, tellAlarmLog, type LogSurroundings } from './alarm-log
 import { bluetoothHandlersFor, type BluetoothSurroundings } from './bluetooth-requests.ts';
 import type { DevicesTold } from './devices-requests.ts';
 import { joinChair, type JoinSurroundings } from './join.ts';
-import type { Listening, Saying } from './listening.ts';
+import type { Listening } from './listening.ts';
 import { panelRoom, type WatchedPanel } from './panel.ts';
 import type { Receipts } from './receipts.ts';
 import { behindRoom, chairRoom, overviewRoom, partOverviewRoom } from './rooms.ts';
+import type { ScreenData } from './screen-data.ts';
 import { selfCheck } from './self-check.ts';
 import { waveRequests } from './wave-requests.ts';
-import { whoActs, type Connected } from './who-acts.ts';
+import { whoActs } from './who-acts.ts';
 
 /**
  * What screens may ask, and who answers. Everything is checked against its schema first; what does not fit, or nobody knows,
@@ -53,9 +54,6 @@ export type RequestSurroundings = JoinSurroundings &
     readonly panel: WatchedPanel | null;
     readonly log: Log;
   };
-
-/** What a connection carries: who acts from it, how far it says it has come, and what it says it can do. */
-export type ScreenData = Connected & Saying & { seqByChair?: Readonly<Record<string, number>> };
 
 type Handlers = {
   readonly [N in RequestName]: (body: Request<N>) => Promise<Answer<unknown>> | Answer<unknown>;

@@ -1,7 +1,7 @@
 import type { Namespace, Socket } from 'socket.io';
 import type { Notices } from '@chairside/shared/wire.ts';
 import { chairsShownTo, type Doorkeeper } from '../ports/doorkeeper.ts';
-import type { ScreenData } from './requests.ts';
+import type { ScreenData } from './screen-data.ts';
 
 /**
  * Keeps the connections to what their browsers may now: a screen is told how it stands as soon as that is otherwise, and one that may
