@@ -4,6 +4,7 @@ import { en } from '@chairside/shared/text/en.ts';
 import { anotherPage } from '../support/alarm-screen.ts';
 import { actAs, openChair } from '../support/chair-screen.ts';
 import { expect, test, type Clinic } from '../support/clinic.ts';
+import { mustBeRecorded } from '../support/nurse.ts';
 
 /** Three browsers: the nurse at the chair, the physician's overview, and a wall nobody acts from. */
 test.use({ chairs: '1,2' });
@@ -75,6 +76,34 @@ test('[ES1] [ES4] [ES11] [ES13] [ES14] [ES15] an alarm calls the physician, whos
   await strip(page).getByRole('button', { name: calling.action.closeEscalation }).click();
   await expect(strip(page)).toHaveCount(0);
   await expect(cards(desk)).toHaveCount(0);
+});
+
+test('[UI4] [UI6] the call of a physician is in view in every phase, at one place, before and after an alarm', async ({
+  page,
+  clinic,
+}) => {
+  const button = page.getByRole('button', { name: escalation.call });
+  const place = async () => {
+    await expect(button).toBeInViewport({ ratio: 1 });
+    return button.boundingBox();
+  };
+  await clinic.patient('2');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openChair(page, clinic.gateway, { chair: '2' });
+  const preparing = await place();
+  expect(preparing?.width).toBeGreaterThanOrEqual(64);
+  expect(preparing?.height).toBeGreaterThanOrEqual(64);
+
+  const bedside = await clinic.infusing('1');
+  const screen = await openChair(page, clinic.gateway);
+  await screen.phase('infusing');
+  expect(await place(), 'the drug runs').toEqual(preparing);
+  await bedside.oximeter({ spo2Percent: 79, pulseRateBpm: 110 });
+  await expect(page.getByRole('button', { name: en.alarm.acknowledge, exact: true })).toBeVisible();
+  expect(await place(), 'an alarm stands beside it').toEqual(preparing);
+  mustBeRecorded(await clinic.nurse.command('1', { type: 'stop-infusion', stop: { kind: 'completed' } }));
+  await screen.phase('observing');
+  expect(await place(), 'observing').toEqual(preparing);
 });
 
 test('[ES2] [ES13] a nurse calls, and a physician answers from wherever she is, by keyboard alone', async ({

@@ -5,6 +5,7 @@ import { StandByMark } from '../../alarms/StandByMark.tsx';
 import { alarmLines, recentLines } from '../../alarms/alarm-line.ts';
 import { useHeldOrder } from '../../alarms/held-order.ts';
 import { useWording } from '../../alarms/use-wording.ts';
+import { CallButton } from '../../escalation/CallButton.tsx';
 import type { ChairView } from '../../live/chair-view.ts';
 import { useLive } from '../../live/context.tsx';
 import { selectSite } from '../../live/selectors.ts';
@@ -16,6 +17,7 @@ const AlarmList = loadedApart(async () => ({
   default: (await import('../../alarms/AlarmList.tsx')).AlarmList,
 }));
 
+/** What alarms, and the two taps for it; the call of a physician is always the last on it (UI8). */
 export function ChairBar({ view }: { readonly view: ChairView }) {
   const wording = useWording();
   const { text, nowMs } = wording;
@@ -40,6 +42,10 @@ export function ChairBar({ view }: { readonly view: ChairView }) {
         {session !== null && <StandByMark standBy={session.alarms.standBy} />}
         {lines.length === 0 && <time className={style.clock}>{timeOfDayWithSeconds(nowMs, timeZone)}</time>}
         {session !== null && <AlarmButtons chair={chair} session={session} lines={lines} />}
+        {/* At the edge: what comes with an alarm stands beside it and moves it nowhere (UI6). */}
+        {session !== null && (
+          <CallButton chair={view.state} occurrence={null} words={text.escalation.call} isOnBar />
+        )}
       </AlarmBar>
       {isOpen && (
         <Suspense>

@@ -1,7 +1,6 @@
 import { Suspense } from 'react';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ChairView } from '../../live/chair-view.ts';
-import { CallButton } from '../../escalation/CallButton.tsx';
 import { CallsAtChair } from '../../escalation/CallsAtChair.tsx';
 import { useNowMs } from '../../live/context.tsx';
 import { AfarNote } from '../../session/afar/AfarNote.tsx';
@@ -68,7 +67,6 @@ export function SessionPane({ view, session }: SessionPaneProps) {
         </div>
       </div>
       <div className={style.foot}>
-        <CallButton chair={chair} occurrence={null} words={text.escalation.call} />
         <BesideActions view={view} />
         <Link className={style.record} to={`/record/${encodeURIComponent(session.id)}`}>
           {text.session.recordSoFar}
