@@ -1,7 +1,7 @@
 import type { Escalation } from '@chairside/shared/escalation/escalation.ts';
 import { urgencyOf } from '@chairside/shared/escalation/next.ts';
 import type { ChairId } from '@chairside/shared/ids.ts';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useWording } from '../alarms/use-wording.ts';
 import { useChair, useConnection } from '../live/context.tsx';
 import { whoseText } from '../session/whose-text.ts';
@@ -11,23 +11,33 @@ import style from './CallCard.module.css';
 import { CallDetail } from './CallDetail.tsx';
 import { alarmOfCall } from './call-alarm.ts';
 import { alarmSince, askWords, progressWords } from './call-words.ts';
+import { useIsInSight } from './in-sight.ts';
 
 type CallCardProps = {
   readonly chair: ChairId;
   readonly call: Escalation;
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
+  /** Whether its head is on the screen and not scrolled away. */
+  readonly onSight: (isInSight: boolean) => void;
 };
 
-/** Which chair, who asks what, about which alarm. Shown, it is a receipt (ES4); opened, it is seen (ES11). */
-export function CallCard({ chair, call, isOpen, onOpen }: CallCardProps) {
+/** Which chair, who asks what, about which alarm. In sight, it is a receipt (ES4); opened, it is seen (ES11). */
+export function CallCard({ chair, call, isOpen, onOpen, onSight }: CallCardProps) {
   const wording = useWording();
   const { text } = wording;
   const connection = useConnection();
   const view = useChair(chair);
   const { id, raisedAtMs, answered, seen } = call;
   const isWaited = answered === null;
-  useEffect(() => (isWaited ? connection.showCall(chair, id) : undefined), [connection, chair, id, isWaited]);
+  const [head, setHead] = useState<HTMLElement | null>(null);
+  const isInSight = useIsInSight(head);
+  const isShown = isWaited && isInSight;
+  useEffect(() => (isShown ? connection.showCall(chair, id) : undefined), [connection, chair, id, isShown]);
+  useEffect(() => onSight(isInSight), [onSight, isInSight]);
+  useEffect(() => {
+    if (isOpen) head?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen, head]);
   if (view === undefined) return null;
   const alarm = alarmOfCall(call, view, wording);
   const since = alarmSince(call, text);
@@ -42,7 +52,7 @@ export function CallCard({ chair, call, isOpen, onOpen }: CallCardProps) {
       data-urgency={urgencyOf(call)}
       data-progress={isWaited ? 'open' : 'answered'}
     >
-      <header className={style.head}>
+      <header ref={setHead} className={style.head}>
         <h3>{whoseText(view.state, text)}</h3>
         <time>{timeOfDayWithSeconds(raisedAtMs, view.state.session?.timeZone ?? 'UTC')}</time>
         <p className={style.ask}>{askWords(call, wording)}</p>

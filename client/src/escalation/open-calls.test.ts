@@ -62,7 +62,7 @@ it('[ES14] says every step with its time', () => {
   expect(steps).toEqual(['called', 'on a screen', 'seen', 'lost']);
 });
 
-it('[ES13] the most urgent first, then the oldest; what was answered last, and for a minute', () => {
+it('[ES13] the most urgent first, then the newest; what was answered last, and for a minute', () => {
   const view = anAlarmedView([
     [about(null, 'first')],
     [about(null, 'second'), 1_000],
@@ -74,4 +74,24 @@ it('[ES13] the most urgent first, then the oldest; what was answered last, and f
   expect(asks(4_000)).toEqual(['about the alarm', 'second', 'first']);
   expect(asks(63_999)).toEqual(['about the alarm', 'second', 'first']);
   expect(asks(64_000)).toEqual(['about the alarm', 'second']);
+});
+
+it('[ES13] a person’s call, and a patient’s alarm, before what a technical alarm raised however urgent, the newest first', () => {
+  const byAlarm = (occurrence: number): ChairFact => ({
+    type: 'escalation-raised',
+    body: { because: 'alarm', occurrence, ask: null },
+  });
+  const view = anAlarmedView([
+    [began({ what: 'no-audible-screen', priority: 'high' })],
+    [byAlarm(firstSeq)],
+    [began({ what: 'spo2-low', priority: 'medium' }), 1_000],
+    [byAlarm(firstSeq + 2), 1_000],
+    [about(null), 2_000],
+    [began({ what: 'pulse-high', priority: 'high' }), 3_000],
+    [byAlarm(firstSeq + 5), 3_000],
+  ]);
+  const order = callsToAnswer([view], startMs + 4_000).map(
+    ({ call }) => call.alarm?.condition.what ?? call.ask,
+  );
+  expect(order).toEqual(['pulse-high', '@please-come', 'spo2-low', 'no-audible-screen']);
 });

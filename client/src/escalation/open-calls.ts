@@ -10,7 +10,7 @@ export type OpenCall = { readonly chair: ChairId; readonly call: Escalation };
 /** What was answered stays on the card for so long: it can be read once more, and another answer sent. */
 const answeredShownMs = 60_000;
 
-/** All calls a physician has to see, of every chair: those without an answer first, the most urgent, then the oldest (ES13). */
+/** All calls a physician has to see, of every chair: those without an answer first (ES13). */
 export function callsToAnswer(views: readonly ChairView[], nowMs: number): readonly OpenCall[] {
   return views
     .flatMap(({ state: { chair, session } }) => (session?.escalations ?? []).map((call) => ({ chair, call })))

@@ -1,4 +1,4 @@
-import { highestOf, isHigher, type Priority } from '../alarms/conditions.ts';
+import { highestOf, isHigher, isPhysiological, type Priority } from '../alarms/conditions.ts';
 import { unansweredAfterMs, undeliveredAfterMs, type Escalation } from './escalation.ts';
 import type { EscalationTrouble } from './words.ts';
 
@@ -38,8 +38,9 @@ function nextUnanswered({ seen, reachedAtMs, trouble }: Escalation): NextOfCall 
 
 /** Of an alarm's own call: somebody is at the chair, or the alarm is over and the call was answered (ES5). */
 export function isSettled({ because, alarm, answered }: Escalation): boolean {
-  if (because !== 'alarm') return false;
-  return alarm?.stands === 'acknowledged' || (alarm?.stands === 'over' && answered !== null);
+  if (because !== 'alarm' || alarm === null) return false;
+  if (alarm.stands === 'over') return answered !== null || alarm.condition.what === 'chair-without-nurse';
+  return alarm.stands === 'acknowledged';
 }
 
 /** What a physician is reading, or has said, does not vanish under anybody's eyes. */
@@ -53,9 +54,16 @@ export function urgencyOf({ alarm }: Pick<Escalation, 'alarm'>): Priority {
   return highestOf(['medium', alarm?.priority ?? 'medium']) ?? 'medium';
 }
 
-/** The most urgent first, then the oldest (ES13). */
+/** A person's, and a patient's alarm's, before what a technical alarm raised; then the most urgent, then the newest (ES13). */
 export function comesBefore(one: Escalation, other: Escalation): number {
+  const technical = Number(isOfTechnicalAlarm(one)) - Number(isOfTechnicalAlarm(other));
+  if (technical !== 0) return technical;
   const [mine, theirs] = [urgencyOf(one), urgencyOf(other)];
   if (mine !== theirs) return isHigher(mine, theirs) ? -1 : 1;
-  return one.raisedAtMs - other.raisedAtMs;
+  return other.raisedAtMs - one.raisedAtMs;
+}
+
+/** Nobody at the chair asked, and nothing is said about the patient. */
+function isOfTechnicalAlarm({ because, alarm }: Escalation): boolean {
+  return because === 'alarm' && alarm !== null && !isPhysiological(alarm.condition);
 }

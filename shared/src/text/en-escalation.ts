@@ -20,6 +20,8 @@ export const escalation = {
   step: { called: 'called', delivered: 'on a screen', seen: 'seen', lost: 'lost', answered: 'answered' },
   region: 'Calls to a physician',
   count: (count: number) => (count === 1 ? '1 call' : `${count} calls`),
+  /** Listed, and scrolled out of sight. */
+  below: (count: number) => (count === 1 ? '1 more call' : `${count} more calls`),
   putAside: 'Put aside',
   lastTenMinutes: 'Last 10 minutes',
   nibpLately: 'NIBP of the last 10 minutes',

@@ -25,6 +25,7 @@ export const escalation: Catalogue['escalation'] = {
   },
   region: 'Llamadas al médico',
   count: (count) => (count === 1 ? '1 llamada' : `${count} llamadas`),
+  below: (count) => (count === 1 ? '1 llamada más' : `${count} llamadas más`),
   putAside: 'Apartar',
   lastTenMinutes: 'Últimos 10 minutos',
   nibpLately: 'PNI de los últimos 10 minutos',
