@@ -130,7 +130,7 @@ test.describe('a minute in a second', () => {
     await more(screen, en.calling.action.offerHandover);
     await screen.dialog.getByRole('button', { name: words.offer.anybody }).click();
     await screen.dialog.getByRole('button', { name: words.offer.action }).click();
-    const unowned = en.alarm.technical['chair-without-nurse']('', en.alarm.cause['not-accepted']);
+    const unowned = en.alarm.technical['handover-not-accepted']();
     await expect(page.getByText(unowned).first()).toBeVisible({ timeout: 15_000 });
     await standing(page).getByRole('button', { name: words.standing.withdraw }).click();
     await expect(page.getByText(unowned)).toHaveCount(0);

@@ -31,6 +31,7 @@ export const technicalConditions = [
   'wall-clock-stepped',
   'off-monitor-long',
   'chair-without-nurse',
+  'handover-not-accepted',
   'physician-not-reached',
 ] as const;
 export type TechnicalCondition = (typeof technicalConditions)[number];

@@ -40,6 +40,7 @@ const callsOn: readonly Condition['what'][] = [
   'record-not-saved',
   'off-monitor-long',
   'chair-without-nurse',
+  'handover-not-accepted',
   'physician-not-reached',
   'wall-clock-stepped',
 ];

@@ -25,6 +25,7 @@ const name = {
   'wall-clock-stepped': 'Clock stepped',
   'off-monitor-long': 'Off the monitor too long',
   'chair-without-nurse': 'Chair without a nurse',
+  'handover-not-accepted': 'Handover not accepted',
   'physician-not-reached': 'Physician not reached',
 } as const;
 
@@ -62,6 +63,7 @@ export const alarm = {
     'off-monitor-long': () => 'Off the monitor too long – put the probe on, look at the patient',
     'chair-without-nurse': (_of: string, cause: string) =>
       `Chair without a nurse${cause === '' ? '' : ` (${cause})`} – accept or take the chair`,
+    'handover-not-accepted': () => 'Handover not accepted – accept it, or take it back',
     'physician-not-reached': () => 'Physician not reached – telephone',
   },
   /** The condition's own subject where it names none. */

@@ -83,6 +83,7 @@ export const signIn = {
     /** Who does one thing here, beside who is signed in. */
     pin: (name: string) => `PIN of ${name}`,
     pinHint: 'It counts for this one action.',
+    signInNow: (name: string) => `Sign in ${name} now`,
     passwordNeeded:
       'The PIN is not enough here: who it is signs in with the password first, and sets a PIN where there is none.',
   },

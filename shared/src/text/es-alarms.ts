@@ -26,6 +26,7 @@ const name: Catalogue['alarm']['name'] = {
   'wall-clock-stepped': 'Salto del reloj',
   'off-monitor-long': 'Demasiado tiempo sin monitor',
   'chair-without-nurse': 'Sillón sin enfermera',
+  'handover-not-accepted': 'Entrega no aceptada',
   'physician-not-reached': 'Médico no localizado',
 };
 
@@ -66,6 +67,7 @@ export const alarm: Catalogue['alarm'] = {
     'off-monitor-long': () => 'Demasiado tiempo sin monitor – ponga el sensor, mire al paciente',
     'chair-without-nurse': (_of, cause) =>
       `Sillón sin enfermera${cause === '' ? '' : ` (${cause})`} – acepte el sillón o asúmalo`,
+    'handover-not-accepted': () => 'Entrega no aceptada – acéptela o retírela',
     'physician-not-reached': () => 'Médico no localizado – llame por teléfono',
   },
   device: 'Equipo',

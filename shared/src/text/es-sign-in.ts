@@ -84,6 +84,7 @@ export const signIn: SignInWords = {
   colleague: {
     pin: (name) => `PIN de ${name}`,
     pinHint: 'Vale para esta única acción.',
+    signInNow: (name) => `Iniciar sesión de ${name} ahora`,
     passwordNeeded:
       'Aquí no basta el PIN: esa persona debe iniciar sesión antes con su contraseña, y crear un PIN si no tiene.',
   },

@@ -43,8 +43,10 @@ export const stepsByCondition: Readonly<Record<TechnicalCondition, readonly Step
     { afterMs: 0, priority: 'medium' },
     { afterMs: 120 * second, priority: 'high' },
   ],
-  // It is a condition only once an offer has lain too long, or whose chair it is can have it no more (SE20).
+  // It is a condition only once whose chair it is can have it no more (SE20).
   'chair-without-nurse': [{ afterMs: 0, priority: 'medium' }],
+  // It is a condition only once an offer has lain too long; the chair is still whose it was (SE20).
+  'handover-not-accepted': [{ afterMs: 0, priority: 'low' }],
   // It is a condition only once a call is in trouble; how urgent, its call says (ES9).
   'physician-not-reached': [{ afterMs: 0, priority: 'medium' }],
   'wall-clock-stepped': [

@@ -110,14 +110,13 @@ function away({ session: { offMonitor } }: Seen): readonly Standing[] {
   return offMonitor === null ? [] : [standing('off-monitor-long', null, offMonitor.untilMs)];
 }
 
-/** SE20: offered and not accepted, or with somebody who comes in no more. What was nobody's from the first rings for nobody. */
+/** SE20: with somebody who comes in no more, or offered and not accepted. What was nobody's from the first rings for nobody. */
 function unowned({ session, surroundings, nowMs }: Seen): readonly Standing[] {
   const { nurse, handover } = session;
-  const what = 'chair-without-nurse';
   if (nurse !== null && !surroundings.mayHaveChair(nurse.personId))
-    return [sinceFound(session, { ...standing(what, null, nowMs), cause: 'nurse-gone' })];
+    return [sinceFound(session, { ...standing('chair-without-nurse', null, nowMs), cause: 'nurse-gone' })];
   if (nurse === null || handover === null) return [];
-  return [{ ...standing(what, null, handover.atMs + unacceptedAfterMs), cause: 'not-accepted' }];
+  return [standing('handover-not-accepted', null, handover.atMs + unacceptedAfterMs)];
 }
 
 /** ES9: as urgent as the most urgent call nobody has, or nobody answers. */

@@ -16,6 +16,7 @@ const taking: ChairCommand = {
   limitsConfirmedSeq: null,
 };
 const condition = 'chair-without-nurse medium';
+const unaccepted = 'handover-not-accepted low';
 const nobody = { principal: null, commandId: null };
 const threeMinutes = unacceptedAfterMs / 1_000;
 
@@ -33,8 +34,8 @@ function look(chair: WatchedChair): void {
 describe('a handover that nobody accepts', () => {
   for (const [seconds, stands] of [
     [threeMinutes - 0.001, []],
-    [threeMinutes, [condition]],
-    [threeMinutes + 0.001, [condition]],
+    [threeMinutes, [unaccepted]],
+    [threeMinutes + 0.001, [unaccepted]],
   ] as const) {
     it(`[SE20] ${seconds} s after the offer: ${stands.join() || 'nothing'}`, () => {
       const chair = opened();
@@ -43,17 +44,17 @@ describe('a handover that nobody accepts', () => {
       chair.advanceTo(60 + seconds);
       expect(chair.alarms()).toEqual(stands);
       expect(soundAtChair(chair.session().alarms, chair.clock.now())).toBe(
-        stands.length === 0 ? null : 'medium',
+        stands.length === 0 ? null : 'low',
       );
     });
   }
 
-  it('[SE20] is said with its cause, begun when the three minutes were over', () => {
+  it('[SE20] is said as what it is, never as a chair without a nurse, begun when the three minutes were over', () => {
     const chair = opened();
     chair.command(offering);
     chair.advanceTo(threeMinutes + 5);
-    expect(chair.occurrence('chair-without-nurse')).toMatchObject({
-      cause: 'not-accepted',
+    expect(chair.occurrence('handover-not-accepted')).toMatchObject({
+      priority: 'low',
       conditionAtMs: chair.session().handover!.atMs + unacceptedAfterMs,
     });
   });
@@ -67,14 +68,14 @@ describe('a handover that nobody accepts', () => {
       const chair = opened();
       chair.command(offering);
       chair.advanceTo(threeMinutes + 10);
-      chair.acknowledge('chair-without-nurse');
+      chair.acknowledge('handover-not-accepted');
       chair.command(command, principal);
       expect(chair.alarms()).toEqual([]);
       chair.command(offering, principal);
       chair.advanceTo(2 * threeMinutes + 9);
       expect(chair.alarms()).toEqual([]);
       chair.advanceTo(2 * threeMinutes + 10);
-      expect(chair.alarms()).toEqual([condition]);
+      expect(chair.alarms()).toEqual([unaccepted]);
     });
   }
 
@@ -113,6 +114,25 @@ describe('whose chair it is comes in no more', () => {
       chair.advanceTo(150);
       expect(chair.events.filter(({ type }) => type === 'alarm-began')).toHaveLength(1);
       chair.command(taking, otherNurse);
+      expect(chair.alarms()).toEqual([]);
+    });
+  }
+
+  for (const [ms, calls] of [
+    [59_999, 0],
+    [60_000, 1],
+  ] as const) {
+    it(`[ES5] ${ms} ms without a nurse raise ${calls} calls, and none is left once somebody takes the chair`, () => {
+      let people = clinicPeople;
+      const chair = opened({ people: () => people });
+      chair.advanceTo(100);
+      people = without(aPerson('nurse-1', 'nurse', { isActive: false }));
+      look(chair);
+      chair.advanceTo(100 + ms / 1_000);
+      expect(chair.session().escalations).toHaveLength(calls);
+      chair.command(taking, otherNurse);
+      look(chair);
+      expect(chair.session().escalations).toEqual([]);
       expect(chair.alarms()).toEqual([]);
     });
   }
