@@ -8,6 +8,7 @@ import { chooseLanguage } from '../ui/preferences.ts';
 import { useColleague, type Vouching } from './use-colleague.tsx';
 
 const amadi: Person = { ...ortiz, personId: 'physician-1' as Person['personId'], name: 'Dr. Amadi' };
+const knownHere = [{ personId: amadi.personId, name: amadi.name, hasPin: true }];
 let vouched: (Vouching | null)[];
 
 beforeEach(() => {
@@ -16,8 +17,10 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-function Asked({ isOwnPinAsked = false }: { readonly isOwnPinAsked?: boolean }) {
-  const { fields, isReady, vouch } = useColleague({ label: 'Who?', people: [ortiz, amadi], isOwnPinAsked });
+type AskedProps = { readonly isOwnPinAsked?: boolean; readonly maySignIn?: boolean };
+
+function Asked(may: AskedProps) {
+  const { fields, isReady, vouch } = useColleague({ label: 'Who?', people: [ortiz, amadi], ...may });
   const give = async () => vouched.push(await vouch());
   return (
     <>
@@ -35,7 +38,7 @@ const typePin = (pin: string) =>
 const give = () => act(() => Promise.resolve(fireEvent.click(button('give'))));
 
 it('[PE42] a colleague chosen by name gives her PIN, and it buys a voucher for this one command', async () => {
-  const { people } = inTheClinic(<Asked />, { person: ortiz });
+  const { people } = inTheClinic(<Asked />, { person: ortiz, knownHere });
   fireEvent.click(button('Dr. Amadi'));
   expect(button('give').disabled).toBe(true);
   typePin('2580');
@@ -45,7 +48,7 @@ it('[PE42] a colleague chosen by name gives her PIN, and it buys a voucher for t
 });
 
 it('[PE42] who is signed in here anyway needs none', async () => {
-  const { people } = inTheClinic(<Asked />, { person: ortiz });
+  const { people } = inTheClinic(<Asked />, { person: ortiz, knownHere });
   fireEvent.click(button('J. Ortiz'));
   await give();
   expect(people.asked).toEqual([]);
@@ -53,7 +56,7 @@ it('[PE42] who is signed in here anyway needs none', async () => {
 });
 
 it('[SE20] where a PIN is asked for in any case, of who is signed in here as well', async () => {
-  const { people } = inTheClinic(<Asked isOwnPinAsked />, { person: ortiz });
+  const { people } = inTheClinic(<Asked isOwnPinAsked />, { person: ortiz, knownHere });
   fireEvent.click(button('J. Ortiz'));
   expect(button('give').disabled).toBe(true);
   fireEvent.change(screen.getByLabelText(words.colleague.pin('J. Ortiz')), { target: { value: '2580' } });
@@ -75,7 +78,7 @@ for (const [why, says] of [
   [{ type: 'password-needed' }, words.colleague.passwordNeeded],
 ] as const)
   it(`[PE42] refused as “${why.type}”, nothing is given, it says why, and the PIN is asked for again`, async () => {
-    const { people } = inTheClinic(<Asked />, { person: ortiz });
+    const { people } = inTheClinic(<Asked />, { person: ortiz, knownHere });
     people.refuse('vouch', why);
     fireEvent.click(button('Dr. Amadi'));
     typePin('2580');
@@ -84,3 +87,24 @@ for (const [why, says] of [
     expect(screen.getByRole('alert').textContent).toBe(says);
     expect(button('give').disabled).toBe(true);
   });
+
+for (const [why, known] of [
+  ['never gave the password here today', []],
+  ['has no PIN', [{ ...knownHere[0]!, hasPin: false }]],
+] as const)
+  it(`[PE42] who ${why} is told so before a PIN is typed, and can sign in instead where the screen may be hers`, () => {
+    inTheClinic(<Asked maySignIn />, { person: ortiz, knownHere: known });
+    fireEvent.click(button('Dr. Amadi'));
+    expect(screen.queryByLabelText(words.colleague.pin('Dr. Amadi'))).toBeNull();
+    expect(screen.getByText(words.colleague.passwordNeeded)).toBeDefined();
+    expect(button('give').disabled).toBe(true);
+    fireEvent.click(button(words.colleague.signInNow('Dr. Amadi')));
+    expect(screen.getByLabelText(words.account)).toBeDefined();
+  });
+
+it('[PE42] where two have to be there nobody signs in over the other', () => {
+  inTheClinic(<Asked />, { person: ortiz });
+  fireEvent.click(button('Dr. Amadi'));
+  expect(screen.getByText(words.colleague.passwordNeeded)).toBeDefined();
+  expect(screen.queryByRole('button', { name: words.colleague.signInNow('Dr. Amadi') })).toBeNull();
+});

@@ -2,9 +2,11 @@ import type { PersonId } from '@chairside/shared/ids.ts';
 import type { Person } from '@chairside/shared/people/people.ts';
 import { useState, type ReactNode } from 'react';
 import { useLive } from '../live/context.tsx';
-import { selectIsDemo, selectPersonId } from '../live/selectors.ts';
+import { selectIsDemo, selectPersonId, selectStanding } from '../live/selectors.ts';
+import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Field } from '../ui/Field.tsx';
+import { PasswordSignIn } from './PasswordSignIn.tsx';
 import style from './People.module.css';
 import { useSignInText } from './sign-in-text.ts';
 import { useAsking } from './use-asking.tsx';
@@ -33,6 +35,8 @@ type Among = {
   readonly first?: PersonId | null;
   /** Also of who acts here anyway: the screen may have been left open. */
   readonly isOwnPinAsked?: boolean;
+  /** Where the PIN is not enough she may sign in here instead, and the screen is hers from then on. */
+  readonly maySignIn?: boolean;
 };
 
 /**
@@ -46,7 +50,8 @@ type Among = {
  *     };
  *     return <>{colleague.fields}<Button disabled={!colleague.isReady} onClick={() => void give()}>…</Button></>;
  */
-export function useColleague({ label, people, first = null, isOwnPinAsked = false }: Among): Colleague {
+export function useColleague({ label, people, first = null, ...may }: Among): Colleague {
+  const { isOwnPinAsked = false, maySignIn = false } = may;
   const words = useSignInText();
   const api = usePeopleApi();
   const isDemo = useLive(selectIsDemo);
@@ -54,11 +59,17 @@ export function useColleague({ label, people, first = null, isOwnPinAsked = fals
   const { run, said, problem, isAsking, isLockedOut } = useAsking('pin');
   const [chosen, choose] = useState<PersonId | null>(null);
   const [pin, setPin] = useState('');
+  const [isSigningIn, setSigningIn] = useState(false);
+  const known = useLive(selectStanding)?.knownHere ?? [];
   const whose = chosen ?? first;
   const who = people.find(({ personId }) => personId === whose) ?? null;
   const isOther = who !== null && who.personId !== acting;
   const needsPin = who !== null && !isDemo && (isOther || isOwnPinAsked);
-  const isReady = who !== null && !isAsking && !isLockedOut && (!needsPin || /^\d{4,8}$/.test(pin));
+  /** Beforehand: no PIN is typed in vain. Who acts here has given the password here. */
+  const isPasswordNeeded =
+    needsPin && isOther && !known.some(({ personId, hasPin }) => personId === who.personId && hasPin);
+  const isReady =
+    who !== null && !isPasswordNeeded && !isAsking && !isLockedOut && (!needsPin || /^\d{4,8}$/.test(pin));
 
   const vouch = async (): Promise<Vouching | null> => {
     if (who === null) return null;
@@ -81,7 +92,18 @@ export function useColleague({ label, people, first = null, isOwnPinAsked = fals
         chosen={whose}
         onChoose={choose}
       />
-      {needsPin && (
+      {isPasswordNeeded && (
+        <>
+          <p className={style.said} role="note">
+            {words.colleague.passwordNeeded}
+          </p>
+          {maySignIn && !isSigningIn && (
+            <Button onClick={() => setSigningIn(true)}>{words.colleague.signInNow(who.name)}</Button>
+          )}
+          {isSigningIn && <PasswordSignIn onDone={() => setSigningIn(false)} />}
+        </>
+      )}
+      {needsPin && !isPasswordNeeded && (
         <Field
           label={words.colleague.pin(who.name)}
           hint={words.colleague.pinHint}

@@ -19,5 +19,11 @@ export function useReceiver(
 ): Colleague {
   const acting = useLive(selectPersonId);
   const first = receivers.find(({ personId }) => personId === acting)?.personId ?? null;
-  return useColleague({ label, people: receivers, first, isOwnPinAsked: proof === 'always-by-pin' });
+  return useColleague({
+    label,
+    people: receivers,
+    first,
+    isOwnPinAsked: proof === 'always-by-pin',
+    maySignIn: true,
+  });
 }
