@@ -162,7 +162,6 @@ export const care = {
       most: (score: number) => `at most ${score}`,
     },
     level: ['none', 'mild', 'moderate', 'severe'],
-    moaasLevels: ['no response', 'to pain', 'to prodding', 'to loud voice', 'slow to name', 'awake'],
     concern: 'A positive answer: only a physician may let the patient go.',
     instructions: 'Read out to the patient and the escort',
     instructionsNone: 'The clinic has written no instructions for this protocol.',

@@ -156,7 +156,6 @@ export const care: CareWords = {
       most: (score) => `como mucho ${score}`,
     },
     level: ['ninguna', 'leve', 'moderada', 'grave'],
-    moaasLevels: ['sin respuesta', 'al dolor', 'al zarandeo', 'a voz alta', 'lento al nombre', 'despierto'],
     concern: 'Una respuesta positiva: solo un médico puede dejar ir al paciente.',
     instructions: 'Para leer al paciente y a su acompañante',
     instructionsNone: 'La clínica no ha escrito instrucciones para este protocolo.',

@@ -3,6 +3,7 @@ import type { Session } from '@chairside/shared/chair/state.ts';
 import { lastInfusion } from '@chairside/shared/chair/timeline.ts';
 import { latestScore } from '@chairside/shared/chart/derived.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useText } from '../../ui/text.ts';
 import { useCareText } from '../care-text.ts';
 import style from './ReadinessDialog.module.css';
 
@@ -15,7 +16,8 @@ type ScoreInPlaceProps = {
 /** A scale of one question, scored where it is asked: one tap. The last score since the stop is pressed. */
 export function ScoreInPlace({ scale, session, onTry }: ScoreInPlaceProps) {
   const words = useCareText().ready;
-  const levels = scale === 'moaas' ? words.moaasLevels : words.level;
+  const { moaas } = useText().quickLog.scores;
+  const levels = scale === 'moaas' ? moaas : words.level;
   const choices = levels.map((level, score) => ({ level, score }));
   const { course, chart } = session;
   const latest = latestScore(chart, scale);
