@@ -32,7 +32,14 @@ export type Series = z.infer<typeof seriesSchema>;
 /** SE3 */
 export const pauseReasons = ['line', 'blood-pressure', 'distress', 'other'] as const;
 /** SE4 */
-export const earlyStopReasons = ['patients-wish', 'side-effect', 'blood-pressure', 'line', 'other'] as const;
+export const earlyStopReasons = [
+  'physicians-order',
+  'patients-wish',
+  'side-effect',
+  'blood-pressure',
+  'line',
+  'other',
+] as const;
 
 export const stopSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('completed') }),

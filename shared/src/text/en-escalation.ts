@@ -28,5 +28,7 @@ export const escalation = {
   noNibp: 'No NIBP in the last 10 minutes.',
   answerTitle: 'Answer',
   answerOnce: 'You have answered. Another answer takes its place.',
+  answerStands: 'A physician has answered',
+  read: 'Read',
   mark: 'Physician called',
 } as const;

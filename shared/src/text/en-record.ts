@@ -14,6 +14,7 @@ export const pauseReason = {
 } as const;
 
 export const stopReason = {
+  'physicians-order': "physician's order",
   'patients-wish': "patient's wish",
   'side-effect': 'side effect',
   'blood-pressure': 'blood pressure',

@@ -32,5 +32,7 @@ export const escalation: Catalogue['escalation'] = {
   noNibp: 'Sin PNI en los últimos 10 minutos.',
   answerTitle: 'Responder',
   answerOnce: 'Ya ha respondido. Otra respuesta la sustituye.',
+  answerStands: 'Un médico ha respondido',
+  read: 'Leído',
   mark: 'Médico avisado',
 };

@@ -15,6 +15,7 @@ export const pauseReason = {
 } as const;
 
 export const stopReason = {
+  'physicians-order': 'orden del médico',
   'patients-wish': 'deseo del paciente',
   'side-effect': 'efecto adverso',
   'blood-pressure': 'presión arterial',

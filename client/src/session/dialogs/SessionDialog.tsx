@@ -61,7 +61,7 @@ function SessionDialog({ action, view, onClose }: SessionDialogProps) {
     case 'resumeInfusion':
       return <ResumeDialog {...asking} />;
     case 'recordStop':
-      return <StopDialog {...asking} />;
+      return <StopDialog {...asking} session={session} />;
     case 'readiness':
     case 'recordReady':
       return <ReadinessDialog {...staying} view={view} session={session} />;

@@ -1,21 +1,33 @@
 import type { Stop } from '@chairside/shared/chair/events.ts';
+import type { Session } from '@chairside/shared/chair/state.ts';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text.ts';
 import { Choices } from '../../ui/Choices.tsx';
+import { standingOrder } from '../../escalation/orders.ts';
 import type { DialogProps } from './dialog-props.ts';
 import style from './StopDialog.module.css';
 
 type EarlyReason = Extract<Stop, { kind: 'early' }>['reason'];
-const reasons: readonly EarlyReason[] = ['patients-wish', 'side-effect', 'blood-pressure', 'line', 'other'];
+const reasons: readonly EarlyReason[] = [
+  'physicians-order',
+  'patients-wish',
+  'side-effect',
+  'blood-pressure',
+  'line',
+  'other',
+];
 const kinds = ['completed', 'early', 'emergency'] as const;
 
-/** How it ended, then whether the pump stands still: this screen controls no pump (UI10, SE4). */
-export function StopDialog({ whose, onGive, onClose }: DialogProps) {
+type StopDialogProps = DialogProps & { readonly session: Session };
+
+/** How it ended, then whether the pump stands still: this screen controls no pump (UI10, SE4). Where a physician has said so it is early, by her order. */
+export function StopDialog({ whose, session, onGive, onClose }: StopDialogProps) {
   const text = useText();
-  const [kind, setKind] = useState<Stop['kind'] | null>(null);
-  const [reason, setReason] = useState<EarlyReason | null>(null);
+  const isOrdered = standingOrder(session) === 'recordStop';
+  const [kind, setKind] = useState<Stop['kind'] | null>(isOrdered ? 'early' : null);
+  const [reason, setReason] = useState<EarlyReason | null>(isOrdered ? 'physicians-order' : null);
   const [isPumpRunning, setPumpRunning] = useState(false);
   const stop = stopOf(kind, reason);
   return (
