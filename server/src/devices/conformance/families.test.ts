@@ -4,8 +4,11 @@ import { specimens } from '../specimens.ts';
 import { conform } from './kit.ts';
 import { fuzz } from './fuzz.ts';
 
-/** Another one each run, and printed, so that what it finds can be played again. */
-const seed = Number(process.env['CHAIRSIDE_SEED'] ?? Date.now() % 1_000_000);
+/**
+ * The same each time in the check: noise can be a whole frame by chance, and a change must not fail for somebody else's luck. Another
+ * each time in the long run. Printed, so that what it finds can be played again.
+ */
+const seed = Number(process.env['CHAIRSIDE_SEED'] ?? 20_261_128);
 const frames = Number(process.env['CHAIRSIDE_FRAMES'] ?? 20_000);
 console.log(
   `conformance and noise: seed ${seed}, ${frames} frames a decoder (CHAIRSIDE_SEED plays it again)`,
