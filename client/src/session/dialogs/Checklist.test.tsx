@@ -116,3 +116,16 @@ it('[SE12a] the clinic’s own questions have the clinic’s words', () => {
   show();
   expect(screen.getByRole('checkbox', { name: 'Slippers on' })).toBeDefined();
 });
+
+it('[SE12a] what has to be answered and is not has a mark of its own, which goes with the answer', () => {
+  const isMarked = (item: string) =>
+    screen.getByRole('group', { name: item }).closest('li')?.hasAttribute('data-open');
+  show();
+  expect(isMarked(items.consent)).toBe(true);
+  cleanup();
+  show(answered('consent', true));
+  expect(isMarked(items.consent)).toBe(false);
+  expect(screen.getByRole('group', { name: 'Bed side' }).closest('li')?.hasAttribute('data-open')).toBe(
+    false,
+  );
+});

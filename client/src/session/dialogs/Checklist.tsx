@@ -32,7 +32,12 @@ export function Checklist({ session, list, onTry }: ChecklistProps) {
         const isConcern = isOfConcern(item, value);
         const isOpen = item.isRequired && value === null;
         return (
-          <li key={item.id} data-kind={item.kind} data-concern={isConcern || undefined}>
+          <li
+            key={item.id}
+            data-kind={item.kind}
+            data-concern={isConcern || undefined}
+            data-open={isOpen || undefined}
+          >
             <ItemAnswer
               item={item}
               label={itemText(item, itemWords)}
