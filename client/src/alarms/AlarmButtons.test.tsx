@@ -7,6 +7,7 @@ import { createConnection, type Connection } from '../live/connection.ts';
 import { ConnectionProvider } from '../live/context.tsx';
 import { createLiveStore } from '../live/store.ts';
 import { acknowledged, anAlarmedChair, began, firstSeq, type Told } from '../testing/alarms.ts';
+import { PlaceContext, type Place } from '../session/afar/place.ts';
 import { aSiteView, aSnapshot, chairTwo, startMs } from '../testing/chair.ts';
 import { createFakeSocket, type FakeSocket } from '../testing/fake-socket.ts';
 import { chooseLanguage } from '../ui/preferences.ts';
@@ -42,6 +43,18 @@ it('[AL13] acknowledges the occurrence that stood there when the finger went dow
   fireEvent.click(button(en.alarm.acknowledge), { detail: 1 });
   expect(given()).toMatchObject([{ type: 'acknowledge-alarm', occurrence: firstSeq, reason: null }]);
 });
+
+for (const isAllowed of [false, true]) {
+  it(`[UI19] from afar, ${isAllowed ? 'allowed, it is acknowledged' : 'not allowed, the button says where it is done'}`, () => {
+    const view = aSiteView();
+    const afar = { ...view.site.afar, mayAcknowledge: isAllowed };
+    act(() => socket.notify('site:view', { ...view, site: { ...view.site, afar } }));
+    shower('desk')([began()]);
+    const acknowledge = button(en.alarm.acknowledge) as HTMLButtonElement;
+    expect(acknowledge.disabled).toBe(!isAllowed);
+    expect(acknowledge.textContent.includes(en.calling.afar.only)).toBe(!isAllowed);
+  });
+}
 
 it('[AL13] a finger that went down on nothing acknowledges nothing that came under it', () => {
   const show = shower();
@@ -128,7 +141,7 @@ it('[UI14] where nobody was chosen who acts is asked first, and the acknowledgem
   expect(given()).toMatchObject([{ type: 'acknowledge-alarm', occurrence: firstSeq, reason: null }]);
 });
 
-function shower() {
+function shower(place: Place = 'chair') {
   let rerender: ((ui: React.ReactNode) => void) | null = null;
   return (...told: readonly Told[]) => {
     const state: ChairState = anAlarmedChair(...told);
@@ -139,7 +152,9 @@ function shower() {
     });
     const ui = (
       <ConnectionProvider value={connection}>
-        <AlarmButtons chair={chairTwo} session={state.session!} lines={lines} />
+        <PlaceContext value={place}>
+          <AlarmButtons chair={chairTwo} session={state.session!} lines={lines} />
+        </PlaceContext>
       </ConnectionProvider>
     );
     if (rerender === null) rerender = render(ui).rerender;

@@ -27,6 +27,7 @@ export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
   const looksOnly = useLooksOnly();
   const commands = useLive(selectCommands);
   const mayHere = useMayHere();
+  const mayAcknowledge = mayHere('acknowledge-alarm');
   const { give, question } = useGive(chair);
   const { alarms, protocol } = session;
   const isPaused = isAudioPaused(alarms, nowMs);
@@ -82,12 +83,13 @@ export function AlarmButtons({ chair, session, lines }: AlarmButtonsProps) {
         data-kind="acknowledge"
         data-pending={isPending || undefined}
         aria-disabled={target === null}
-        disabled={!mayHere('acknowledge-alarm')}
+        disabled={!mayAcknowledge}
         onPointerDown={touch}
         onClick={acknowledge}
       >
         {shown === null ? text.alarm.acknowledged : text.alarm.acknowledge}
         {isPending && <small>…</small>}
+        {!mayAcknowledge && <small className={style.why}>{text.calling.afar.only}</small>}
       </button>
       {question}
     </div>

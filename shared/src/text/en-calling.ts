@@ -9,6 +9,8 @@ const calling = {
   /** At a chair that is looked at from a desk. */
   afar: {
     mark: 'from afar',
+    /** On the button itself. */
+    only: 'only at the chair',
     nothing: 'From afar: this is done at the chair.',
     some: 'From afar: what is greyed is done at the chair.',
     readOnly: 'To be read: this is done at the chair. Does this screen stand there? Say so in its settings.',

@@ -11,6 +11,7 @@ export const calling = {
   fromAfar: (who) => `${who}, a distancia`,
   afar: {
     mark: 'a distancia',
+    only: 'solo en el sillón',
     nothing: 'A distancia: esto se hace junto al sillón.',
     some: 'A distancia: lo que está en gris se hace junto al sillón.',
     readOnly:
