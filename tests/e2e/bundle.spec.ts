@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 
 /** What a tablet has to load before it shows anything: read from the dashboard as it was built for these tests. */
 const dist = join(import.meta.dirname, '../../client/dist');
-const firstLoadAtMostBytes = 205_000;
+const firstLoadAtMostBytes = 207_000;
 
 test('[UI23] no schema library is in any script of the dashboard', async () => {
   const scripts = (await readdir(join(dist, 'assets'))).filter((name) => name.endsWith('.js'));
@@ -16,7 +16,7 @@ test('[UI23] no schema library is in any script of the dashboard', async () => {
   }
 });
 
-test('[UI23] what the first screen needs is at most 205 kB, compressed', async () => {
+test('[UI23] what the first screen needs is at most 207 kB, compressed', async () => {
   const page = await readFile(join(dist, 'index.html'), 'utf8');
   const names = new Set(page.match(/\/assets\/[^"]+\.js/g));
   expect(names.size).toBeGreaterThan(0);

@@ -1,13 +1,12 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
-import { Suspense } from 'react';
+import { AnswerBanner } from '../../escalation/AnswerBanner.tsx';
 import { tileNotes } from '../../alarms/tile-notes.ts';
 import { tileSignal } from '../../alarms/tile-signal.ts';
 import { rowsNamed } from '../../alarms/violation-text.ts';
 import { useLive, useNowMs } from '../../live/context.tsx';
 import type { ChairView } from '../../live/chair-view.ts';
 import { selectSite } from '../../live/selectors.ts';
-import { loadedApart } from '../../ui/loaded-apart.ts';
 import { useText } from '../../ui/text.ts';
 import { chartZeroMs } from '../../session/phase-facts.ts';
 import { limitRange } from '../../vitals/limit-range.ts';
@@ -18,10 +17,6 @@ import { VitalTile } from '../../vitals/VitalTile.tsx';
 import { NibpTile } from './NibpTile.tsx';
 import { Spo2Beside } from './Spo2Beside.tsx';
 import style from './VitalsPane.module.css';
-
-const AnswerBanner = loadedApart(async () => ({
-  default: (await import('../../escalation/AnswerBanner.tsx')).AnswerBanner,
-}));
 
 type VitalsPaneProps = { readonly view: ChairView; readonly session: Session };
 
@@ -85,9 +80,7 @@ export function VitalsPane({ view, session }: VitalsPaneProps) {
       <div className={style.trend}>
         <TrendPanel chair={view.state.chair} zeroMs={chartZeroMs(session)} />
         {session.escalations.some(({ answered }) => answered !== null) && (
-          <Suspense>
-            <AnswerBanner view={view} session={session} />
-          </Suspense>
+          <AnswerBanner view={view} session={session} />
         )}
       </div>
     </div>
