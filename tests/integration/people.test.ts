@@ -29,7 +29,7 @@ const pin = '2580';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chairside-people-'));
-  served = await startGateway({ folder, chairs: '1,2,3', speed: 0 });
+  served = await startGateway({ folder, chairs: '1,2,3,4', speed: 0 });
   url = `http://127.0.0.1:${served.httpPort}`;
 }, 30_000);
 
@@ -318,11 +318,11 @@ describe('a handover', () => {
     const [outgoing, incoming] = [await aPerson(), await aPerson()];
     const [at, hers] = [(await connected(outgoing)).socket, (await connected(incoming)).socket];
     const give = async (socket: Socket, command: object, by: object = {}) => {
-      const joined = (await ask(socket, 'chair:join', { chair: '2', after: null })) as {
+      const joined = (await ask(socket, 'chair:join', { chair: '4', after: null })) as {
         readonly value: { readonly state: { readonly session: { readonly id: string } | null } };
       };
       const session = joined.value.state.session?.id ?? null;
-      return ask(socket, 'chair:command', { commandId: randomUUID(), chair: '2', session, command, ...by });
+      return ask(socket, 'chair:command', { commandId: randomUUID(), chair: '4', session, command, ...by });
     };
     const patient = { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: null };
     const opening = { type: 'open-session', patient, protocolId: 'iv-ketamine-40', series: null };
