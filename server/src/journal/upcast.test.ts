@@ -16,6 +16,7 @@ const files = [
   'fixtures/events-v1-alarms.json',
   'fixtures/events-v1-sessions.json',
   'fixtures/events-v1-people.json',
+  'fixtures/events-v1-devices.json',
 ] as const;
 
 type Fixture = { readonly chair: readonly ChairEvent[]; readonly site: readonly SiteEvent[] };

@@ -129,11 +129,11 @@ function damaged(specimen: Specimen, random: Random): Finding {
   return backWithinTwo(player, samples.slice(4));
 }
 
-const endlessBytes = 6 * 1024 * 1024;
-const keptAtMost = 24 * 1024 * 1024;
+const endlessBytes = 16 * 1024 * 1024;
+const keptAtMost = 8 * 1024 * 1024;
 
 /** A beginning, and then never an end: what is kept of it is bounded, or the link is hung up on. */
-function endless(specimen: Specimen, random: Random): Finding {
+async function endless(specimen: Specimen, random: Random): Promise<Finding> {
   const [first] = someSamples(specimen, random, 1);
   if (first === undefined) return 'no frame';
   const { bytes, channel } = first.frame;
@@ -144,8 +144,11 @@ function endless(specimen: Specimen, random: Random): Finding {
   const before = heldBytes();
   player.send({ bytes: beginning, ...on });
   const piece = Buffer.alloc(64 * 1024, tail);
-  for (let sent = 0; sent < endlessBytes && player.hungUp.length === 0; sent += piece.length)
+  for (let sent = 0; sent < endlessBytes && player.hungUp.length === 0; sent += piece.length) {
     player.send({ bytes: piece, ...on });
+    // What has been said is let go of once it is answered.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   const grown = heldBytes() - before;
   return grown <= keptAtMost ? null : `${Math.round(grown / 1024 / 1024)} MiB kept of a frame without end`;
 }
