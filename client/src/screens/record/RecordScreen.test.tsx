@@ -57,6 +57,7 @@ const rowWith = async (table: string, cell: string | RegExp) => {
 };
 
 it('[RE60] everything of the session is on one page', async () => {
+  records.answers.set('/api/sessions/session-1/waves', { waves: [] });
   records.answers.set(path, aRecord());
   show();
   await screen.findByRole('heading', { level: 1, name: /A. Rivera #1042 · 1984-05-31/ });

@@ -97,7 +97,7 @@ it('[SE21] what devices and clock say stands beside what only a person can say',
 
 it('[SE21] a score is one tap where it is asked for', () => {
   show();
-  fireEvent.click(screen.getByRole('button', { name: '5 awake' }));
+  fireEvent.click(screen.getByRole('button', { name: `5 ${en.quickLog.scores.moaas[5]}` }));
   expect(given.map(([command]) => command)).toEqual([
     {
       type: 'chart-entry',
