@@ -84,7 +84,7 @@ describe('adding a device', () => {
     expect([code, complaints]).toEqual([0, '']);
     expect(said).toMatch(/Acme OX-1 serial/);
     expect(said).toMatch(/ 0 failed\n {2}\d+ frames of noise {2}ok/);
-  }, 60_000);
+  }, 180_000);
 
   for (const [file, from, to, row] of mistakes) {
     it(`[DD10] the kit finds it where ${row} goes wrong`, async () => {
@@ -92,7 +92,7 @@ describe('adding a device', () => {
       const { code, said } = await conformance();
       expect(code).not.toBe(0);
       expect(said).toMatch(new RegExp(`${row} +FAILED`));
-    }, 60_000);
+    }, 180_000);
   }
 
   it('[DD10] what nobody knows is said, with what there is', async () => {

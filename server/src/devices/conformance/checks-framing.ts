@@ -129,8 +129,8 @@ function damaged(specimen: Specimen, random: Random): Finding {
   return backWithinTwo(player, samples.slice(4));
 }
 
-const endlessBytes = 16 * 1024 * 1024;
-const keptAtMost = 8 * 1024 * 1024;
+const endlessBytes = 10 * 1024 * 1024;
+const keptAtMost = 5 * 1024 * 1024;
 
 /** A beginning, and then never an end: what is kept of it is bounded, or the link is hung up on. */
 async function endless(specimen: Specimen, random: Random): Promise<Finding> {

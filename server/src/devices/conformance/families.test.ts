@@ -26,7 +26,7 @@ for (const [name, specimen] of Object.entries(specimens)) {
       const failed = rows.filter(({ outcome }) => outcome === 'failed');
       expect(failed.map(({ check, why }) => `${check}: ${why}`)).toEqual([]);
       expect(rows.filter(({ outcome }) => outcome === 'passed').length).toBeGreaterThan(10);
-    }, 60_000);
+    }, 180_000);
 
     it(
       '[DD5] no frame of noise throws, is shown as what can not be, or keeps the stream from being read again',
