@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 
 /** Español. */
 export const people: Catalogue['people'] = {
-  demo: 'Demostración: cualquiera puede actuar',
+  demo: 'Demo: cualquiera puede actuar',
   signIn: 'Iniciar sesión',
   nobody: 'Nadie ha iniciado sesión',
   signedIn: (name) => `Sesión de ${name}`,
