@@ -4,12 +4,12 @@ import { useConnection, useLive, useNowMs } from '../live/context.tsx';
 import { selectCommands, selectPersonId, selectSite } from '../live/selectors.ts';
 import { isDeviceHeard } from '../vitals/device-liveness.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { ageText } from '../ui/format.ts';
 import { useText } from '../ui/text.ts';
 import { Outcome } from './CommandNotice.tsx';
 import style from './DeviceList.module.css';
 import { PersonDialog } from './PersonDialog.tsx';
+import { UnbindDialog } from './UnbindDialog.tsx';
 
 type DeviceListProps = { readonly devices: readonly DeviceLiveness[] };
 
@@ -36,20 +36,11 @@ export function DeviceList({ devices }: DeviceListProps) {
         <PersonDialog onChosen={() => undefined} onClose={() => unbind(null)} />
       )}
       {unbinding !== null && personId !== null && (
-        <Dialog
-          title={text.dialog.unbind.title(unbinding)}
-          hint={text.dialog.unbind.hint}
+        <UnbindDialog
+          deviceId={unbinding}
+          onUnbind={() => void connection.giveSite({ type: 'unbind-device', deviceId: unbinding })}
           onClose={() => unbind(null)}
-        >
-          <Button
-            onClick={() => {
-              void connection.giveSite({ type: 'unbind-device', deviceId: unbinding });
-              unbind(null);
-            }}
-          >
-            {text.action.unbind}
-          </Button>
-        </Dialog>
+        />
       )}
     </>
   );

@@ -6,6 +6,7 @@ import type { BrowserLinks, BrowserScreen } from '../ports/browser-links.ts';
 import type { Cancel, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Driver, DriverCounts, DriverSession, DeviceSaid, EmitAnswer } from './driver.ts';
+import { createGuard, type Guard } from './guard.ts';
 import type { Ledger } from './ledger.ts';
 
 /** One driver session a Bluetooth device a browser holds; what it takes up is bounded, and its silence is noticed (BT10, BT11). */
@@ -28,6 +29,7 @@ type OpenLink = {
   readonly link: string;
   readonly driver: Driver;
   readonly session: DriverSession;
+  readonly guarded: Guard;
   counted: DriverCounts;
   heardAtMs: number;
   stopWatching: Cancel;
@@ -68,6 +70,7 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
     });
     const open: OpenLink = {
       ...{ peer, deviceId, screen, link, driver, session },
+      guarded: createGuard({ driver, peer, log, onFailure: () => hangUp(screen, link, 'fault') }),
       counted: { frames: 0, garbageBytes: 0 },
       heardAtMs: nowMs,
       stopWatching: () => undefined,
@@ -99,22 +102,14 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
     if (open === undefined) return false;
     linksByScreen.get(screen)?.delete(link);
     open.stopWatching();
-    guarded(open, () => open.session.close());
+    open.guarded(() => {
+      open.session.close();
+    });
     count(open);
     ledger.end(open.peer, why);
     clinic.lose(open.peer);
     log.info('device-disconnected', { peer: open.peer, why });
     return true;
-  }
-
-  /** A driver that throws loses its link, never the gateway (DD4). */
-  function guarded(open: OpenLink, run: () => void): void {
-    try {
-      run();
-    } catch (cause) {
-      log.error('driver-failed', { peer: open.peer, cause: String(cause) });
-      hangUp(open.screen, open.link, 'fault');
-    }
   }
 
   function count(open: OpenLink): void {
@@ -156,7 +151,7 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
       try {
         begin(screen, driver, { link, deviceId });
       } catch (cause) {
-        log.error('driver-failed', { deviceId, cause: String(cause) });
+        log.error('device-driver-failed', { driver: driver.id, peer: deviceId, why: String(cause) });
         return err({ type: 'unknown-link' });
       }
       return ok(deviceId);
@@ -169,7 +164,9 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
         return ok(null);
       }
       open.heardAtMs = clocks.host.now();
-      guarded(open, () => open.session.receive(new Uint8Array(bytes), characteristic));
+      open.guarded(() => {
+        open.session.receive(new Uint8Array(bytes), characteristic);
+      });
       count(open);
       return ok(null);
     },

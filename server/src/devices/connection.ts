@@ -3,6 +3,7 @@ import type { DeviceId } from '@chairside/shared/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { DeviceSaid, Driver, DriverCounts, DriverSession, EmitAnswer } from './driver.ts';
+import { createGuard } from './guard.ts';
 import type { TallyKeeper } from './tally.ts';
 
 /** One socket and the driver session that reads it. Whatever goes wrong in either ends this connection and no other. */
@@ -86,6 +87,7 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
   let isGone = false;
   let isHungUp = false;
 
+  const guarded = createGuard({ driver, peer, log, onFailure: () => hangUp('driver-failed') });
   const session = guarded(() =>
     driver.open({
       clock,
@@ -170,17 +172,6 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
     log.info('device-disconnected', { peer, why });
     onLink?.({ type: 'disconnected', peer, why });
     surroundings.onClosed();
-  }
-
-  /** The one place where a driver's mistake ends: its connection is closed, and it is said. */
-  function guarded<T>(action: () => T): T | null {
-    try {
-      return action();
-    } catch (error) {
-      log.error('device-driver-failed', { driver: driver.id, peer, why: String(error) });
-      hangUp('driver-failed');
-      return null;
-    }
   }
 
   async function emit(batch: readonly DeviceSaid[], frame?: Uint8Array | string): Promise<EmitAnswer> {

@@ -3,6 +3,7 @@ import type { LinkWhy } from '@chairside/shared/devices/link-why.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { DeviceSaid, Driver, DriverCounts, DriverSession, Emit, EmitAnswer } from './driver.ts';
+import { createGuard } from './guard.ts';
 import type { Port } from './open-port.ts';
 import type { TallyKeeper } from './tally.ts';
 
@@ -49,6 +50,7 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
   let isOver = false;
   let session: DriverSession | null = null;
 
+  const guarded = createGuard({ driver, peer, log, onFailure: () => end('driver-failed') });
   let stopWatch = watchSilence();
   session = guarded(() =>
     driver.open({
@@ -137,17 +139,6 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
       // It was not heard because nobody listened.
       goodAtMs = hostClock.now();
       stream.resume();
-    }
-  }
-
-  /** The one place where a driver's mistake ends: its link is closed, and it is said. */
-  function guarded<T>(action: () => T): T | null {
-    try {
-      return action();
-    } catch (error) {
-      log.error('device-driver-failed', { driver: driver.id, peer, why: String(error) });
-      end('driver-failed');
-      return null;
     }
   }
 

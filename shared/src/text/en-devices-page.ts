@@ -106,8 +106,6 @@ export const devicesPage = {
   },
   bind: 'Bind to a chair',
   bindDevice: (device: string) => `Bind ${device} to a chair`,
-  unbind: 'Unbind',
-  unbindDevice: (device: string) => `Unbind ${device}`,
   links: 'Lines and connections',
   linksHint: 'A line is opened by the gateway. Everything else calls the gateway by itself.',
   noLinks: 'No line is set, and no device has called since the gateway started.',

@@ -85,8 +85,6 @@ export const devicesPage: DevicesPageWords = {
   },
   bind: 'Asignar a un sillón',
   bindDevice: (device) => `Asignar ${device} a un sillón`,
-  unbind: 'Retirar',
-  unbindDevice: (device) => `Retirar ${device}`,
   links: 'Líneas y conexiones',
   linksHint: 'Una línea la abre la pasarela. Todo lo demás llama por sí mismo a la pasarela.',
   noLinks: 'No hay ninguna línea, y ningún equipo ha llamado desde que arrancó la pasarela.',

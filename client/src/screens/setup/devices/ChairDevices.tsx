@@ -5,8 +5,8 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
 import { useLive } from '../../../live/context.tsx';
 import { selectSite } from '../../../live/selectors.ts';
+import { UnbindDialog } from '../../../session/UnbindDialog.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { useText } from '../../../ui/text.ts';
 import type { Setting } from '../clinic/use-setting.ts';
 import { DeviceRow } from './DeviceRow.tsx';
@@ -50,29 +50,20 @@ export function ChairDevices({ chair, devices, setting }: ChairDevicesProps) {
             )}
             <Button
               kind="quiet"
-              aria-label={words.unbindDevice(device.deviceId)}
+              aria-label={text.action.unbindDevice(device.deviceId)}
               onClick={() => unbind(device.deviceId)}
             >
-              {words.unbind}
+              {text.action.unbind}
             </Button>
           </DeviceRow>
         ))}
       </ul>
       {unbinding !== null && (
-        <Dialog
-          title={text.dialog.unbind.title(unbinding)}
-          hint={text.dialog.unbind.hint}
+        <UnbindDialog
+          deviceId={unbinding}
+          onUnbind={() => void setting.give({ type: 'unbind-device', deviceId: unbinding })}
           onClose={() => unbind(null)}
-        >
-          <Button
-            onClick={() => {
-              void setting.give({ type: 'unbind-device', deviceId: unbinding });
-              unbind(null);
-            }}
-          >
-            {words.unbind}
-          </Button>
-        </Dialog>
+        />
       )}
     </section>
   );
