@@ -13,8 +13,6 @@ import { createSiteDesk, siteOpened, type SiteDesk } from './chairs/site-desk.ts
 import type { People } from './people/open-people.ts';
 import { createClock } from './clock/session-clock.ts';
 import type { Config } from './config.ts';
-import { createBrowserLinks } from './devices/browser-links.ts';
-import { drivers } from './devices/registry.ts';
 import { dashboardVersion } from './http/dashboard-version.ts';
 import { openHttp, type Health } from './http/http.ts';
 import { createLive, type Live } from './live/live.ts';
@@ -197,15 +195,6 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   const running = await startDevices(config, { clocks, site, clinic, isSimulation, log });
   devices = running;
 
-  const browserLinks = createBrowserLinks({
-    drivers,
-    clocks,
-    isSimulation,
-    ledger: running.ledger,
-    clinic,
-    log,
-  });
-
   live = createLive({
     httpServer: http.server,
     ownAddress: { names: config.names, isSecure: config.tls !== null },
@@ -216,7 +205,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     clocks,
     isRecording: () => recorder.isRecording(),
     devicesShown: (framesOf) => running.shown(framesOf),
-    browserLinks,
+    browserLinks: running.browserLinks,
     unknownCodes: () => running.counters().unknownCodes,
     watermarks,
     panel: simulation?.panel ?? null,
@@ -256,7 +245,6 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       telling.close();
       simulation?.close();
       await running.close();
-      browserLinks.close();
       await live.close();
       people.close();
       clinic.close();

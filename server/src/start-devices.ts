@@ -3,22 +3,24 @@ import type { Clinic } from './chairs/clinic.ts';
 import type { SiteDesk } from './chairs/site-desk.ts';
 import type { Config } from './config.ts';
 import { createChosenDialect } from './devices/chosen-dialect.ts';
-import { createLedger, type Ledger } from './devices/ledger.ts';
+import { createBrowserLinks } from './devices/browser-links.ts';
+import { createLedger } from './devices/ledger.ts';
 import { createLines, type LinesOptions } from './devices/lines.ts';
 import { openMllpListener, type MllpCounters, type MllpListener } from './devices/mllp-listener.ts';
 import { openPort } from './devices/open-port.ts';
 import { drivers, mllpDriver } from './devices/registry.ts';
 import type { Tally } from './devices/tally.ts';
 import { notedAs } from './domain/site-devices.ts';
+import type { BrowserLinks } from './ports/browser-links.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import { portFailure } from './start-failure.ts';
 
-/** Everything devices come in by, but for the browsers, and what is told of it. */
+/** Everything devices come in by, and what is told of it. */
 export type Devices = {
   readonly listener: MllpListener;
-  /** What came over each link, also over those the browsers hold. */
-  readonly ledger: Ledger;
+  /** What browsers hold, and pass on. */
+  readonly browserLinks: BrowserLinks;
   counters(): MllpCounters & { readonly lines: Readonly<Record<string, Tally>> };
   /** For the devices page (DV1). */
   shown(framesOf: string | null): DevicesShown;
@@ -74,6 +76,7 @@ export async function startDevices(config: Config, surroundings: Surroundings): 
     onHungUp: (peer) => hungUp(peer, null),
   });
   followLines();
+  const browserLinks = createBrowserLinks({ drivers, clocks, isSimulation, ledger, clinic, log });
 
   function hungUp(peer: string, why: string | null): void {
     ledger.end(peer, why);
@@ -98,7 +101,7 @@ export async function startDevices(config: Config, surroundings: Surroundings): 
 
   return {
     listener,
-    ledger,
+    browserLinks,
     counters: () => ({ ...listener.counters(), lines: lines.tallies() }),
     shown: (framesOf) => ({
       links: ledger.links(linesShown(), framesOf),
@@ -107,6 +110,7 @@ export async function startDevices(config: Config, surroundings: Surroundings): 
     followLines,
     async close() {
       await Promise.all([listener.close(), lines.close()]);
+      browserLinks.close();
     },
   };
 }
