@@ -37,7 +37,11 @@ function browserTests(browser: Browser, { name, config } = everyRun): Step {
         },
       );
       const report = await readReport(reportPath);
-      return { counts: countPlaywright(report, exitCode), output, notes: secondAttempts(report) };
+      return {
+        counts: countPlaywright(report, exitCode),
+        output,
+        notes: secondAttempts.ofPlaywright(report),
+      };
     },
   };
 }

@@ -4,6 +4,7 @@ import { isPictureCurrent } from '../architecture.ts';
 import { checkBoundaries } from './boundaries.ts';
 import { bin, projectRoot, run } from './command.ts';
 import { countVitest } from './counts.ts';
+import { secondAttempts } from './second-attempts.ts';
 import { stepOutcome, type Step, type StepOutcome } from './steps.ts';
 
 /** The steps of the check: those that read the sources, longest first, and the one that runs the tests. */
@@ -64,8 +65,9 @@ export async function runVitest(config: string): Promise<StepOutcome> {
     '--reporter=json',
     `--outputFile.json=${reportPath}`,
   ]);
-  const counts = countVitest(await readReport(reportPath), exitCode);
-  return { counts, output, notes: saidInTests(output) };
+  const report = await readReport(reportPath);
+  const notes = [...saidInTests(output), ...secondAttempts.ofVitest(report)];
+  return { counts: countVitest(report, exitCode), output, notes };
 }
 
 /** `undefined` where there is none, or none that can be read: the counting takes that for a failure. */

@@ -11,20 +11,32 @@ const spec = (title: string, status: string, results: readonly object[]) => ({
   tests: [{ status, results }],
 });
 
-it('names each test that needed a second attempt, with what went wrong at the first', () => {
+it('names each browser test that needed a second attempt, with what went wrong at the first', () => {
   const report = {
     suites: [
       { specs: [spec('calm', 'expected', [passed])], suites: [] },
       { specs: [], suites: [{ specs: [spec('busy', 'flaky', [failed, passed])] }] },
     ],
   };
-  expect(secondAttempts(report)).toEqual([
+  expect(secondAttempts.ofPlaywright(report)).toEqual([
     'passed at the second attempt: busy – Error: not visible   at list',
   ]);
 });
 
-for (const report of [null, 'torn', {}, { suites: 3 }]) {
+it('names each test of Vitest that had failed before it passed, and none that failed for good', () => {
+  const problem = 'AssertionError: expected 1 to be 2\n    at here\n    at there\n    at nowhere';
+  const assertionResults = [
+    { status: 'passed', fullName: 'calm', failureMessages: [] },
+    { status: 'passed', fullName: 'busy', failureMessages: [problem] },
+    { status: 'failed', fullName: 'wrong', failureMessages: [problem, problem] },
+  ];
+  expect(secondAttempts.ofVitest({ testResults: [{ assertionResults }] })).toEqual([
+    'passed at the second attempt: busy – AssertionError: expected 1 to be 2     at here     at there',
+  ]);
+});
+
+for (const report of [null, 'torn', {}, { suites: 3, testResults: 3 }]) {
   it(`makes nothing of ${JSON.stringify(report)}`, () => {
-    expect(secondAttempts(report)).toEqual([]);
+    expect([...secondAttempts.ofPlaywright(report), ...secondAttempts.ofVitest(report)]).toEqual([]);
   });
 }

@@ -1,20 +1,39 @@
 /**
- * Of Playwright's JSON report: the tests that failed once and passed at the second attempt, each with the first line of what went
- * wrong and what was open on the page then. Browser tests run on machines that others use: one that a busy second broke is no
- * reason to hold a change back, and every reason to be read.
+ * Of a test runner's own JSON report: the tests that failed once and passed at the second attempt, each with the first lines of
+ * what went wrong. Tests with processes, sockets and a browser run on machines that others use: one that a busy second broke is
+ * no reason to hold a change back, and every reason to be read.
  */
-export function secondAttempts(report: unknown): readonly string[] {
-  return specsIn(report).flatMap((spec) =>
-    listIn(spec, 'tests')
-      .filter((test) => textIn(test, 'status') === 'flaky')
-      .map((test) => `passed at the second attempt: ${textIn(spec, 'title')} – ${firstProblem(test)}`),
-  );
+export const secondAttempts = {
+  /** Playwright calls them flaky; its message says what was open on the page. */
+  ofPlaywright: (report: unknown): readonly string[] =>
+    specsIn(report).flatMap((spec) =>
+      listIn(spec, 'tests')
+        .filter((test) => textIn(test, 'status') === 'flaky')
+        .map((test) => said(textIn(spec, 'title'), firstProblem(test))),
+    ),
+
+  /** Vitest keeps what failed beside a test that has passed. */
+  ofVitest: (report: unknown): readonly string[] =>
+    (isFields(report) ? listIn(report, 'testResults') : []).flatMap((file) =>
+      listIn(file, 'assertionResults')
+        .filter((test) => textIn(test, 'status') === 'passed')
+        .flatMap((test) => {
+          const [problem] = Array.isArray(test['failureMessages'])
+            ? (test['failureMessages'] as unknown[])
+            : [];
+          return typeof problem === 'string' ? [said(textIn(test, 'fullName'), problem)] : [];
+        }),
+    ),
+};
+
+function said(title: string, problem: string): string {
+  const lines = withoutColours(problem).split('\n').slice(0, 3);
+  return `passed at the second attempt: ${title} – ${lines.join(' ').slice(0, 300)}`;
 }
 
 function firstProblem(test: Fields): string {
   const failed = listIn(test, 'results').find((result) => textIn(result, 'status') !== 'passed');
-  const message = failed === undefined ? '' : textIn(listIn(failed, 'errors')[0] ?? {}, 'message');
-  return withoutColours(message).split('\n').slice(0, 3).join(' ').slice(0, 300);
+  return failed === undefined ? '' : textIn(listIn(failed, 'errors')[0] ?? {}, 'message');
 }
 
 /** Suites lie in suites, as deep as files have `describe`s. */
