@@ -15,6 +15,8 @@ export type Claims = Readonly<Partial<Record<ParameterId, Claim>>>;
 export type ClaimSource = {
   readonly deviceId: DeviceId;
   readonly measuredAtMs: number | null;
+  /** Measured before the device was connected; false: since. Not given: nobody can tell. */
+  readonly isFromMemory?: boolean;
   /** The frame, as it is kept where a number in it is rejected. */
   readonly raw: string;
 };
@@ -31,6 +33,7 @@ export function readingsOf(claims: Claims, source: ClaimSource): readonly Device
       deviceId: source.deviceId,
       measuredAtMs: source.measuredAtMs,
       sentAtMs: null,
+      ...(source.isFromMemory !== undefined && { isFromMemory: source.isFromMemory }),
     };
     if (claim.type === 'none' || measurement.quality !== 'unavailable') return reading;
     rejected.push({ type: 'frame-rejected', why: 'impossible', raw: source.raw });

@@ -91,7 +91,10 @@ export type DeviceReading = Measurement & {
   readonly measuredAtMs: number | null;
   /** When the device sent it, on the device's own clock; null where it does not say. */
   readonly sentAtMs: number | null;
-  /** It had been kept by the device and was sent when it was connected: so at its own time, however lately it came. */
+  /**
+   * It had been kept by the device and was sent when it was connected: so at its own time, however lately it came, and where it
+   * has none, of unknown age (LN11). `false`: seen to be measured since. Not given: nobody can tell.
+   */
   readonly isFromMemory?: boolean | undefined;
   readonly original?: string | undefined;
 };

@@ -2,6 +2,7 @@ import type { Line } from '@chairside/shared/devices/line.ts';
 import type { LinkWhy } from '@chairside/shared/devices/link-why.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import type { CuffMemory } from './cuff-memory.ts';
 import type { DeviceSaid, Driver, DriverCounts, DriverSession, Emit, EmitAnswer } from './driver.ts';
 import { createGuard } from './guard.ts';
 import type { Port } from './open-port.ts';
@@ -12,7 +13,7 @@ import type { TallyKeeper } from './tally.ts';
  * else (DD4); who opened it is told once, and why.
  */
 export type LineLink = {
-  /** Hangs up and takes no more; done when the port can be opened again. */
+  /** Takes no more, lets what is in flight be answered for at most two seconds, hangs up; done when the port can be opened again. */
   close(): Promise<void>;
 };
 
@@ -26,8 +27,12 @@ export type LineLinkSurroundings = {
   readonly log: Log;
   readonly tally: TallyKeeper;
   readonly emit: Emit;
+  /** Of what came, without what the cuff said before (LN11). */
+  readonly withoutOld: CuffMemory['withoutOld'];
   /** A good frame came. */
   readonly onGood: () => void;
+  /** Of a family with several dialects, which one this link speaks: set, or found. */
+  readonly onDialect: (dialect: string) => void;
   /** Not after `close`. */
   readonly onEnd: (why: LinkWhy) => void;
 };
@@ -36,6 +41,8 @@ export type LineLinkSurroundings = {
 export const inFlightAtMost = 256;
 /** So many bytes that belong to no frame, with no good one between them: nobody here speaks what the line was said to be. */
 export const garbageAtMost = 4_096;
+/** On the host's clock: how long what is in flight may take to be answered before it is hung up on all the same. */
+const finishMs = 2_000;
 
 export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink {
   const { driver, line, peer, hostClock, log, tally } = surroundings;
@@ -48,6 +55,8 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
   let said: { isGood: boolean; isRejected: boolean } | null = null;
   let inFlight = 0;
   let isOver = false;
+  let leaving: Promise<void> | null = null;
+  let onQuiet = (): void => undefined;
   let session: DriverSession | null = null;
 
   const guarded = createGuard({ driver, peer, log, onFailure: () => end('driver-failed') });
@@ -63,7 +72,7 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
       link: {
         peer,
         write: (bytes) => {
-          if (!isOver && stream.writable) stream.write(bytes);
+          if (stream.writable) stream.write(bytes);
         },
         close: (why) => {
           log.warn('line-hung-up', { peer, why });
@@ -72,6 +81,7 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
       },
     }),
   );
+  if (session !== null) count(session);
   stream.on('data', read);
   stream.on('error', (error: Error) => {
     log.warn('line-broke', { peer, why: error.message });
@@ -83,7 +93,7 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
   return {
     close() {
       finish();
-      return port.close();
+      return hangUp();
     },
   };
 
@@ -111,7 +121,8 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
     surroundings.onGood();
   }
 
-  async function emit(batch: readonly DeviceSaid[], frame?: Uint8Array | string): Promise<EmitAnswer> {
+  async function emit(whole: readonly DeviceSaid[], frame?: Uint8Array | string): Promise<EmitAnswer> {
+    const batch = surroundings.withoutOld(whole);
     tally.addSaid(batch);
     const isGood = batch.some(({ type }) => type !== 'frame-rejected');
     if (said !== null) {
@@ -128,6 +139,7 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
     } finally {
       inFlight -= 1;
       regulate();
+      if (inFlight === 0) onQuiet();
     }
   }
 
@@ -157,7 +169,25 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
     if (isOver) return;
     finish();
     surroundings.onEnd(why);
-    void port.close();
+    void hangUp();
+  }
+
+  function hangUp(): Promise<void> {
+    leaving ??= answered().then(() => port.close());
+    return leaving;
+  }
+
+  /** Whoever waits for an answer and can still be given one gets it (HL17). */
+  async function answered(): Promise<void> {
+    if (inFlight === 0 || !stream.writable) return;
+    await new Promise<void>((resolve) => {
+      const overdue = setTimeout(resolve, finishMs);
+      onQuiet = () => {
+        clearTimeout(overdue);
+        // The answers are written by those who wait for the same promises: let them.
+        setImmediate(resolve);
+      };
+    });
   }
 
   function finish(): void {
@@ -174,7 +204,11 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
 
   function count(of: DriverSession): void {
     const counts = of.counts();
-    if (counts.speaks !== counted.speaks) log.info('device-speaks', { peer, dialect: counts.speaks });
+    const { speaks } = counts;
+    if (speaks !== undefined && speaks !== counted.speaks) {
+      log.info('device-speaks', { peer, dialect: speaks });
+      surroundings.onDialect(speaks);
+    }
     tally.addCounts(counts, counted);
     counted = counts;
   }

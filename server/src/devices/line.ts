@@ -47,7 +47,10 @@ export function keepLine(line: Line, surroundings: LineSurroundings): KeptLine {
   const peer = peerOf(line);
   const tally = createTallyKeeper();
   const backOff = createBackOff();
-  const cuff = createCuffMemory();
+  const cuff = createCuffMemory(() => hostClock.now());
+  /** A good frame came last; null: none ever. */
+  let heardAtMs: number | null = null;
+  let dialect: string | undefined;
   let standing: Standing = { state: 'opening', why: null, sinceMs: hostClock.now(), retryAtMs: null };
   let held: { readonly port: Port; link: LineLink | null } | null = null;
   let trying: Promise<void> = Promise.resolve();
@@ -61,7 +64,8 @@ export function keepLine(line: Line, surroundings: LineSurroundings): KeptLine {
     shown() {
       const { frames, garbageBytes, rejected } = tally.read();
       const { transport, family, lineId } = line;
-      return { ...standing, peer, family, lineId, transport: transport.type, frames, garbageBytes, rejected };
+      const of = { peer, family, lineId, transport: transport.type, dialect };
+      return { ...standing, ...of, frames, garbageBytes, rejected };
     },
     async close() {
       closing.abort();
@@ -95,7 +99,7 @@ export function keepLine(line: Line, surroundings: LineSurroundings): KeptLine {
       return;
     }
     held = { port, link: null };
-    cuff.opened();
+    cuff.opened(heardAtMs);
     log.info('line-open', { peer, end: port.end });
     const link = attend(port, {
       driver,
@@ -105,8 +109,10 @@ export function keepLine(line: Line, surroundings: LineSurroundings): KeptLine {
       log,
       tally,
       isSimulation: surroundings.isSimulation,
-      emit: (batch, frame) => surroundings.emit(cuff.withoutOld(batch), frame),
+      emit: surroundings.emit,
+      withoutOld: (batch) => cuff.withoutOld(batch),
       onGood: heard,
+      onDialect: (found) => (dialect = found),
       onEnd: lost,
     });
     held.link = link;
@@ -115,6 +121,7 @@ export function keepLine(line: Line, surroundings: LineSurroundings): KeptLine {
   }
 
   function heard(): void {
+    heardAtMs = hostClock.now();
     if (standing.state !== 'open') {
       log.info('line-speaks', { peer });
       stand('open', null, null);

@@ -3,7 +3,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { aTcpDevice, type TcpDevice } from '../testing/a-tcp-device.ts';
 import { aLine as anyLine, theLines as allLines } from '../testing/the-lines.ts';
 import type { Driver } from './driver.ts';
-import { anAnsarFrame } from './ivy/encode.ts';
 import { aPacket } from './nonin/encode.ts';
 import { drivers } from './registry.ts';
 
@@ -257,27 +256,5 @@ describe('a line over TCP', () => {
     expect(link()?.frames).toBe(256);
     take();
     await expect.poll(() => link()?.frames, patiently).toBe(257);
-  });
-
-  it('[LN11] lost and opened again, does not give the cuff’s last measurement as a new one', async () => {
-    const device = await aDevice();
-    const { lines, clock, said, stands } = theLines();
-    const systolic = () =>
-      said.flatMap((one) =>
-        one.type === 'reading' && one.reading.parameter === 'systolicMmHg' ? [one.reading] : [],
-      );
-    lines.follow([aLine(device, { family: 'ivy-450c' })]);
-    await expect.poll(device.connections, patiently).toBe(1);
-    device.say(anAnsarFrame());
-    await expect.poll(stands, patiently).toBe('open');
-    device.reset();
-    await expect.poll(stands, patiently).toBe('waiting: broken');
-    clock.advance(1_000);
-    await expect.poll(device.connections, patiently).toBe(2);
-    device.say(anAnsarFrame());
-    await expect.poll(stands, patiently).toBe('open');
-    expect(systolic()).toMatchObject([{ value: 121 }]);
-    device.say(anAnsarFrame({ cuff: '4;140;75;92;80;;' }));
-    await expect.poll(systolic, patiently).toMatchObject([{ value: 121 }, { value: 140 }]);
   });
 });

@@ -27,7 +27,7 @@ export type PortWanted = {
 
 /** On the host's clock: how long a TCP address may take to answer. */
 const connectMs = 5_000;
-/** On the host's clock: how long a serial port may take to close. */
+/** On the host's clock: how long a port may take to close. */
 const closeMs = 2_000;
 /** Asked of the kernel; a driver's own silence is noticed long before. */
 const keepAliveAfterMs = 30_000;
@@ -50,13 +50,17 @@ async function openTcp(
   { host, port }: Extract<LineTransport, { type: 'tcp' }>,
   signal: AbortSignal,
 ): Promise<Port> {
-  const socket = connect({ host, port, noDelay: true, signal });
+  // Who has sent all and closes that half still gets the answers.
+  const socket = connect({ host, port, noDelay: true, allowHalfOpen: true });
+  const giveUp = () => socket.destroy(new Error('given up'));
+  if (signal.aborted) giveUp();
+  signal.addEventListener('abort', giveUp);
   socket.setTimeout(connectMs, () => socket.destroy(new Error('ETIMEDOUT')));
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     // Stays: between its opening and its first reader an error has to end somewhere.
     socket.on('error', reject);
-  });
+  }).finally(() => signal.removeEventListener('abort', giveUp));
   socket.setTimeout(0);
   socket.setKeepAlive(true, keepAliveAfterMs);
   return {
@@ -69,10 +73,13 @@ async function openTcp(
 function closed(socket: Socket): Promise<void> {
   if (socket.closed) return Promise.resolve();
   return new Promise((resolve) => {
+    // Of who takes nothing away any more the answers are never gone.
+    const overdue = setTimeout(() => socket.destroy(), closeMs);
     socket.once('close', () => {
+      clearTimeout(overdue);
       resolve();
     });
-    socket.destroy();
+    socket.destroySoon();
   });
 }
 

@@ -11,6 +11,8 @@ export type TcpDevice = {
   heard(): Buffer;
   /** As when a cable of the network is pulled and put back: connections end with a reset. */
   reset(): void;
+  /** It has said all: ends its half of each connection, and goes on listening. */
+  hangUp(): void;
   /** As when it is switched off: all ends, and nobody listens. */
   leave(): Promise<void>;
 };
@@ -37,6 +39,9 @@ export async function aTcpDevice(port = 0): Promise<TcpDevice> {
     heard: () => Buffer.concat(heard),
     reset() {
       for (const socket of sockets) socket.resetAndDestroy();
+    },
+    hangUp() {
+      for (const socket of sockets) socket.end();
     },
     async leave() {
       const gone = new Promise<void>((resolve) => {

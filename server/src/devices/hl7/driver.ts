@@ -29,6 +29,8 @@ function openSession(surroundings: DriverSurroundings): DriverSession {
   let garbageBytes = 0;
   let isClosed = false;
   let cancelDue: Cancel = () => undefined;
+  /** What is held was read from it. */
+  let heldFrame = '';
 
   return {
     receive(bytes) {
@@ -77,7 +79,11 @@ function openSession(surroundings: DriverSurroundings): DriverSession {
     }
     const message = parsed.value;
     const kind = kindOf(message);
-    if (isAnswer(kind) && asking !== null) return;
+    const shown = withoutNames(text);
+    if (isAnswer(kind) && asking !== null) {
+      show(shown);
+      return;
+    }
     // An acknowledgement is never acknowledged: two that do would never stop.
     if (kind.startsWith('ACK')) {
       reject('malformed', message.header.text.slice(0, rawLength));
@@ -91,14 +97,17 @@ function openSession(surroundings: DriverSurroundings): DriverSession {
     }
     const settle = replies.reserve();
     if (isQuestion(kind)) {
+      show(shown);
       settle([framed(acknowledger.nobodyFound(message))]);
       return;
     }
     if (componentOf(message.header.field(10), 1, message.separators) === '106') asking?.keepsAlive();
+    const wasDueAtMs = nextDueAtMs();
     const said = interpreter.decoderOf(dialect).read(message, clock.now());
+    if (nextDueAtMs() !== wasDueAtMs) heldFrame = shown;
     waitForDue();
     const answer = (verdict: Verdict) => settle(acknowledger.answer(message, verdict).map(framed));
-    const recorded = emit(said, withoutNames(text));
+    const recorded = emit(said, shown);
     // What waits for its next message is held, not said: the monitor may wait for the answer before it goes on (HL29).
     if (said.length === 0) answer('recorded');
     recorded
@@ -112,23 +121,33 @@ function openSession(surroundings: DriverSurroundings): DriverSession {
 
   function waitForDue(): void {
     cancelDue();
-    const dues = interpreter.decoders().flatMap((decoder) => decoder.dueAtMs() ?? []);
-    if (dues.length === 0) return;
-    cancelDue = clock.at(Math.min(...dues), () => {
+    const dueAtMs = nextDueAtMs();
+    if (dueAtMs === null) return;
+    cancelDue = clock.at(dueAtMs, () => {
       tellDue(clock.now());
       waitForDue();
     });
   }
 
+  function nextDueAtMs(): number | null {
+    const dues = interpreter.decoders().flatMap((decoder) => decoder.dueAtMs() ?? []);
+    return dues.length === 0 ? null : Math.min(...dues);
+  }
+
   function tellDue(atMs: number): void {
     const said = interpreter.decoders().flatMap((decoder) => decoder.due(atMs));
-    if (said.length > 0) emit(said).catch(() => 'not-recorded');
+    if (said.length > 0) emit(said, heldFrame).catch(() => 'not-recorded');
   }
 
   function refuse(message: Hl7Message | null, verdict: Exclude<Verdict, 'recorded'>, raw: string): void {
     const why = rejectedWhy(verdict);
     if (why !== null) reject(why, raw.slice(0, rawLength));
     replies.reserve()(acknowledger.answer(message, verdict).map(framed));
+  }
+
+  /** It says nothing of a patient, and can be looked at all the same. */
+  function show(frame: string): void {
+    emit([], frame).catch(() => 'not-recorded');
   }
 
   /** Counted and shown; nothing waits for it. */

@@ -6,6 +6,7 @@ import type { DeviceReading, DeviceSaid, RejectedWhy } from '../driver.ts';
 import type { ObservationRow } from './observation-rows.ts';
 import { trustOf } from './trust.ts';
 import { convertTo, type Unit } from './units.ts';
+import { withoutNames } from './without-names.ts';
 
 /**
  * From rows to what a device says, the same in every dialect: a dialect brings its codes and its units.
@@ -52,7 +53,7 @@ export function unknownRow(row: ObservationRow): readonly DeviceSaid[] {
 }
 
 export function rejected(why: RejectedWhy, row: ObservationRow): DeviceSaid {
-  return { type: 'frame-rejected', why, raw: row.text.slice(0, rawLength) };
+  return { type: 'frame-rejected', why, raw: withoutNames(row.text).slice(0, rawLength) };
 }
 
 export type RowRead = {

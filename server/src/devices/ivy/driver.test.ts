@@ -101,8 +101,29 @@ describe('the cuff', () => {
   });
 
   it('[IV3] the same numbers after the cuff was at work are another measurement', () => {
-    const [done, atWork] = ['4;121;75;92;80;;', '2;121;75;92;80;;'];
-    expect(cuffs(done, atWork, atWork, done, done)).toEqual([...measured(121), ...measured(121)]);
+    const [before, done, atWork] = ['4;131;75;92;80;;', '4;121;75;92;80;;', '2;121;75;92;80;;'];
+    const heard = cuffs(before, done, atWork, atWork, done, done);
+    expect(heard).toEqual([...measured(131), ...measured(121), ...measured(121)]);
+  });
+
+  for (const [what, states, times] of [
+    ['at rest, then at work and at rest again', ['4', '2', '4', '4'], 1],
+    ['at work, then at rest and at work again', ['2', '4', '4', '2'], 1],
+  ] as const)
+    it(`[IV3] met ${what}: the same numbers are no other measurement before it was seen to measure`, () => {
+      const heard = cuffs(...states.map((state) => `${state};121;75;92;80;;`));
+      expect(heard).toEqual(Array.from({ length: times }, () => measured(121)).flat());
+    });
+
+  it('[LN11] what stands in the line when it is first seen is of unknown age, what changes is of now', () => {
+    const link = aDeviceLink(driver);
+    link.send(anAnsarFrame(), anAnsarFrame({ cuff: '4;131;75;92;80;;' }));
+    const systolic = link
+      .said()
+      .flatMap((one) =>
+        one.type === 'reading' && one.reading.parameter === 'systolicMmHg' ? [one.reading] : [],
+      );
+    expect(systolic.map(({ isFromMemory }) => isFromMemory)).toEqual([true, false]);
   });
 
   it('[IV3] a line without numbers is no value, once', () => {

@@ -1,8 +1,8 @@
 import { families } from '@chairside/shared/devices/families.ts';
 import { hexOf } from '../byte-framing.ts';
-import { createConditions, readingsOf, type Claim, type Claims } from '../claims.ts';
+import { createConditions, readingsOf, type Claim, type Claims, type ClaimSource } from '../claims.ts';
 import { createCuffRepeats } from '../cuff-repeats.ts';
-import type { Driver, DriverSession, DriverSurroundings } from '../driver.ts';
+import type { DeviceSaid, Driver, DriverSession, DriverSurroundings } from '../driver.ts';
 import { openStream } from '../stream-session.ts';
 import { createAnsarFramer, decodeAnsar, textAt, type AnsarCuff, type AnsarFrame } from './ansar.ts';
 
@@ -14,15 +14,15 @@ const samplesASecond = 50;
 function openSession({ deviceId, emit }: DriverSurroundings): DriverSession {
   const conditions = createConditions(deviceId);
   const repeats = createCuffRepeats<Claims>();
-  /** Under which state the last measurement was said. */
-  let stateSaid: string | null = null;
+  /** Under which state the cuff rests; null until it was seen to measure. */
+  let restingState: string | null = null;
 
   return openStream(createAnsarFramer(), emit, ({ bytes }) => {
     const frame = decodeAnsar(bytes);
     const source = { deviceId, measuredAtMs: null, raw: hexOf(bytes.subarray(textAt)) };
     return [
       ...readingsOf(oximetryOf(frame), source),
-      ...(frame.cuff === null ? [] : readingsOf(newClaimsOf(frame.cuff), source)),
+      ...(frame.cuff === null ? [] : measurementOf(frame.cuff, source)),
       ...conditions({ 'probe-off': isProbeOff(frame) }),
       {
         type: 'waveform',
@@ -35,16 +35,17 @@ function openSession({ deviceId, emit }: DriverSurroundings): DriverSession {
    * The line stands there unchanged until the cuff measures again. With the same numbers under another state the cuff is at work,
    * and what it says once the state is back is another measurement.
    */
-  function newClaimsOf(cuff: AnsarCuff): Claims {
+  function measurementOf(cuff: AnsarCuff, source: ClaimSource): readonly DeviceSaid[] {
     const claims = cuffClaimsOf(cuff);
-    const isSameState = cuff.state === stateSaid;
-    if (!isSameState && !repeats.hasNewNumbers(claims)) {
+    const isAtWork = restingState !== null && cuff.state !== restingState;
+    if (isAtWork && !repeats.hasNewNumbers(claims)) {
       repeats.worked();
-      return {};
+      return [];
     }
-    if (!repeats.isNew(claims)) return {};
-    stateSaid = cuff.state;
-    return claims;
+    const taken = repeats.take(claims);
+    if (taken === null) return [];
+    if (taken === 'new') restingState = cuff.state;
+    return readingsOf(claims, { ...source, isFromMemory: taken === 'met' });
   }
 }
 

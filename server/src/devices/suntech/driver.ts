@@ -27,6 +27,8 @@ function openSession({ deviceId, emit, link, clock }: DriverSurroundings): Drive
   const conditions = createConditions(deviceId);
   const repeats = createCuffRepeats<AdvantageMeasurement>();
   let isInflated = false;
+  /** It has said what it measured last, or that there is none. */
+  let hasAnswered = false;
   let letGoAtMs: number | null = null;
   let asked = 0;
 
@@ -72,11 +74,16 @@ function openSession({ deviceId, emit, link, clock }: DriverSurroundings): Drive
       repeats.worked();
       letGoAtMs = null;
     }
-    if (!repeats.isNew(measurement)) return [];
+    // Connected while it squeezed: what it had before is not known from what it has now.
+    if (letGoAtMs !== null && !hasAnswered) return [];
+    const taken = repeats.take(measurement);
+    hasAnswered = true;
+    if (taken === null) return [];
     // Those numbers are the new ones: nothing is left to wait for.
     letGoAtMs = null;
+    const isFromMemory = taken === 'met';
     return [
-      ...readingsOf(claimsOf(measurement), { deviceId, measuredAtMs: null, raw }),
+      ...readingsOf(claimsOf(measurement), { deviceId, measuredAtMs: null, isFromMemory, raw }),
       ...conditions({ fault: faults.has(measurement.error) }),
     ];
   }
