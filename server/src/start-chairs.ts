@@ -1,7 +1,7 @@
 import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
 import { protocolsInUse } from '@chairside/shared/site/protocols.ts';
 import { isJudged } from '@chairside/shared/site/speaking.ts';
-import { devicesBoundTo } from '@chairside/shared/site/state.ts';
+import { devicesBoundTo, sourceClassOf } from '@chairside/shared/site/state.ts';
 import type { Watermark } from '@chairside/shared/wire.ts';
 import { createChairDesk, type ChairDesk } from './chairs/chair-desk.ts';
 import type { CommandLedger } from './chairs/command-ledger.ts';
@@ -34,6 +34,7 @@ export async function startChairs(
       boundDevices: () => devicesBoundTo(site.state(), chair),
       protocolsInUse: () => protocolsInUse(site.state()),
       isJudged: (deviceId: DeviceId) => isJudged(site.state(), deviceId),
+      sourceClassOf: (deviceId: DeviceId) => sourceClassOf(site.state(), deviceId),
       isEvacuating: () => site.state().evacuatingSinceMs !== null,
       people: () => site.state().people,
     };

@@ -6,7 +6,7 @@ import type { ChairId, CommandId, DeviceId, PersonId } from '@chairside/shared/i
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import { protocolsInUse } from '@chairside/shared/site/protocols.ts';
 import { isJudged } from '@chairside/shared/site/speaking.ts';
-import { devicesBoundTo } from '@chairside/shared/site/state.ts';
+import { devicesBoundTo, sourceClassOf } from '@chairside/shared/site/state.ts';
 import type { CommandAnswer, Hearing } from '@chairside/shared/wire.ts';
 import { createChairDesk, type ChairDesk } from '@chairside/server/chairs/chair-desk.ts';
 import { createClinic } from '@chairside/server/chairs/clinic.ts';
@@ -174,6 +174,7 @@ async function start(journal: Journal, clock: FakeClock) {
       boundDevices: () => devicesBoundTo(site.state(), chair),
       protocolsInUse: () => protocolsInUse(site.state()),
       isJudged: (deviceId) => isJudged(site.state(), deviceId),
+      sourceClassOf: (deviceId) => sourceClassOf(site.state(), deviceId),
       isEvacuating: () => site.state().evacuatingSinceMs !== null,
       people: () => site.state().people,
     },

@@ -69,6 +69,7 @@ const knownEventTypes: Readonly<Record<ChairEventType, true>> = {
   'cuff-hold-began': true,
   'cuff-hold-shortened': true,
   'limbs-noted': true,
+  'source-changed': true,
   'nurse-assigned': true,
   'handover-offered': true,
   'handover-withdrawn': true,

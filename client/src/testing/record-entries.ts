@@ -1,7 +1,8 @@
 import type { Charted } from '@chairside/shared/chart/chart.ts';
 import type { ChartEntry } from '@chairside/shared/chart/entry.ts';
 import type { Actor } from '@chairside/shared/chair/events.ts';
-import type { PersonId } from '@chairside/shared/ids.ts';
+import type { DeviceId, PersonId } from '@chairside/shared/ids.ts';
+import type { RecordedDevice } from '@chairside/shared/record/recorded-devices.ts';
 import type { RecordedNibp, TableRow } from '@chairside/shared/record/session-record.ts';
 import type { Measurement } from '@chairside/shared/vitals/reading.ts';
 import { startMs } from './chair.ts';
@@ -143,6 +144,27 @@ export const nibp: readonly RecordedNibp[] = [
   aNibp(68, [126, 80, 95]),
 ];
 
+const oximeter = 'SIM-OXI-2' as DeviceId;
+
+export const devices: readonly RecordedDevice[] = [
+  {
+    deviceId: oximeter,
+    sourceClass: 'monitor',
+    parameters: ['spo2Percent', 'pulseRateBpm'],
+    firstAtMs: at(-12),
+    lastAtMs: at(75),
+    readings: 10_300,
+  },
+  {
+    deviceId: 'SIM-CUFF-2' as DeviceId,
+    sourceClass: 'monitor',
+    parameters: ['systolicMmHg', 'diastolicMmHg', 'meanMmHg', 'cuffPulseRateBpm'],
+    firstAtMs: at(-9),
+    lastAtMs: at(68),
+    readings: 52,
+  },
+];
+
 export function tableRow(one: RecordedNibp): TableRow {
   const minute = (one.atMs - startMs) / 60_000;
   const near = chart.filter(
@@ -156,6 +178,7 @@ export function tableRow(one: RecordedNibp): TableRow {
     sinceStartMs: one.atMs - startMs,
     spo2Percent: minute === 20 ? null : 97,
     pulseRateBpm: 74,
+    from: { spo2Percent: minute === 20 ? null : oximeter, pulseRateBpm: oximeter },
     scores: moaas?.entry.kind === 'scale' ? { moaas: moaas.entry.score } : {},
     entries: near.map(({ seq }) => seq),
   };

@@ -7,7 +7,7 @@ import { ivKetamine40 } from '@chairside/shared/protocols/iv-ketamine.ts';
 import type { SessionRecord } from '@chairside/shared/record/session-record.ts';
 import type { TrendPoint } from '@chairside/shared/vitals/decimate.ts';
 import { chairTwo, startMs } from './chair.ts';
-import { at, chart, nibp, nurse, physician, tableRow } from './record-entries.ts';
+import { at, chart, devices, nibp, nurse, physician, tableRow } from './record-entries.ts';
 
 /** A session of 40 minutes with most of what a session can have, from 12 minutes before the start to 75 after it. */
 
@@ -138,6 +138,8 @@ export function aRecord(over: Partial<SessionRecord> = {}): SessionRecord {
       },
     ],
     limbs: [{ cuff: 'left-arm', probe: 'right-hand', iv: 'right-arm', atMs: at(-10), by: nurse }],
+    devices,
+    sourceChanges: [],
     nibp,
     table: nibp.map(tableRow),
     trend: {

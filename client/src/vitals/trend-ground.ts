@@ -23,6 +23,7 @@ const markedTypes: ReadonlySet<ChairEventType> = new Set([
   'moaas-scored',
   'infusion-paused',
   'entry-corrected',
+  'source-changed',
 ]);
 
 export function trendGround(session: Session, zeroMs: number, nowMs: number): Ground {

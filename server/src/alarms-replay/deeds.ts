@@ -42,6 +42,9 @@ export function factsAgain(event: ChairEvent, again: Again): readonly ChairFact[
     // That the signal is back follows from the readings.
     case 'off-monitor-ended':
       return event.body.because === 'person' ? [{ type: event.type, body: event.body }] : [];
+    // Which of two devices spoke was settled before anything was recorded, and only that one was.
+    case 'source-changed':
+      return [{ type: event.type, body: event.body }];
     case 'baseline-set':
     case 'moaas-scored':
     case 'off-monitor-began':

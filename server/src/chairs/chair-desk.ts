@@ -1,6 +1,7 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
 import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
 import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
+import type { SourceClass } from '@chairside/shared/devices/source-class.ts';
 import type { ChairId, CommandId, DeviceId, SessionId } from '@chairside/shared/ids.ts';
 import type { Person } from '@chairside/shared/people/people.ts';
 import type { Protocol } from '@chairside/shared/protocols/protocol.ts';
@@ -14,11 +15,13 @@ import type { CallsHeld } from '../domain/alarms/calls-held.ts';
 import type { ReportedCondition } from '../domain/alarms/surroundings.ts';
 import { decide } from '../domain/decide.ts';
 import type { Principal } from '../domain/principal.ts';
+import type { SpeaksBecause } from '../domain/sources.ts';
 import type { Cancel, Clock } from '../ports/clock.ts';
 import { createChairCourse, type By } from './chair-course.ts';
 import type { CommandLedger } from './command-ledger.ts';
 import { createRecent, type Recent } from './recent.ts';
 import type { Recorder } from './recorder.ts';
+import { createSourceMemory } from './source-memory.ts';
 
 /**
  * The loop of one chair: a reading, a command or the clock comes in; what happened is decided, folded, numbered, and handed
@@ -56,8 +59,8 @@ export type ChairDesk = {
 
 export type Tombstone = Extract<ChairFact, { type: 'session-erased' }>['body'];
 
-/** A reading, and since when its device is bound to this chair. */
-export type BoundReading = Shown & { readonly boundAtMs: number };
+/** A reading, since when its device is bound to this chair, and why it speaks there. */
+export type BoundReading = Shown & { readonly boundAtMs: number; readonly speaksBecause: SpeaksBecause };
 
 export type CommandRequest = {
   readonly commandId: CommandId;
@@ -80,6 +83,7 @@ type Surroundings = {
     boundDevices(): readonly { readonly deviceId: DeviceId; readonly sinceMs: number }[];
     protocolsInUse(): readonly Protocol[];
     isJudged(deviceId: DeviceId): boolean;
+    sourceClassOf(deviceId: DeviceId): SourceClass;
     isEvacuating(): boolean;
     people(): readonly Person[];
   };
@@ -105,6 +109,10 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
     people: () => site.people(),
     onEvent: (event) => recent.addEvent(event),
   });
+  const sources = createSourceMemory({
+    isJudged: (deviceId) => site.isJudged(deviceId),
+    sourceClassOf: (deviceId) => site.sourceClassOf(deviceId),
+  });
   let cursor = history.lastCursor;
   let armedForMs: number | null = null;
   let stopTimer: Cancel = () => undefined;
@@ -114,6 +122,7 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
     for (const event of history.events) recent.addEvent(event);
     recent.follow(course.state().session?.id ?? null);
     for (const reading of history.readings) recent.addReading(reading);
+    sources.restore(course.state().session?.id ?? null, history);
     armTimer();
   }
 
@@ -200,11 +209,15 @@ export function createChairDesk(surroundings: Surroundings): ChairDesk {
     },
     receive(shown) {
       const { session, seq: expectedSeq } = course.state();
-      const readings = shown.flatMap((one) => number(one, session));
+      const recorded = shown.flatMap((one) =>
+        number(one, session).map((reading) => ({ reading, because: one.speaksBecause })),
+      );
+      const readings = recorded.map(({ reading }) => reading);
       if (session === null) return Promise.resolve(true);
       // Said before and not durable yet: it may be acknowledged only when it is.
       if (readings.length === 0) return recorder.settled();
-      const events = course.turn({ facts: [], by: nobody, readings });
+      const facts = sources.follow(session.id, recorded);
+      const events = course.turn({ facts, by: nobody, readings });
       armTimer();
       return recorder.record({ stream: chair, expectedSeq, events, session: session.id, readings });
     },

@@ -74,6 +74,7 @@ async function aDesk(journal: Journal = createMemoryJournal(), isAwaited = true)
       boundDevices: () => [],
       protocolsInUse: () => protocols,
       isJudged: () => true,
+      sourceClassOf: () => 'monitor',
       isEvacuating: () => false,
       people: () => [],
     },
@@ -81,7 +82,9 @@ async function aDesk(journal: Journal = createMemoryJournal(), isAwaited = true)
   const desk = {
     ...opened,
     receive: (readings: readonly Reading[], { boundAtMs = 0, sentAtMs = null as number | null } = {}) =>
-      opened.receive(readings.map((reading) => ({ reading, sentAtMs, boundAtMs }))),
+      opened.receive(
+        readings.map((reading) => ({ reading, sentAtMs, boundAtMs, speaksBecause: 'first' as const })),
+      ),
   };
 
   function submit(command: ChairCommand, commandId = randomUUID() as CommandId) {

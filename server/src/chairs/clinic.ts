@@ -79,7 +79,8 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
         continue;
       }
       disagreement.outlast(desk, shown.reading);
-      const bound = { ...shown, boundAtMs: binding.sinceMs };
+      const speaksBecause = speakers.whySpeaks(binding.chair, measured.parameter);
+      const bound = { ...shown, boundAtMs: binding.sinceMs, speaksBecause };
       const others = shownByDesk.get(desk);
       if (others === undefined) shownByDesk.set(desk, [bound]);
       else others.push(bound);

@@ -127,3 +127,30 @@ describe('a better one that comes after a worse one', () => {
     expect(speakers.maySpeak(chairTwo, systolic(second, t0 + 2_000), inOrder)).toBe(false);
   });
 });
+
+describe('why one speaks', () => {
+  const why = (speakers: ReturnType<typeof createSpeakers>) => speakers.whySpeaks(chairTwo, 'spo2Percent');
+
+  it('[DV9] is that it was the first, that the other was silent, and that the better one is back', () => {
+    const speakers = createSpeakers();
+    const hear = (deviceId: DeviceId, atMs: number) =>
+      speakers.maySpeak(chairTwo, spo2(deviceId, atMs), inOrder);
+    hear(first, t0);
+    expect(why(speakers)).toBe('first');
+    hear(second, t0 + 10_000);
+    expect(why(speakers)).toBe('silent');
+    hear(second, t0 + 11_000);
+    expect(why(speakers), 'while it goes on').toBe('silent');
+    for (let atMs = t0 + 12_000; atMs <= t0 + 22_000; atMs += 1_000)
+      for (const one of [first, second]) hear(one, atMs);
+    expect(why(speakers)).toBe('better-back');
+  });
+
+  it('[DV9] is that the other was taken off the chair', () => {
+    const speakers = createSpeakers();
+    speakers.maySpeak(chairTwo, spo2(first, t0), asEquals);
+    speakers.leave(chairTwo, first);
+    speakers.maySpeak(chairTwo, spo2(second, t0 + 1_000), asEquals);
+    expect(why(speakers)).toBe('taken-off');
+  });
+});

@@ -6,6 +6,7 @@ import { chartEntrySchema } from '../chart/entry.ts';
 import { gateOutcomes } from '../chart/gate.ts';
 import { protocolSchema } from '../protocols/protocol.ts';
 import { callingBodies } from './calling-events.ts';
+import { sourceBodies } from './source-events.ts';
 
 /**
  * Every fact about a chair that can be recorded. Past tense; never changed once released: a new meaning is a new
@@ -179,6 +180,7 @@ const bodies = {
   }),
   ...alarmBodies,
   ...callingBodies,
+  ...sourceBodies,
 } as const;
 
 export type ChairEventType = keyof typeof bodies;
@@ -283,6 +285,7 @@ export const chairEventSchema = z.discriminatedUnion('type', [
   eventSchema('cuff-hold-began'),
   eventSchema('cuff-hold-shortened'),
   eventSchema('limbs-noted'),
+  eventSchema('source-changed'),
 ]);
 
 export type ChairEvent = z.infer<typeof chairEventSchema>;

@@ -1,6 +1,7 @@
 import type { AlarmState } from '../alarms/alarm-state.ts';
 import { detailOfEntry } from '../chart/entry-detail.ts';
 import type { ChairEvent } from './events.ts';
+import { sourceDetail } from './source-detail.ts';
 import { recentEntriesKept, type LogEntry, type Session } from './state.ts';
 
 /** Of the alarms only what a person would write into a chart; the whole is in the alarm log (AL35). */
@@ -42,7 +43,17 @@ export function logged(session: Session, event: ChairEvent): Session {
     isUndone: false,
   };
   const marked = event.type === 'entry-undone' ? withUndone(session, event.body.undoneSeq) : session;
-  return { ...marked, recentEntries: [...marked.recentEntries, entry].slice(-recentEntriesKept) };
+  const recentEntries = withoutOldChanges([...marked.recentEntries, entry]).slice(-recentEntriesKept);
+  return { ...marked, recentEntries };
+}
+
+const sourceChangesKept = 10;
+
+/** A device that comes and goes all the time must not push out what people did. */
+function withoutOldChanges(entries: readonly LogEntry[]): readonly LogEntry[] {
+  const changes = entries.filter(({ type }) => type === 'source-changed');
+  const [oldest] = changes;
+  return changes.length > sourceChangesKept ? entries.filter((entry) => entry !== oldest) : entries;
 }
 
 function detailOf(event: ChairEvent, { alarms }: Session): LogEntry['detail'] {
@@ -122,6 +133,8 @@ function detailOf(event: ChairEvent, { alarms }: Session): LogEntry['detail'] {
       const { areLimitsConfirmed, ...assigned } = event.body;
       return { ...assigned, limits: areLimitsConfirmed ? 'confirmed' : null };
     }
+    case 'source-changed':
+      return sourceDetail(event.body);
     case 'limbs-noted':
     case 'handover-offered':
     case 'escalation-raised':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChairFact, Patient } from '../chair/events.ts';
 import type { ChartEntry } from '../chart/entry.ts';
-import type { PersonId } from '../ids.ts';
+import type { DeviceId, PersonId } from '../ids.ts';
 import { sessionRecord } from './project.ts';
 import {
   atSecond,
@@ -203,6 +203,27 @@ describe('the table', () => {
     );
     expect(recordOf([[40, started()]], { readings }).table).toMatchObject([
       { phase: 'infusing', sinceStartMs: 60_000, spo2Percent: 96, pulseRateBpm: null },
+    ]);
+  });
+
+  it('[RE8] mixes no two devices: those of the nearest value count, and it is said whose they are', () => {
+    const other = 'DEV-2' as DeviceId;
+    const before = readingsOf(...pressureAt(100), ...spo2Each(75, 95, 90));
+    const after = readingsOf(...spo2Each(96, 125, 97)).map((one) => ({ ...one, deviceId: other }));
+    const { table, devices } = recordOf([[40, started()]], { readings: [...before, ...after] });
+    expect(table).toMatchObject([
+      { spo2Percent: 97, from: { spo2Percent: other, pulseRateBpm: null }, nibp: { deviceId: 'DEV-1' } },
+    ]);
+    expect(
+      devices.map(({ deviceId, firstAtMs, lastAtMs, readings }) => [
+        deviceId,
+        secondsOf(firstAtMs),
+        secondsOf(lastAtMs),
+        readings,
+      ]),
+    ).toEqual([
+      ['DEV-1', 75, 100, 23],
+      [other, 96, 125, 30],
     ]);
   });
 

@@ -13,6 +13,7 @@ import { baselines, limbsNoted, limitsSpans, startReleases } from './before.ts';
 import { phaseSpans, recordedInfusions } from './course.ts';
 import { nibpCoverage } from './coverage-nibp.ts';
 import { spo2Coverage } from './coverage-spo2.ts';
+import { recordedDevices, sourceChanges } from './devices.ts';
 import { computedForm } from './form.ts';
 import { lastOf, type RecordSource, type Told } from './last.ts';
 import { recordedNibp } from './nibp.ts';
@@ -67,6 +68,8 @@ export function sessionRecord(source: RecordSource, nowMs: number): SessionRecor
     startReleases: startReleases(told),
     limits: limitsSpans(told),
     limbs: limbsNoted(told),
+    devices: recordedDevices(told),
+    sourceChanges: sourceChanges(told),
     nibp,
     table: tableRows(nibp, { ...told, phases }),
     trend: {

@@ -14,13 +14,14 @@ import type {
   Stop,
 } from '../chair/events.ts';
 import type { Gate, Pause, PauseReason, Phase } from '../chair/state.ts';
-import type { ChairId, PersonId, SessionId } from '../ids.ts';
+import type { ChairId, DeviceId, PersonId, SessionId } from '../ids.ts';
 import type { ChecklistItem, ItemList } from '../protocols/items.ts';
 import type { Protocol } from '../protocols/protocol.ts';
 import type { ScaleId } from '../protocols/scales.ts';
 import type { TrendPoint } from '../vitals/decimate.ts';
 import type { Measurement, UnavailableReason } from '../vitals/reading.ts';
 import type { Coverage } from './coverage.ts';
+import type { RecordedDevice, SourceChange } from './recorded-devices.ts';
 import type {
   OffMonitorSpan,
   RecordedDeparture,
@@ -68,6 +69,10 @@ export type SessionRecord = {
   readonly limits: readonly LimitsSpan[];
   readonly limbs: readonly LimbsNoted[];
 
+  /** All that gave a reading, in the order they first did. */
+  readonly devices: readonly RecordedDevice[];
+  /** When another of them spoke than before, and why (DV9). */
+  readonly sourceChanges: readonly SourceChange[];
   readonly nibp: readonly RecordedNibp[];
   /** One row for each measurement of the pressure, failed and typed ones included. */
   readonly table: readonly TableRow[];
@@ -223,9 +228,14 @@ export type TableRow = {
   readonly phase: Phase;
   /** Since `startedAtMs`, negative before it; null where nothing was started. */
   readonly sinceStartMs: number | null;
-  /** Of the oximeter: median of the good values from 30 s before to 30 s after; null where there is none. */
+  /**
+   * Of the oximeter: median of the good values from 30 s before to 30 s after, of the device that gave the one nearest; null
+   * where there is none.
+   */
   readonly spo2Percent: number | null;
   readonly pulseRateBpm: number | null;
+  /** Which device gave each of the two; null where there is none. */
+  readonly from: Readonly<Record<'spo2Percent' | 'pulseRateBpm', DeviceId | null>>;
   /** Newest of each scale among `entries`. */
   readonly scores: Readonly<Partial<Record<ScaleId, number>>>;
   /** `seq` of the entries, answers aside, that stand and happened nearer to this row than to any other, in the order they happened. */

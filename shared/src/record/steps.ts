@@ -1,4 +1,5 @@
 import type { ChairEvent, ChairEventType } from '../chair/events.ts';
+import { sourceDetail } from '../chair/source-detail.ts';
 import type { RecordedStep, Remark } from './session-record.ts';
 
 /** Said about an entry or a step, which stays as it is (SE17). */
@@ -63,6 +64,7 @@ const stepTypes: ReadonlySet<ChairEventType> = new Set<ChairEventType>([
   'evacuation-ended',
   'pump-seen-stopped',
   'monitoring-interrupted',
+  'source-changed',
   'escalation-raised',
   'escalation-answered',
   'escalation-troubled',
@@ -92,6 +94,8 @@ function detailOf(event: ChairEvent): RecordedStep['detail'] {
       const { stop } = event.body;
       return { kind: stop.kind, reason: stop.kind === 'early' ? stop.reason : null };
     }
+    case 'source-changed':
+      return sourceDetail(event.body);
     default:
       return plainOf(event.body);
   }

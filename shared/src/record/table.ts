@@ -2,6 +2,7 @@ import { standingEntries } from '../chart/derived.ts';
 import type { Charted } from '../chart/chart.ts';
 import type { ScaleId } from '../protocols/scales.ts';
 import { startedAtMs } from '../chair/timeline.ts';
+import type { DeviceId } from '../ids.ts';
 import type { NumberedReading } from '../vitals/reading.ts';
 import type { Told } from './last.ts';
 import type { PhaseSpan, RecordedNibp, TableRow } from './session-record.ts';
@@ -19,12 +20,15 @@ export function tableRows(
   const values = { spo2: goodOf(told.readings, 'spo2Percent'), pulse: goodOf(told.readings, 'pulseRateBpm') };
   return nibp.map((one, index) => {
     const own = entries[index] ?? [];
+    const spo2 = medianAround(values.spo2, one.atMs);
+    const pulse = medianAround(values.pulse, one.atMs);
     return {
       nibp: one,
       phase: told.phases.findLast(({ fromMs }) => fromMs <= one.atMs)?.phase ?? 'preparing',
       sinceStartMs: zeroMs === null ? null : one.atMs - zeroMs,
-      spo2Percent: medianAround(values.spo2, one.atMs),
-      pulseRateBpm: medianAround(values.pulse, one.atMs),
+      spo2Percent: spo2?.value ?? null,
+      pulseRateBpm: pulse?.value ?? null,
+      from: { spo2Percent: spo2?.deviceId ?? null, pulseRateBpm: pulse?.deviceId ?? null },
       scores: scoresOf(own),
       entries: own.map(({ seq }) => seq),
     };
@@ -55,22 +59,25 @@ function scoresOf(entries: readonly Charted[]): TableRow['scores'] {
   return scores;
 }
 
-type Value = { readonly atMs: number; readonly value: number };
+type Value = { readonly atMs: number; readonly value: number; readonly deviceId: DeviceId };
 
 function goodOf(
   readings: readonly NumberedReading[],
   parameter: NumberedReading['parameter'],
 ): readonly Value[] {
-  return readings.flatMap((one) =>
-    one.parameter === parameter && one.quality === 'good' ? [{ atMs: one.atMs, value: one.value }] : [],
-  );
+  return readings.flatMap((one) => (one.parameter === parameter && one.quality === 'good' ? [one] : []));
 }
 
-/** Of an even number the lower of the two in the middle: a value that was measured. Null where there is none. */
-function medianAround(values: readonly Value[], atMs: number): number | null {
-  const near = values
-    .filter((one) => Math.abs(one.atMs - atMs) <= aroundMs)
-    .map(({ value }) => value)
-    .toSorted((one, other) => one - other);
-  return near[(near.length - 1) >> 1] ?? null;
+/**
+ * Of an even number the lower of the two in the middle: a value that was measured. Of one device, for two may be at odds; null
+ * where there is none.
+ */
+function medianAround(values: readonly Value[], atMs: number): Value | null {
+  const away = (one: Value) => Math.abs(one.atMs - atMs);
+  const near = values.filter((one) => away(one) <= aroundMs);
+  const [nearest] = near.toSorted((one, other) => away(one) - away(other));
+  const own = near
+    .filter(({ deviceId }) => deviceId === nearest?.deviceId)
+    .toSorted((one, other) => one.value - other.value);
+  return own[(own.length - 1) >> 1] ?? null;
 }

@@ -2,6 +2,7 @@ import { callingEntry, callingRefusal } from './en-calling.ts';
 import { deviceRefusal } from './en-devices.ts';
 import { alarmEntry, alarmRefusal } from './en-alarms.ts';
 import { chartEntryWords, chartRefusal } from './en-chart.ts';
+import { sourceEntryWords } from './en-source.ts';
 import { said, wordFor, type EntryDetail } from './wording.ts';
 
 /** What the record says: reasons, entries, what became of a command, why not. */
@@ -56,6 +57,7 @@ export const entry = {
   'observation-minimum-reached': () => 'Minimum observation over',
   'step-undone': () => 'Last step undone',
   ...chartEntryWords,
+  ...sourceEntryWords,
   'session-closed': (d: EntryDetail) =>
     `${wordFor(outcome, d['outcome']) ?? 'Session closed'}${said(d['early'])}`,
   ...alarmEntry,

@@ -48,6 +48,25 @@ export const coverage = {
   became: { done: 'done', typed: 'typed', failed: 'failed', missed: 'missed', due: 'due' },
 } as const;
 
+export const devices = {
+  title: 'Devices',
+  none: 'No device gave a number in this session.',
+  mark: 'From',
+  device: 'Device',
+  kind: 'Kind',
+  gave: 'Gave',
+  from: 'First',
+  to: 'Last',
+  sourceClass: {
+    monitor: 'Monitor',
+    'spot-check': 'Spot check',
+    wellness: 'Wellness device',
+  },
+  noAlarm: 'no alarm hung on it',
+  changes: 'Values from another device',
+  explained: '“From” in the table of vital signs: which device gave pressure / PR / SpO2.',
+} as const;
+
 export const corrections = {
   title: 'Corrections',
   none: 'Nothing was corrected, struck or undone.',

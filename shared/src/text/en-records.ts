@@ -1,5 +1,5 @@
 import { history, series } from './en-history.ts';
-import { alarms, corrections, course, coverage, signatures } from './en-records-proof.ts';
+import { alarms, corrections, course, coverage, devices, signatures } from './en-records-proof.ts';
 import { keptWaves } from './en-wave.ts';
 import { counted } from './wording.ts';
 
@@ -160,6 +160,7 @@ const table = {
   pressure: 'SYS/DIA (MAP) mmHg',
   pulse: 'PR /min',
   spo2: 'SpO2 %',
+  from: 'From',
   moaas: 'MOAA/S',
   notes: 'Notes',
   fromDevice: 'SpO2 and PR: median of the good readings from 30 s before to 30 s after.',
@@ -253,6 +254,7 @@ export const records = {
   alarms,
   keptWaves,
   coverage,
+  devices,
   corrections,
   course,
   signatures,

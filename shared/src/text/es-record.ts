@@ -3,6 +3,7 @@ import { deviceRefusal } from './es-devices.ts';
 import type { Catalogue } from './catalogue.ts';
 import { alarmEntry, alarmRefusal } from './es-alarms.ts';
 import { chartEntryWords, chartRefusal } from './es-chart.ts';
+import { sourceEntryWords } from './es-source.ts';
 import { said, wordFor, type EntryDetail } from './wording.ts';
 
 /** What the record says: reasons, entries, what became of a command, why not. */
@@ -61,6 +62,7 @@ export const entry: Catalogue['entry'] = {
   'observation-minimum-reached': () => 'Observación mínima cumplida',
   'step-undone': () => 'Último paso deshecho',
   ...chartEntryWords,
+  ...sourceEntryWords,
   'session-closed': (d: EntryDetail) =>
     `${wordFor(outcome, d['outcome']) ?? 'Sesión cerrada'}${said(d['early'])}`,
   ...alarmEntry,

@@ -1,4 +1,5 @@
 import { history, series } from './es-history.ts';
+import { corrections, devices } from './es-records-proof.ts';
 import { keptWaves } from './es-wave.ts';
 import type { RecordsWords } from './records-words.ts';
 import { counted } from './wording.ts';
@@ -154,6 +155,7 @@ export const records: RecordsWords = {
     pressure: 'PAS/PAD (PAM) mmHg',
     pulse: 'FP /min',
     spo2: 'SpO2 %',
+    from: 'De',
     moaas: 'MOAA/S',
     notes: 'Notas',
     fromDevice: 'SpO2 y FP: mediana de las lecturas buenas desde 30 s antes hasta 30 s después.',
@@ -269,17 +271,8 @@ export const records: RecordsWords = {
     notDone: 'Sin hacer por el manguito',
     became: { done: 'hecha', typed: 'tecleada', failed: 'fallida', missed: 'omitida', due: 'pendiente' },
   },
-  corrections: {
-    title: 'Correcciones',
-    none: 'No se corrigió, anuló ni deshizo nada.',
-    was: 'Era',
-    stands: 'Queda',
-    who: 'Quién, cuándo',
-    why: 'Por qué',
-    how: { undone: 'deshecho', struck: 'anulado, sin nada en su lugar', corrected: 'corregido' },
-    remark: 'queda, con una observación',
-    happened: (time) => `ocurrió a las ${time}`,
-  },
+  devices,
+  corrections,
   course: {
     title: 'Curso',
     time: 'Ocurrió',

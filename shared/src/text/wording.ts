@@ -18,3 +18,14 @@ export function said(part: string | number | null | undefined): string {
 export function counted(amount: number, one: string, many: string): string {
   return `${amount} ${amount === 1 ? one : many}`;
 }
+
+/** `SpO2/PR` of several codes in one text, each word once: without a comma, after which a mark in the trend is cut. */
+export function slashed(
+  codes: EntryDetail[string] | undefined,
+  words: Readonly<Record<string, string>>,
+): string {
+  const all = String(codes ?? '')
+    .split(', ')
+    .map((one) => words[one] ?? one);
+  return [...new Set(all)].join('/');
+}

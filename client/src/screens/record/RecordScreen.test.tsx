@@ -1,3 +1,6 @@
+import { sourceDetail } from '@chairside/shared/chair/source-detail.ts';
+import type { DeviceId } from '@chairside/shared/ids.ts';
+import type { SourceChange } from '@chairside/shared/record/recorded-devices.ts';
 import { records as words } from '@chairside/shared/text/en-records.ts';
 import { records as spanish } from '@chairside/shared/text/es-records.ts';
 import { en } from '@chairside/shared/text/en.ts';
@@ -8,6 +11,7 @@ import { createConnection, type Connection } from '../../live/connection.ts';
 import { ConnectionProvider } from '../../live/context.tsx';
 import { createFakeSocket } from '../../testing/fake-socket.ts';
 import { aRecord } from '../../testing/record.ts';
+import { at } from '../../testing/record-entries.ts';
 import { startPretendRecords, type PretendRecords } from '../../testing/pretend-records.ts';
 import { chooseLanguage } from '../../ui/preferences.ts';
 import RecordScreen from './RecordScreen.tsx';
@@ -65,6 +69,7 @@ it('[RE60] everything of the session is on one page', async () => {
   expect(titles).toEqual([
     words.chart.title,
     words.table.title,
+    words.devices.title,
     words.medicines.title,
     words.effects.title,
     words.care.scales,
@@ -88,10 +93,39 @@ it('[RE60] everything of the session is on one page', async () => {
 it('[RE64] a row a measurement: typed ones say by whom, failed ones why', async () => {
   records.answers.set(path, aRecord());
   show();
-  expect(await rowWith(words.table.title, '139/86')).toContain('11:055Infusing139/86 (104)7497–');
+  expect(await rowWith(words.table.title, '139/86')).toContain('11:055Infusing139/86 (104)7497B/A/A–');
   expect(await rowWith(words.table.title, /^11:22/)).toContain('152/91 typed, J. Ortiz');
   expect(await rowWith(words.table.title, '11:20')).toContain(en.vital.why.failed);
-  expect(await rowWith(words.table.title, '148/90')).toContain('74974');
+  expect(await rowWith(words.table.title, '148/90')).toContain('7497B/A/A4');
+});
+
+it('[DV10] every number says from which device it is; where another took over is said, and marked in the chart', async () => {
+  const taken: Omit<SourceChange, 'seq' | 'atMs'> = {
+    parameters: ['spo2Percent', 'pulseRateBpm'],
+    deviceId: 'RING-1' as DeviceId,
+    sourceClass: 'wellness',
+    isJudged: false,
+    was: 'SIM-OXI-2' as DeviceId,
+    because: 'silent',
+  };
+  const record = aRecord();
+  const step = { seq: 61, atMs: at(12), happenedAtMs: at(12), by: null, undone: null };
+  const ring = { ...record.devices[0]!, deviceId: taken.deviceId, sourceClass: taken.sourceClass };
+  records.answers.set(path, {
+    ...record,
+    devices: [...record.devices, ring],
+    sourceChanges: [{ ...taken, seq: 61, atMs: at(12) }],
+    steps: [...record.steps, { ...step, type: 'source-changed', detail: sourceDetail(taken) }],
+  });
+  show();
+  expect(await rowWith(words.devices.title, 'SIM-CUFF-2')).toContain(words.devices.sourceClass.monitor);
+  expect(await rowWith(words.devices.title, 'RING-1')).toContain(
+    `CRING-1${words.devices.sourceClass.wellness}, ${words.devices.noAlarm}`,
+  );
+  const said = 'SpO2/PR now from RING-1 (wellness device: no alarm), was SIM-OXI-2: silent';
+  expect((await section(words.devices.title)).textContent).toContain(`11:12 ${said}`);
+  expect(await rowWith(words.course.title, 'RING-1')).toContain(said);
+  expect((await section(words.chart.title)).textContent).toContain('SpO2/PR now from RING-1');
 });
 
 it('[RE65] a correction says what was, what stands, who and why', async () => {

@@ -7,6 +7,7 @@ import { Checklist } from './Checklists.tsx';
 import { Corrections } from './Corrections.tsx';
 import { CourseSection } from './CourseSection.tsx';
 import { CoverageSection } from './CoverageSection.tsx';
+import { Devices } from './Devices.tsx';
 import { Leaving } from './Leaving.tsx';
 import { Medicines } from './Medicines.tsx';
 import { MonitoringForm } from './MonitoringForm.tsx';
@@ -31,6 +32,7 @@ export function RecordSheet({ record }: { readonly record: SessionRecord }) {
         {hasDrawn ? <RecordChart record={record} /> : <p>{chart.nothing}</p>}
       </Section>
       <VitalsTable record={record} />
+      <Devices record={record} />
       <Medicines record={record} />
       <SideEffects record={record} />
       <Scales record={record} />

@@ -1,5 +1,6 @@
 import type { RecordedNibp, SessionRecord, TableRow } from '@chairside/shared/record/session-record.ts';
 import type { Measurement } from '@chairside/shared/vitals/reading.ts';
+import { deviceLetter } from './device-letter.ts';
 import { entryText } from './entry-words.ts';
 import { Section, Table } from './parts/Section.tsx';
 import { useWording, type Wording } from './wording.ts';
@@ -23,6 +24,7 @@ export function VitalsTable({ record }: { readonly record: SessionRecord }) {
             table.pressure,
             table.pulse,
             table.spo2,
+            table.from,
             table.moaas,
             table.notes,
           ]}
@@ -45,7 +47,7 @@ const none = '–';
 
 function Row({ row, wording }: { readonly row: TableRow; readonly wording: Wording }) {
   const { nibp, phase, sinceStartMs, spo2Percent, pulseRateBpm, scores } = row;
-  const { text, time, words } = wording;
+  const { text, time, words, record } = wording;
   return (
     <tr data-source={nibp.source}>
       <td>{time(nibp.atMs)}</td>
@@ -62,10 +64,17 @@ function Row({ row, wording }: { readonly row: TableRow; readonly wording: Wordi
       </td>
       <td>{pulseRateBpm ?? none}</td>
       <td>{spo2Percent ?? none}</td>
+      <td>{fromText(row, record.devices)}</td>
       <td>{scores.moaas ?? none}</td>
       <td>{notesOf(row, wording).join('; ')}</td>
     </tr>
   );
+}
+
+/** `B/A/A`: which devices gave pressure, pulse and SpO2, by their letters in the list of devices. */
+function fromText({ nibp, from }: TableRow, devices: SessionRecord['devices']): string {
+  const gave = [nibp.deviceId, from.pulseRateBpm, from.spo2Percent];
+  return gave.map((deviceId) => deviceLetter(devices, deviceId) ?? none).join('/');
 }
 
 /** `168/98 (121)`; a doubtful part with a question mark, a part that was not given with dashes. */

@@ -1,6 +1,8 @@
 import type { Actor } from '@chairside/shared/chair/events.ts';
 import { chart as words } from '@chairside/shared/text/en-chart.ts';
 import { pauseReason } from '@chairside/shared/text/en-record.ts';
+import { sourceEntryWords } from '@chairside/shared/text/en-source.ts';
+import { sourceDetail } from '@chairside/shared/chair/source-detail.ts';
 import { furtherCodes, ucumOf } from '@chairside/shared/vitals/parameters.ts';
 import { entryRole } from './entries.ts';
 import { partsOf } from './entered.ts';
@@ -18,6 +20,7 @@ export function courseDrafts(scope: Scope): readonly Draft<Observation>[] {
     ...pauses(scope),
     ...offMonitor(scope),
     ...interruptions(scope),
+    ...changesOfSource(scope),
     ...departures(scope),
     ...decisions(scope),
     ...ready(scope),
@@ -32,7 +35,7 @@ type Said = {
   readonly code: Observation['code'];
   readonly by: Actor;
   readonly recordedAtMs: number;
-} & Partial<Pick<Observation, 'category' | 'focus' | 'note' | 'component'>> &
+} & Partial<Pick<Observation, 'category' | 'focus' | 'note' | 'component' | 'device'>> &
   Value;
 
 function draft(scope: Scope, { role, when, by, recordedAtMs, ...said }: Said): Draft<Observation> {
@@ -137,6 +140,21 @@ function interruptions(scope: Scope): readonly Draft<Observation>[] {
             valueBoolean: true,
           }),
         ],
+  );
+}
+
+/** Another device gives the values from here on (DV9). */
+function changesOfSource(scope: Scope): readonly Draft<Observation>[] {
+  return scope.record.sourceChanges.map(({ seq, atMs, ...change }) =>
+    draft(scope, {
+      role: `source changed ${seq}`,
+      when: at(atMs),
+      code: own('source-changed', 'Values come from another device'),
+      by: null,
+      recordedAtMs: atMs,
+      valueString: sourceEntryWords['source-changed'](sourceDetail(change)),
+      device: scope.device(change.deviceId),
+    }),
   );
 }
 

@@ -102,7 +102,7 @@ function missedDraft(scope: Scope, { atMs }: Coverage['nibp']['slots'][number]):
 
 /** The oximeter at the minute of a measurement, as the table of the record has it. */
 function alignedDrafts(scope: Scope, name: string, row: TableRow): readonly Draft<Observation>[] {
-  const { spo2Percent, pulseRateBpm } = row;
+  const { spo2Percent, pulseRateBpm, from } = row;
   const { atMs } = row.nibp;
   const values = { spo2Percent, pulseRateBpm };
   return (['spo2Percent', 'pulseRateBpm'] as const).map((parameter) => {
@@ -117,7 +117,7 @@ function alignedDrafts(scope: Scope, name: string, row: TableRow): readonly Draf
         ? { dataAbsentReason: absent(whyNone(scope, parameter, atMs)) }
         : { valueQuantity: quantityOf(parameter, value) }),
       method: own('method/median', 'Median of the good values from 30 s before to 30 s after'),
-      ...measuredBy(scope, nearestDevice(scope, parameter, atMs)),
+      ...measuredBy(scope, from[parameter]),
     };
     return { urn: scope.urn(`aligned ${parameter} ${name}`), resource, recordedAtMs: atMs };
   });
@@ -148,13 +148,6 @@ function firstFrom(readings: readonly NumberedReading[], atMs: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Of the good value nearest in time; null where there is none. */
-function nearestDevice(scope: Scope, parameter: ParameterId, atMs: number): string | null {
-  const good = near(scope, parameter, atMs).filter(({ quality }) => quality === 'good');
-  const [nearest] = good.toSorted((one, other) => Math.abs(one.atMs - atMs) - Math.abs(other.atMs - atMs));
-  return nearest?.deviceId ?? null;
 }
 
 function measuredBy(scope: Scope, deviceId: string | null): Pick<Observation, 'device'> {

@@ -1,6 +1,7 @@
 import type { ChairEventType } from '@chairside/shared/chair/events.ts';
 import type { EntryKind } from '@chairside/shared/chart/entry.ts';
 import { standingEntries } from '@chairside/shared/chart/derived.ts';
+import type { RecordedStep } from '@chairside/shared/record/session-record.ts';
 import { entryText, stepText } from '../entry-words.ts';
 import type { Wording } from '../wording.ts';
 import type { Mark } from './marks.ts';
@@ -38,5 +39,24 @@ export function chartMarks(wording: Wording): readonly Mark[] {
   const steps = record.steps
     .filter(({ type, undone }) => undone === null && markedSteps.has(type))
     .map((one) => ({ key: `step ${one.seq}`, atMs: one.happenedAtMs, words: stepText(one, wording) }));
-  return [...entries, ...steps];
+  return [...entries, ...steps, ...sourceMarks(wording)];
+}
+
+const togetherMs = 5 * 60_000;
+
+/** A device that comes and goes is one mark with how often; each time stands in the list of devices. */
+function sourceMarks(wording: Wording): readonly Mark[] {
+  const runs: RecordedStep[][] = [];
+  for (const step of wording.record.steps.filter(({ type }) => type === 'source-changed')) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run !== undefined && last !== undefined && step.atMs - last.atMs <= togetherMs) run.push(step);
+    else runs.push([step]);
+  }
+  return runs.flatMap(([first, ...more]) => {
+    if (first === undefined) return [];
+    const often = more.length === 0 ? '' : ` (+${more.length})`;
+    const [what = ''] = stepText(first, wording).split(',');
+    return [{ key: `step ${first.seq}`, atMs: first.atMs, words: `${what}${often}` }];
+  });
 }

@@ -1,0 +1,63 @@
+import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
+import type { SourceClass } from '@chairside/shared/devices/source-class.ts';
+import type { DeviceId, SessionId } from '@chairside/shared/ids.ts';
+import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
+import { sourceFacts, type Source, type Sources, type SpeaksBecause } from '../domain/sources.ts';
+
+/** From which device each parameter of the session was recorded last, so that a change can be told (DV9). */
+export type SourceMemory = {
+  /** As the journal has it. */
+  restore(session: SessionId | null, history: SessionHistory): void;
+  /** What has to be told of where these readings come from, which are recorded now. */
+  follow(session: SessionId, recorded: readonly RecordedNow[]): readonly ChairFact[];
+};
+
+type SessionHistory = {
+  readonly events: readonly ChairEvent[];
+  readonly readings: readonly NumberedReading[];
+};
+
+type RecordedNow = { readonly reading: NumberedReading; readonly because: SpeaksBecause };
+
+type Site = {
+  readonly isJudged: (deviceId: DeviceId) => boolean;
+  readonly sourceClassOf: (deviceId: DeviceId) => SourceClass;
+};
+
+export function createSourceMemory({ isJudged, sourceClassOf }: Site): SourceMemory {
+  let of: SessionId | null = null;
+  let sources: Sources = new Map();
+
+  function sourceNow(deviceId: DeviceId): Source {
+    return { deviceId, sourceClass: sourceClassOf(deviceId), isJudged: isJudged(deviceId) };
+  }
+
+  return {
+    restore(session, { events, readings }) {
+      of = session;
+      const found = new Map<ParameterId, Source>();
+      for (const event of events) {
+        if (event.type !== 'source-changed' || event.session !== session) continue;
+        const { parameters, was: _was, because: _because, ...source } = event.body;
+        for (const parameter of parameters) found.set(parameter, source);
+      }
+      // As it was told: what the site says by now may be news.
+      for (const { parameter, deviceId } of readings)
+        if (found.get(parameter)?.deviceId !== deviceId) found.set(parameter, sourceNow(deviceId));
+      sources = found;
+    },
+    follow(session, recorded) {
+      if (session !== of) sources = new Map();
+      of = session;
+      const spoken = recorded.map(({ reading: { parameter, deviceId }, because }) => ({
+        parameter,
+        source: sourceNow(deviceId),
+        because,
+      }));
+      const told = sourceFacts(sources, spoken);
+      sources = told.sources;
+      return told.facts;
+    },
+  };
+}
