@@ -20,13 +20,24 @@ const site: SiteState = {
 };
 
 function inOrder(of: SiteState): readonly DeviceId[] {
-  return [one, two, ring, patch].toSorted((a, b) => rankOf(of, chair, a) - rankOf(of, chair, b));
+  return [ring, patch, one, two].toSorted((a, b) => rankOf(of, chair, a) - rankOf(of, chair, b));
 }
 
 describe('which device goes before which', () => {
   it('[DV5] what somebody ranked goes before what nobody did', () => {
     expect(rankOf(site, chair, two)).toBeLessThan(rankOf(site, chair, one));
-    expect(rankOf(site, chair, one)).toBe(rankOf(site, chair, patch));
+  });
+
+  it('[DV5] of what nobody ranked a monitor goes before a device for spot checks, and that before a wellness device', () => {
+    const unranked = { ...site, rankByChair: {} };
+    expect(inOrder({ ...unranked, doesWellnessAlarm: true })).toEqual([one, two, patch, ring]);
+    expect(inOrder(unranked)).toEqual([one, two, patch, ring]);
+    expect(rankOf(unranked, chair, one)).toBe(rankOf(unranked, chair, two));
+  });
+
+  it('[DV5] a device for spot checks that somebody put first goes first', () => {
+    const ranked = { ...site, rankByChair: { [chair]: [patch] } };
+    expect(inOrder(ranked)).toEqual([patch, one, two, ring]);
   });
 
   it('[DV6] what no alarm hangs on comes last, wherever it was put', () => {
