@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createFakeClock } from '../clock/fake-clock.ts';
 import type { BrowserScreen } from '../ports/browser-links.ts';
 import { createSilentLog } from '../ports/log.ts';
+import { aDriverThatHangsUp, aFailingDriver } from '../testing/a-failing-driver.ts';
 import { createBrowserLinks } from './browser-links.ts';
 import type { DeviceSaid, Driver } from './driver.ts';
 import { createLedger } from './ledger.ts';
@@ -21,12 +22,13 @@ function aScreen() {
 
 function opened(drivers: readonly Driver[] = allDrivers) {
   const host = createFakeClock();
+  const session = createFakeClock();
   const heard: { readonly said: DeviceSaid; readonly peer: string }[] = [];
   const gone: string[] = [];
   const ledger = createLedger(() => host.now());
   const links = createBrowserLinks({
     drivers,
-    clocks: { session: createFakeClock(), host },
+    clocks: { session, host },
     isSimulation: false,
     ledger,
     clinic: {
@@ -38,7 +40,7 @@ function opened(drivers: readonly Driver[] = allDrivers) {
     },
     log: createSilentLog(),
   });
-  return { links, host, heard, gone, ledger };
+  return { links, host, session, heard, gone, ledger };
 }
 
 function asked(link: string, family: FamilyId = 'bluetooth-oximeter', key = `key of ${link}`) {
@@ -184,23 +186,35 @@ describe('a Bluetooth device at a browser', () => {
     expect(answer).toMatchObject({ error: { type: 'line-not-of-family' } });
   });
 
-  it('[DD4] a driver that throws loses its link, and nothing else', () => {
-    const thrower: Driver = {
-      ...families['bluetooth-oximeter'],
-      open: () => ({
-        receive() {
-          throw new Error('what is this');
-        },
-        counts: () => ({ frames: 0, garbageBytes: 0 }),
-        close: () => undefined,
-      }),
-    };
-    const { links, gone } = opened([thrower]);
-    const { screen, hungUp } = aScreen();
-    links.open(screen, asked('a'));
-    expect(links.packet(screen, packet('a')).ok).toBe(true);
-    expect(hungUp).toEqual([{ link: 'a', why: 'fault' }]);
+  for (const place of ['receive', 'timer', 'counts'] as const)
+    it(`[DD4] a driver that throws in ${place} loses its link, and nothing else; why stands with the link`, () => {
+      const { links, gone, ledger, session } = opened([aFailingDriver('bluetooth-oximeter', place)]);
+      const { screen, hungUp } = aScreen();
+      expect(links.open(screen, asked('a')).ok).toBe(true);
+      if (place === 'timer') session.advance(500);
+      else expect(links.packet(screen, packet('a')).ok).toBe(true);
+      expect(hungUp).toEqual([{ link: 'a', why: 'driver-failed' }]);
+      expect(gone).toHaveLength(1);
+      expect(ledger.links([], null)).toMatchObject([{ state: 'gone', why: 'driver-failed' }]);
+    });
+
+  it('[DD4] a driver that throws as it is opened has no link, and its screen may try again', () => {
+    const { links, gone, ledger } = opened([aFailingDriver('bluetooth-oximeter', 'open')]);
+    const { screen } = aScreen();
+    expect(links.open(screen, asked('a'))).toMatchObject({ error: { type: 'unknown-link' } });
     expect(gone).toHaveLength(1);
+    expect(ledger.links([], null)).toMatchObject([{ state: 'gone', why: 'driver-failed' }]);
+  });
+
+  it('[DD4] a driver that hangs up as it is opened is closed, and leaves no link', () => {
+    const { driver, seen } = aDriverThatHangsUp('bluetooth-oximeter');
+    const { links, session, ledger } = opened([driver]);
+    const { screen } = aScreen();
+    expect(links.open(screen, asked('a'))).toMatchObject({ error: { type: 'unknown-link' } });
+    session.advance(10_000);
+    expect(seen).toEqual({ opened: 1, closed: 1, ticks: 0 });
+    expect(ledger.links([], null)).toMatchObject([{ state: 'gone' }]);
+    expect(links.packet(screen, packet('a'))).toMatchObject({ error: { type: 'unknown-link' } });
   });
 
   it('[BT2] what is refused of its packets is counted and can be looked at', () => {

@@ -5,8 +5,8 @@ import { err, ok } from '@chairside/shared/result.ts';
 import type { BrowserLinks, BrowserScreen } from '../ports/browser-links.ts';
 import type { Cancel, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Driver, DriverCounts, DriverSession, DeviceSaid, EmitAnswer } from './driver.ts';
-import { createGuard, type Guard } from './guard.ts';
+import type { Driver, DriverCounts, DeviceSaid, EmitAnswer } from './driver.ts';
+import { guardDriver, type GuardedSession } from './guard.ts';
 import type { Ledger } from './ledger.ts';
 
 /** One driver session a Bluetooth device a browser holds; what it takes up is bounded, and its silence is noticed (BT10, BT11). */
@@ -28,8 +28,7 @@ type OpenLink = {
   readonly screen: BrowserScreen;
   readonly link: string;
   readonly driver: Driver;
-  readonly session: DriverSession;
-  readonly guarded: Guard;
+  readonly session: GuardedSession;
   counted: DriverCounts;
   heardAtMs: number;
   stopWatching: Cancel;
@@ -51,7 +50,23 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
     opened += 1;
     const peer = `${deviceId}:${opened}`;
     const nowMs = clocks.host.now();
-    const session = driver.open({
+    const session = guardDriver({
+      ...{ driver, peer, log },
+      onFailure: () => hangUp(screen, link, 'driver-failed'),
+    });
+    const open: OpenLink = {
+      ...{ peer, deviceId, screen, link, driver, session },
+      counted: { frames: 0, garbageBytes: 0 },
+      heardAtMs: nowMs,
+      stopWatching: () => undefined,
+      second: { startMs: nowMs, bytes: 0 },
+    };
+    // Before the driver is opened: it may hang up, or fail, at once.
+    ledger.begin({ peer, family: driver.id, transport: 'bluetooth', lineId: null });
+    linksOf(screen).set(link, open);
+    watchSilence(open);
+    log.info('device-connected', { peer, family: driver.id });
+    session.open({
       clock: clocks.session,
       isSimulation,
       deviceId,
@@ -68,18 +83,6 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
         return clinic.receive(batch, peer);
       },
     });
-    const open: OpenLink = {
-      ...{ peer, deviceId, screen, link, driver, session },
-      guarded: createGuard({ driver, peer, log, onFailure: () => hangUp(screen, link, 'fault') }),
-      counted: { frames: 0, garbageBytes: 0 },
-      heardAtMs: nowMs,
-      stopWatching: () => undefined,
-      second: { startMs: nowMs, bytes: 0 },
-    };
-    ledger.begin({ peer, family: driver.id, transport: 'bluetooth', lineId: null });
-    linksOf(screen).set(link, open);
-    watchSilence(open);
-    log.info('device-connected', { peer, family: driver.id });
   }
 
   function watchSilence(open: OpenLink): void {
@@ -102,9 +105,7 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
     if (open === undefined) return false;
     linksByScreen.get(screen)?.delete(link);
     open.stopWatching();
-    open.guarded(() => {
-      open.session.close();
-    });
+    open.session.close();
     count(open);
     ledger.end(open.peer, why);
     clinic.lose(open.peer);
@@ -148,13 +149,8 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
       end(screen, link, 'opened-again');
       if (linksOf(screen).size >= linksOfScreenAtMost)
         return err({ type: 'too-many-links', atMost: linksOfScreenAtMost });
-      try {
-        begin(screen, driver, { link, deviceId });
-      } catch (cause) {
-        log.error('device-driver-failed', { driver: driver.id, peer: deviceId, why: String(cause) });
-        return err({ type: 'unknown-link' });
-      }
-      return ok(deviceId);
+      begin(screen, driver, { link, deviceId });
+      return linksOf(screen).has(link) ? ok(deviceId) : err({ type: 'unknown-link' });
     },
     packet(screen, { link, characteristic, bytes }) {
       const open = linksByScreen.get(screen)?.get(link);
@@ -164,9 +160,7 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
         return ok(null);
       }
       open.heardAtMs = clocks.host.now();
-      open.guarded(() => {
-        open.session.receive(new Uint8Array(bytes), characteristic);
-      });
+      open.session.receive(new Uint8Array(bytes), characteristic);
       count(open);
       return ok(null);
     },

@@ -2,8 +2,8 @@ import type { Socket } from 'node:net';
 import type { DeviceId } from '@chairside/shared/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { DeviceSaid, Driver, DriverCounts, DriverSession, EmitAnswer } from './driver.ts';
-import { createGuard } from './guard.ts';
+import type { DeviceSaid, Driver, DriverCounts, EmitAnswer } from './driver.ts';
+import { guardDriver } from './guard.ts';
 import type { TallyKeeper } from './tally.ts';
 
 /** One socket and the driver session that reads it. Whatever goes wrong in either ends this connection and no other. */
@@ -87,18 +87,16 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
   let isGone = false;
   let isHungUp = false;
 
-  const guarded = createGuard({ driver, peer, log, onFailure: () => hangUp('driver-failed') });
-  const session = guarded(() =>
-    driver.open({
-      clock,
-      isSimulation,
-      emit,
-      deviceId: address as DeviceId,
-      options: surroundings.options ?? {},
-      isIncoming: true,
-      link: { peer, write, close: hangUp },
-    }),
-  );
+  const session = guardDriver({ driver, peer, log, onFailure: () => hangUp('driver-failed') });
+  session.open({
+    clock,
+    isSimulation,
+    emit,
+    deviceId: address as DeviceId,
+    options: surroundings.options ?? {},
+    isIncoming: true,
+    link: { peer, write, close: hangUp },
+  });
 
   socket.on('data', (bytes) => {
     arrivedBytes += bytes.length;
@@ -154,20 +152,14 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
 
   function read(bytes: Buffer): void {
     heldBytes -= bytes.length;
-    if (session === null || endedBecause !== null) return;
-    guarded(() => {
-      session.receive(bytes);
-    });
-    count(session);
+    if (endedBecause !== null) return;
+    session.receive(bytes);
+    count();
   }
 
   function closed(): void {
-    if (session !== null) {
-      guarded(() => {
-        session.close();
-      });
-      count(session);
-    }
+    session.close();
+    count();
     const why = endedBecause ?? 'closed';
     log.info('device-disconnected', { peer, why });
     onLink?.({ type: 'disconnected', peer, why });
@@ -218,8 +210,8 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
     else if (socket.isPaused() && inFlight <= limits.inFlight / 2) socket.resume();
   }
 
-  function count(of: DriverSession): void {
-    const counts = of.counts();
+  function count(): void {
+    const counts = session.counts();
     if (counts.speaks !== counted.speaks) log.info('device-speaks', { peer, dialect: counts.speaks });
     for (const tally of tallies) tally.addCounts(counts, counted);
     surroundings.onCounts?.(peer, counts, counted);

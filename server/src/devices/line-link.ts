@@ -3,8 +3,8 @@ import type { LinkWhy } from '@chairside/shared/devices/link-why.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { CuffMemory } from './cuff-memory.ts';
-import type { DeviceSaid, Driver, DriverCounts, DriverSession, Emit, EmitAnswer } from './driver.ts';
-import { createGuard } from './guard.ts';
+import type { DeviceSaid, Driver, DriverCounts, Emit, EmitAnswer } from './driver.ts';
+import { guardDriver } from './guard.ts';
 import type { Port } from './open-port.ts';
 import type { TallyKeeper } from './tally.ts';
 
@@ -57,31 +57,28 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
   let isOver = false;
   let leaving: Promise<void> | null = null;
   let onQuiet = (): void => undefined;
-  let session: DriverSession | null = null;
 
-  const guarded = createGuard({ driver, peer, log, onFailure: () => end('driver-failed') });
+  const session = guardDriver({ driver, peer, log, onFailure: () => end('driver-failed') });
   let stopWatch = watchSilence();
-  session = guarded(() =>
-    driver.open({
-      // The host's: a device is asked at its own pace, however fast a simulated session goes.
-      clock: hostClock,
-      isSimulation: surroundings.isSimulation,
-      deviceId: line.deviceId,
-      options: line.options,
-      emit,
-      link: {
-        peer,
-        write: (bytes) => {
-          if (stream.writable) stream.write(bytes);
-        },
-        close: (why) => {
-          log.warn('line-hung-up', { peer, why });
-          end('hung-up');
-        },
+  session.open({
+    // The host's: a device is asked at its own pace, however fast a simulated session goes.
+    clock: hostClock,
+    isSimulation: surroundings.isSimulation,
+    deviceId: line.deviceId,
+    options: line.options,
+    emit,
+    link: {
+      peer,
+      write: (bytes) => {
+        if (stream.writable) stream.write(bytes);
       },
-    }),
-  );
-  if (session !== null) count(session);
+      close: (why) => {
+        log.warn('line-hung-up', { peer, why });
+        end('hung-up');
+      },
+    },
+  });
+  count();
   stream.on('data', read);
   stream.on('error', (error: Error) => {
     log.warn('line-broke', { peer, why: error.message });
@@ -98,17 +95,14 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
   };
 
   function read(bytes: Uint8Array): void {
-    const reader = session;
-    if (isOver || reader === null) return;
+    if (isOver) return;
     bytesSinceGood += bytes.length;
     const heard = { isGood: false, isRejected: false };
     said = heard;
     const { frames } = counted;
-    guarded(() => {
-      reader.receive(bytes);
-    });
+    session.receive(bytes);
     said = null;
-    count(reader);
+    count();
     if (heard.isGood || (counted.frames > frames && !heard.isRejected)) good();
     else if (counted.garbageBytes - garbageAtGood >= garbageAtMost) end('no-good-frame');
   }
@@ -194,16 +188,12 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
     if (isOver) return;
     isOver = true;
     stopWatch();
-    const closing = session;
-    if (closing === null) return;
-    guarded(() => {
-      closing.close();
-    });
-    count(closing);
+    session.close();
+    count();
   }
 
-  function count(of: DriverSession): void {
-    const counts = of.counts();
+  function count(): void {
+    const counts = session.counts();
     const { speaks } = counts;
     if (speaks !== undefined && speaks !== counted.speaks) {
       log.info('device-speaks', { peer, dialect: speaks });

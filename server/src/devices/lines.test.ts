@@ -1,5 +1,6 @@
 import type { Line } from '@chairside/shared/devices/line.ts';
 import { afterEach, describe, expect, it } from 'vitest';
+import { aDriverThatHangsUp, aFailingDriver } from '../testing/a-failing-driver.ts';
 import { aTcpDevice, type TcpDevice } from '../testing/a-tcp-device.ts';
 import { aLine as anyLine, theLines as allLines } from '../testing/the-lines.ts';
 import type { Driver } from './driver.ts';
@@ -174,33 +175,42 @@ describe('a line over TCP', () => {
     });
   }
 
-  it('[DD4] whose driver throws is closed and tried again; its neighbour goes on', async () => {
-    const [device, neighbour] = [await aDevice(), await aDevice()];
-    const known = drivers.find(({ id }) => id === 'nonin-df2')!;
-    const failing: Driver = {
-      ...known,
-      id: 'nonin-df7',
-      open: () => ({
-        receive() {
-          throw new Error('a mistake of ours');
-        },
-        counts: () => ({ frames: 0, garbageBytes: 0 }),
-        close: () => undefined,
-      }),
-    };
-    const { lines, clock } = theLines([failing, known]);
-    const states = () => lines.links().map(({ state, why }) => why ?? state);
-    lines.follow([
-      aLine(device, { family: 'nonin-df7' }),
-      aLine(neighbour, { lineId: 'bed-2', deviceId: 'OXI-2' }),
-    ]);
-    await expect.poll(device.connections, patiently).toBe(1);
-    await expect.poll(neighbour.connections, patiently).toBe(1);
-    device.say(packet);
-    neighbour.say(packet);
-    await expect.poll(states, patiently).toEqual(['driver-failed', 'open']);
+  for (const place of ['open', 'receive', 'timer', 'counts'] as const) {
+    it(`[DD4] whose driver throws in ${place} is closed and tried again; its neighbour goes on`, async () => {
+      const [device, neighbour] = [await aDevice(), await aDevice()];
+      const known = drivers.find(({ id }) => id === 'nonin-df2')!;
+      let opened = 0;
+      const failing = aFailingDriver('nonin-df7', place);
+      const counted: Driver = { ...failing, open: (...given) => ((opened += 1), failing.open(...given)) };
+      const { lines, clock } = theLines([counted, known]);
+      const states = () => lines.links().map(({ state, why }) => why ?? state);
+      lines.follow([
+        aLine(device, { family: 'nonin-df7' }),
+        aLine(neighbour, { lineId: 'bed-2', deviceId: 'OXI-2' }),
+      ]);
+      await expect.poll(() => opened, patiently).toBe(1);
+      await expect.poll(neighbour.connections, patiently).toBe(1);
+      neighbour.say(packet);
+      await expect.poll(() => states()[1], patiently).toBe('open');
+      if (place === 'timer') clock.advance(500);
+      else device.say(packet);
+      await expect.poll(states, patiently).toEqual(['driver-failed', 'open']);
+      clock.advance(1_000);
+      await expect.poll(() => opened, patiently).toBe(2);
+    });
+  }
+
+  it('[DD4] whose driver hangs up as it is opened is closed each time, and nothing of it goes on', async () => {
+    const device = await aDevice();
+    const { driver, seen } = aDriverThatHangsUp('nonin-df2');
+    const { lines, clock, stands } = theLines([driver]);
+    lines.follow([aLine(device)]);
+    await expect.poll(stands, patiently).toBe('waiting: hung-up');
     clock.advance(1_000);
-    await expect.poll(device.connections, patiently).toBe(2);
+    await expect.poll(() => seen.opened, patiently).toBe(2);
+    lines.follow([]);
+    clock.advance(10_000);
+    expect(seen).toEqual({ opened: 2, closed: 2, ticks: 0 });
   });
 
   it('[LN6] that was removed is closed at once; one that was set anew leads to the new end', async () => {

@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFakeClock } from '../clock/fake-clock.ts';
 import { createSilentLog } from '../ports/log.ts';
+import { aFailingDriver } from '../testing/a-failing-driver.ts';
 import type { LinkChange } from './connection.ts';
 import type { DeviceReading, DeviceSaid, Driver, EmitAnswer } from './driver.ts';
 import { hl7Driver } from './hl7/driver.ts';
@@ -327,6 +328,28 @@ describe('what goes wrong inside', () => {
     await good.answered(1);
     expect(warnings).toEqual(['device-driver-failed', 'device-connection-dropped']);
   });
+
+  for (const place of ['timer', 'counts', 'close'] as const) {
+    it(`[DD4] a driver that throws in ${place} loses its connection; why is told with it`, async () => {
+      const clock = createFakeClock();
+      const { listener, links, warnings } = await openGateway({
+        driver: aFailingDriver('hl7', place),
+        clock,
+      });
+      const monitor = await openMonitor(listener.port);
+      await until(() => listener.counters().openConnections === 1);
+      if (place === 'timer') clock.advance(500);
+      if (place === 'counts') monitor.socket.write('x');
+      if (place === 'close') monitor.socket.end();
+      await monitor.closed;
+      await until(() => links.length === 2);
+      expect(warnings).toContain('device-driver-failed');
+      const why = place === 'close' ? 'closed' : 'driver-failed';
+      expect(links[1]).toMatchObject({ type: 'disconnected', why });
+      await openMonitor(listener.port);
+      await until(() => listener.counters().openConnections === 1);
+    });
+  }
 
   it('[DD4] a driver that can not even be opened loses its connection', async () => {
     const driver: Driver = {
