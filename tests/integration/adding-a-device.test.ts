@@ -24,8 +24,15 @@ function conformance() {
   return runCommand('conformance.ts', [join(folder, 'specimen.ts'), '--seed', '1', '--frames', '2000']);
 }
 
+/** What some of the mistakes need besides. */
+const withClock = [
+  ['open({ deviceId, emit }', 'open({ deviceId, emit, clock }'],
+  ['const longestLine', 'const last: Record<string, number> = {};\nconst longestLine'],
+] as const;
+
 async function change(file: string, from: string, to: string): Promise<void> {
-  const text = files.get(file) ?? '';
+  const given = files.get(file) ?? '';
+  const text = withClock.reduce((changed, [old, anew]) => changed.replace(old, anew), given);
   expect(text, `${file} has the words`).toContain(from);
   await writeFile(
     join(folder, file),
@@ -74,6 +81,26 @@ const mistakes = [
     `'spo2Percent'`,
     'only what it measures, by a name that can be',
   ],
+  ['driver.ts', `spo2Percent: decoded.spo2, pulseRateBpm`, `pulseRateBpm`, 'whole frames'],
+  [
+    'driver.ts',
+    `value === null ? { quality: 'unavailable', reason: 'no-value' } : judge(parameter, value);`,
+    `judge(parameter, (last[name] = value ?? last[name] ?? 0));`,
+    'each alone without a value',
+  ],
+  [
+    'driver.ts',
+    `    const parameters = {`,
+    `    clock.at(clock.now() + 1_500, () => take(line));\n    const parameters = {`,
+    'silence says nothing',
+  ],
+  [
+    'driver.ts',
+    `  let isClosed = false;`,
+    `  let isClosed = false;\n  clock.at(clock.now() + 7_200_000, () => { throw new Error('two hours') });`,
+    'a day without a word',
+  ],
+  ['driver.ts', `const longestLine = 64;`, `const longestLine = 4_000_000;`, 'a stream without end'],
   ['driver.ts', `measuredAtMs: null, sentAtMs`, `measuredAtMs: 0, sentAtMs`, 'a clock that is wrong'],
 ] as const;
 

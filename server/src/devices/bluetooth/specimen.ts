@@ -12,7 +12,11 @@ function packet(number: number, ...fields: readonly (number | readonly number[])
   return { channel: bluetoothUuid(number), bytes: Uint8Array.from(fields.flat()) };
 }
 
-const notAnswered = { isAnswered: false, damaged: null, isPacket: true } as const;
+const notAnswered = {
+  isAnswered: false,
+  damaged: { notApplicable: 'the link has a check of its own' },
+  isPacket: true,
+} as const;
 
 function numberOr(value: number | undefined, none: readonly number[] = nan): readonly number[] {
   return value === undefined ? none : sfloatBytes(value);
@@ -132,6 +136,7 @@ export const nonin3230Specimen: Specimen = {
   ...notAnswered,
   driver: nonin3230Driver,
   frame: (values) => nonin(values),
+  alwaysValued: ['perfusionIndexPercent'],
   noValue: () => nonin({}),
   wrong: [
     {

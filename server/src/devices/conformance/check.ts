@@ -7,7 +7,8 @@ export type Check = {
   readonly run: (specimen: Specimen, random: Random) => Finding | Promise<Finding>;
 };
 
-/** Null: as it should be. `not-applicable`: the format has no such thing. */
-export type Finding = string | null | typeof notApplicable;
+/** Null: as it should be. A text: what is wrong. */
+export type Finding = string | null | NotApplicable;
 
-export const notApplicable = Symbol('not applicable');
+/** The format has no such thing; the table says why. */
+export type NotApplicable = { readonly notApplicable: string };

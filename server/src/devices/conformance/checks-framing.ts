@@ -1,9 +1,9 @@
-import { notApplicable, type Check, type Finding } from './check.ts';
-import { heldBytes } from './memory.ts';
+import type { Check, Finding } from './check.ts';
+import { settledBytes } from './memory.ts';
 import { play, type Play } from './play.ts';
 import { between, randomBytes, type Random } from './random.ts';
-import type { Specimen, SpecimenFrame } from './specimen.ts';
-import { inShort, saysAll, someSamples, type Sample } from './values.ts';
+import type { Specimen } from './specimen.ts';
+import { carried, inShort, saysAll, someSamples, type Sample } from './values.ts';
 
 /** What a network, a cable and noise do to bytes. */
 export const framingChecks: readonly Check[] = [
@@ -26,29 +26,23 @@ const mayBeLost = 1;
 function wholeFrames(specimen: Specimen, random: Random): Finding {
   const samples = someSamples(specimen, random, 12);
   const player = play(specimen.driver);
-  return readInOrder(player, samples, (frame) => player.send(frame));
-}
-
-/** Each frame is said by the time the next has come. */
-function readInOrder(
-  player: Play,
-  samples: readonly Sample[],
-  send: (frame: SpecimenFrame) => void,
-): Finding {
+  // Each frame is said, all of it, by the time the next has come.
   for (const [index, { frame, values }] of samples.entries()) {
     const before = player.readings().length;
-    send(frame);
+    player.send(frame);
     player.wait(1_000);
     const heard = player.readings().slice(before);
     if (heard.length === 0 && index < mayBeLost) continue;
     if (!saysAll(heard, values))
       return `frame ${index + 1} says ${JSON.stringify(values)}, heard ${inShort(heard)}`;
+    const missing = carried(specimen).find((id) => !heard.some(({ parameter }) => parameter === id));
+    if (missing !== undefined) return `frame ${index + 1} carries ${missing}, and it was not said`;
   }
   return null;
 }
 
 function cut(specimen: Specimen, random: Random, length: () => number): Finding {
-  if (specimen.isPacket) return notApplicable;
+  if (specimen.isPacket) return { notApplicable: 'a packet comes whole' };
   const samples = someSamples(specimen, random, 8);
   const [whole, pieces] = [play(specimen.driver), play(specimen.driver)];
   for (const { frame } of samples) whole.send(frame);
@@ -66,7 +60,7 @@ function cut(specimen: Specimen, random: Random, length: () => number): Finding 
 }
 
 /** Of two good frames the second is read at the latest, and nothing is said that was not sent. */
-export function backWithinTwo(player: Play, samples: readonly Sample[]): Finding {
+export function backWithinTwo(player: Play, samples: readonly Sample[]): string | null {
   // What was sent before, and waited to be followed by something, is said by now.
   player.wait(1_000);
   const before = player.readings().length;
@@ -91,7 +85,7 @@ function garbage(specimen: Specimen, random: Random): Finding {
       const channel = samples[0]?.frame.channel;
       player.send({ bytes: noise, ...(channel !== undefined && { channel }) });
       const finding = backWithinTwo(player, part);
-      if (finding !== null) return `after ${Buffer.from(noise).toString('hex')}: ${String(finding)}`;
+      if (finding !== null) return `after ${Buffer.from(noise).toString('hex')}: ${finding}`;
     }
     const { garbageBytes } = player.counts();
     if (garbageBytes === 0 && player.rejections() === 0) return 'garbage was not counted';
@@ -110,18 +104,19 @@ function truncated(specimen: Specimen, random: Random): Finding {
     const halfSaid = player.readings().find((reading) => !saysAll([reading], first.values));
     if (halfSaid !== undefined) return `cut after ${kept} bytes it said ${inShort([halfSaid])}`;
     const finding = backWithinTwo(player, [...rest, first]);
-    if (finding !== null) return `cut after ${kept} bytes: ${String(finding)}`;
+    if (finding !== null) return `cut after ${kept} bytes: ${finding}`;
   }
   return null;
 }
 
 function damaged(specimen: Specimen, random: Random): Finding {
-  if (specimen.damaged === null) return notApplicable;
+  const { damaged: damage } = specimen;
+  if (typeof damage !== 'function') return damage;
   const player = play(specimen.driver);
   const samples = someSamples(specimen, random, 6);
   for (const { frame } of samples.slice(0, 2)) player.send(frame);
   const before = player.readings().length;
-  for (const { frame } of samples.slice(2, 4)) player.send(specimen.damaged(frame));
+  for (const { frame } of samples.slice(2, 4)) player.send(damage(frame));
   const heard = player.readings().slice(before);
   if (heard.length > 0) return `said in spite of a wrong check: ${inShort(heard)}`;
   const { garbageBytes } = player.counts();
@@ -130,7 +125,8 @@ function damaged(specimen: Specimen, random: Random): Finding {
 }
 
 const endlessBytes = 10 * 1024 * 1024;
-const keptAtMost = 5 * 1024 * 1024;
+/** Twice the longest message of any family (HL7, a MiB). */
+const keptAtMost = 2 * 1024 * 1024;
 
 /** A beginning, and then never an end: what is kept of it is bounded, or the link is hung up on. */
 async function endless(specimen: Specimen, random: Random): Promise<Finding> {
@@ -141,7 +137,7 @@ async function endless(specimen: Specimen, random: Random): Promise<Finding> {
   const tail = beginning.subarray(-1);
   const player = play(specimen.driver, { keeps: false });
   const on = channel === undefined ? {} : { channel };
-  const before = heldBytes();
+  const before = await settledBytes();
   player.send({ bytes: beginning, ...on });
   const piece = Buffer.alloc(64 * 1024, tail);
   for (let sent = 0; sent < endlessBytes && player.hungUp.length === 0; sent += piece.length) {
@@ -149,6 +145,6 @@ async function endless(specimen: Specimen, random: Random): Promise<Finding> {
     // What has been said is let go of once it is answered.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const grown = heldBytes() - before;
-  return grown <= keptAtMost ? null : `${Math.round(grown / 1024 / 1024)} MiB kept of a frame without end`;
+  const grown = (await settledBytes()) - before;
+  return grown <= keptAtMost ? null : `${(grown / 1024 / 1024).toFixed(1)} MiB kept of a frame without end`;
 }

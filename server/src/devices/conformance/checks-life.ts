@@ -1,4 +1,4 @@
-import { notApplicable, type Check, type Finding } from './check.ts';
+import type { Check, Finding } from './check.ts';
 import { backWithinTwo } from './checks-framing.ts';
 import { play } from './play.ts';
 import { between, type Random } from './random.ts';
@@ -11,6 +11,7 @@ export const lifeChecks: readonly Check[] = [
   { name: 'a new link knows nothing of the old', run: resumes },
   { name: 'closed twice is closed once', run: closedTwice },
   { name: 'nothing is taken after the end', run: afterTheEnd },
+  { name: 'a day without a word', run: dayOfSilence },
   { name: 'a disk that does not answer', run: slowDisk },
   { name: 'a disk that fails', run: failingDisk },
   { name: 'an answer only when it is recorded', run: answered },
@@ -59,6 +60,16 @@ function afterTheEnd(specimen: Specimen, random: Random): Finding {
   return player.said.length === said ? null : 'it went on speaking after the end';
 }
 
+const dayMs = 86_400_000;
+
+/** Whatever wakes up in a link that says nothing: it neither throws nor holds the link's next word against it. */
+function dayOfSilence(specimen: Specimen, random: Random): Finding {
+  const player = play(specimen.driver);
+  for (const { frame } of someSamples(specimen, random, 3)) player.send(frame);
+  player.wait(dayMs);
+  return player.hungUp.length > 0 ? null : backWithinTwo(player, someSamples(specimen, random, 3));
+}
+
 const framesWaiting = 2_000;
 
 function slowDisk(specimen: Specimen, random: Random): Finding {
@@ -92,7 +103,7 @@ async function failingDisk(specimen: Specimen, random: Random): Promise<Finding>
 
 /** Of a device that waits for one: nothing before, something else where it was not recorded. */
 async function answered(specimen: Specimen, random: Random): Promise<Finding> {
-  if (!specimen.isAnswered) return notApplicable;
+  if (!specimen.isAnswered) return { notApplicable: 'nothing is answered' };
   const [sample] = someSamples(specimen, random, 1);
   if (sample === undefined) return 'no frame';
   const replies: string[] = [];

@@ -2,15 +2,17 @@ import { isWithin, parameters } from '@chairside/shared/vitals/parameters.ts';
 import { valueOf } from '@chairside/shared/vitals/reading.ts';
 import { deviceIdSchema } from '@chairside/shared/ids.ts';
 import type { DeviceReading } from '../driver.ts';
-import { notApplicable, type Check, type Finding } from './check.ts';
+import type { Check, Finding } from './check.ts';
 import { play, startMs } from './play.ts';
 import type { Random } from './random.ts';
 import type { Specimen, Values, WrongFrame } from './specimen.ts';
-import { inShort, saysAll, someSamples, someValues } from './values.ts';
+import { carried, inShort, saysAll, someSamples, someValues } from './values.ts';
 
 /** What the numbers mean, and when they mean nothing. */
 export const meaningChecks: readonly Check[] = [
   { name: 'no value is no number', run: noValue },
+  { name: 'each alone without a value', run: eachWithout },
+  { name: 'silence says nothing', run: silence },
   { name: 'only what it measures, by a name that can be', run: onlyItsOwn },
   { name: 'what is wrong in its own ways', run: wrongFrames },
   { name: 'a clock that is wrong', run: wrongClock },
@@ -38,6 +40,47 @@ function noValue(specimen: Specimen, random: Random): Finding {
   return heard.length > 0 ? null : 'nothing was said: it looks like the last good value';
 }
 
+/** One sensor off while the others go on: what it said last is not said again beside what they say now. */
+function eachWithout(specimen: Specimen, random: Random): Finding {
+  const ids = carried(specimen);
+  const { alwaysValued = [] } = specimen;
+  if (ids.length < 2) return { notApplicable: 'it carries one value' };
+  for (const without of ids.filter((id) => !alwaysValued.includes(id))) {
+    const player = entered(specimen, random);
+    const before = player.readings().length;
+    const { [without]: _, ...values } = someValues(specimen.driver, random);
+    player.send(specimen.frame(values, startMs + 60_000));
+    player.wait(1_000);
+    const heard = player.readings().slice(before);
+    const wrong = heard.find((reading) => valueOf(reading) !== null && !saysAll([reading], values));
+    if (wrong !== undefined) return `without ${without} it said ${inShort([wrong])}`;
+  }
+  return null;
+}
+
+const silentMs = 60_000;
+
+/** Nothing came: nothing is measured. What was said last is the screen's to keep, with its age. */
+function silence(specimen: Specimen, random: Random): Finding {
+  for (const last of [
+    specimen.frame(someValues(specimen.driver, random), startMs + 60_000),
+    specimen.noValue(),
+  ]) {
+    const player = entered(specimen, random);
+    player.send(last);
+    player.wait(1_000);
+    const before = player.readings().length;
+    player.wait(silentMs);
+    const number = player
+      .readings()
+      .slice(before)
+      .find((reading) => valueOf(reading) !== null);
+    if (number !== undefined)
+      return `in ${silentMs / 1_000} s in which nothing came it said ${inShort([number])}`;
+  }
+  return null;
+}
+
 function onlyItsOwn(specimen: Specimen, random: Random): Finding {
   const player = entered(specimen, random);
   const { measures } = specimen.driver;
@@ -59,7 +102,7 @@ function onlyItsOwn(specimen: Specimen, random: Random): Finding {
 }
 
 function wrongFrames(specimen: Specimen, random: Random): Finding {
-  if (specimen.wrong.length === 0) return notApplicable;
+  if (specimen.wrong.length === 0) return { notApplicable: 'nothing of its own is known to go wrong' };
   const findings = specimen.wrong.flatMap((wrong) => {
     const finding = becomes(specimen, wrong, random);
     return finding === null ? [] : [`${wrong.name}: ${finding}`];

@@ -1,7 +1,7 @@
 import { isWithin, parameters } from '@chairside/shared/vitals/parameters.ts';
 import { valueOf } from '@chairside/shared/vitals/reading.ts';
 import type { DeviceSaid } from '../driver.ts';
-import { heldBytes } from './memory.ts';
+import { settledBytes } from './memory.ts';
 import { play, startMs } from './play.ts';
 import { between, createRandom, randomBytes, type Random } from './random.ts';
 import type { Specimen, SpecimenFrame, Values } from './specimen.ts';
@@ -35,7 +35,7 @@ export async function fuzz(
   let [sent, readings, rejected, hungUp] = [0, 0, 0, 0];
   let heard: DeviceSaid[] = [];
   let player = anew();
-  const before = heldBytes();
+  const before = await settledBytes();
 
   while (sent < frames && problems.length < problemsAtMost) {
     const noise = between(random, 1, noiseAtMost);
@@ -44,7 +44,8 @@ export async function fuzz(
     // What waits for an answer gets it, as it would from a gateway.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return { seed, frames: sent, readings, rejected, hungUp, grownBytes: heldBytes() - before, problems };
+  const grownBytes = (await settledBytes()) - before;
+  return { seed, frames: sent, readings, rejected, hungUp, grownBytes, problems };
 
   function anew() {
     return play(specimen.driver, { keeps: false, onSaid: hear });
@@ -61,11 +62,11 @@ export async function fuzz(
       problems.push(`frame ${sent}: impossible ${parameter} ${value}`);
   }
 
-  function tryFrame(frame: SpecimenFrame): void {
+  function tryFrame(frame: SpecimenFrame, thenMs = 20): void {
     sent += 1;
     try {
       player.send(frame);
-      player.wait(20);
+      player.wait(thenMs);
     } catch (error) {
       problems.push(
         `frame ${sent} (${Buffer.from(frame.bytes).toString('hex').slice(0, 200)}) threw ${String(error)}`,
@@ -83,8 +84,7 @@ export async function fuzz(
     const good: Values[] = [someValues(specimen.driver, random), someValues(specimen.driver, random)];
     for (const [index, values] of good.entries()) {
       heard = [];
-      tryFrame(specimen.frame(values, startMs + (sent + index) * 1_000));
-      player.wait(1_000);
+      tryFrame(specimen.frame(values, startMs + (sent + index) * 1_000), 1_000);
     }
     const last = heard.flatMap((one) => (one.type === 'reading' ? [one.reading] : []));
     const meant = good[1];

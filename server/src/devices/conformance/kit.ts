@@ -1,4 +1,4 @@
-import { notApplicable, type Check, type Finding } from './check.ts';
+import type { Check, Finding } from './check.ts';
 import { createRandom } from './random.ts';
 import type { Specimen } from './specimen.ts';
 import { framingChecks } from './checks-framing.ts';
@@ -8,7 +8,7 @@ import { meaningChecks } from './checks-meaning.ts';
 export type Row = {
   readonly check: string;
   readonly outcome: 'passed' | 'failed' | 'not applicable';
-  /** What went wrong; empty where nothing did. */
+  /** What went wrong, or why it can not be asked; empty where nothing did. */
   readonly why: string;
 };
 
@@ -19,10 +19,15 @@ export async function conform(specimen: Specimen, seed: number): Promise<readonl
   const rows: Row[] = [];
   for (const [index, { name, run }] of checks.entries()) {
     const finding = await attempt(() => run(specimen, createRandom(seed + index)));
-    if (finding === notApplicable) rows.push({ check: name, outcome: 'not applicable', why: '' });
-    else rows.push({ check: name, outcome: finding === null ? 'passed' : 'failed', why: finding ?? '' });
+    rows.push({ check: name, ...outcomeOf(finding) });
   }
   return rows;
+}
+
+function outcomeOf(finding: Finding): Omit<Row, 'check'> {
+  if (finding === null) return { outcome: 'passed', why: '' };
+  if (typeof finding === 'string') return { outcome: 'failed', why: finding };
+  return { outcome: 'not applicable', why: finding.notApplicable };
 }
 
 async function attempt(run: () => Finding | Promise<Finding>): Promise<Finding> {

@@ -1,3 +1,4 @@
+import type { NotApplicable } from './check.ts';
 import type { Driver, RejectedWhy } from '../driver.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 
@@ -8,16 +9,20 @@ import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 export type Specimen = {
   readonly driver: Driver;
   /**
-   * A whole frame in which the device says these values, measured at `measuredAtMs` where its format has a time. What it can
-   * not carry (a parameter it does not measure) it leaves out.
+   * A whole frame in which the device says these values, measured at `measuredAtMs` where its format has a time: all of what it
+   * measures, but for `carriesNot`. Of a value that is not given the device says that it has none.
    */
   readonly frame: (values: Values, measuredAtMs: number) => SpecimenFrame;
+  /** What the driver measures and one frame of `frame` does not carry; left out: it carries all. */
+  readonly carriesNot?: readonly ParameterId[];
+  /** For what its frames have no sign that there is no value; left out: nothing is so. */
+  readonly alwaysValued?: readonly ParameterId[];
   /** A whole frame in which the device says that it has no number: none may be shown. */
   readonly noValue: () => SpecimenFrame;
   /** Frames that are wrong in the family's own ways, each with what has to become of it. */
   readonly wrong: readonly WrongFrame[];
-  /** The same frame with its own check made wrong; null where the format has none. */
-  readonly damaged: ((frame: SpecimenFrame) => SpecimenFrame) | null;
+  /** The same frame with its own check made wrong; in words why not, where the format has none. */
+  readonly damaged: ((frame: SpecimenFrame) => SpecimenFrame) | NotApplicable;
   /** Whether the device waits for an answer to each frame (DD1). */
   readonly isAnswered: boolean;
   /** Whether the frame's edges are the link's (a Bluetooth packet): then it never comes in pieces. */

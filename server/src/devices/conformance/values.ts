@@ -1,4 +1,5 @@
 import { valueOf } from '@chairside/shared/vitals/reading.ts';
+import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { DeviceReading, Driver } from '../driver.ts';
 import { between, type Random } from './random.ts';
 import type { Specimen, SpecimenFrame, Values } from './specimen.ts';
@@ -42,7 +43,12 @@ export function says({ parameter, ...reading }: DeviceReading, values: Values): 
   return value !== null && meant !== undefined && Math.abs(value - meant) <= nearEnough;
 }
 
-/** Every parameter the frame speaks of was said with its value, and nothing else was. */
+/** What one frame of the specimen speaks of. */
+export function carried({ driver, carriesNot = [] }: Specimen): readonly ParameterId[] {
+  return driver.measures.filter((id) => !carriesNot.includes(id));
+}
+
+/** Whatever was said was said with its value; something was. */
 export function saysAll(readings: readonly DeviceReading[], values: Values): boolean {
   return readings.length > 0 && readings.every((reading) => says(reading, values));
 }

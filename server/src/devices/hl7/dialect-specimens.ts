@@ -3,7 +3,11 @@ import { hl7Driver } from './driver.ts';
 import { frameMllp } from './mllp-framing.ts';
 
 /** Makers' dialects as their monitors send them; found by their marks, nothing is set. Times are local and without a zone. */
-const common = { driver: hl7Driver, damaged: null, isPacket: false } as const;
+const common = {
+  driver: hl7Driver,
+  damaged: { notApplicable: 'MLLP and HL7 have none' },
+  isPacket: false,
+} as const;
 const malformed = { type: 'rejected', why: 'malformed' } as const;
 const unknownUnit = { type: 'rejected', why: 'unknown-unit' } as const;
 const simulated = { type: 'rejected', why: 'simulated' } as const;
@@ -19,6 +23,9 @@ const mindrayCuffCode = {
   meanMmHg: '172',
   cuffPulseRateBpm: '173',
 } as const;
+
+/** Comen, Nihon Kohden and Philips have no code of their own for these that we know. */
+const noneOfTheirs = ['perfusionIndexPercent', 'cuffPulseRateBpm'] as const;
 
 const mdcCode: Readonly<Partial<Record<Parameter, readonly [string, string]>>> = {
   spo2Percent: ['150456', '262688^MDC_DIM_PERCENT^MDC'],
@@ -84,6 +91,7 @@ export const mindraySpecimen: Specimen = {
 export const comenSpecimen: Specimen = {
   ...common,
   isAnswered: true,
+  carriesNot: noneOfTheirs,
   frame: (values, measuredAtMs) => comen(rowsBy(values, mdcRow), measuredAtMs),
   noValue: () => comen([mdcRow('spo2Percent', '8388607').replace('|||||F', '|||||X')]),
   wrong: [
@@ -108,6 +116,7 @@ export const comenSpecimen: Specimen = {
 export const nihonKohdenSpecimen: Specimen = {
   ...common,
   isAnswered: true,
+  carriesNot: noneOfTheirs,
   frame: nihonKohden,
   noValue: () => nihonKohden({}, noon, ['OBX|1|NM|007000^VITAL SpO2|1||%|||||F']),
   wrong: [
@@ -127,6 +136,7 @@ export const nihonKohdenSpecimen: Specimen = {
 export const philipsSpecimen: Specimen = {
   ...common,
   isAnswered: true,
+  carriesNot: noneOfTheirs,
   frame: (values, measuredAtMs) => philips(rowsBy(values, mdilRow), measuredAtMs),
   noValue: () => philips([mdilRow('spo2Percent', '')]),
   wrong: [

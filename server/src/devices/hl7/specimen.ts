@@ -65,7 +65,7 @@ export const pcd01Specimen: Specimen = {
       becomes: { type: 'rejected', why: 'simulated' },
     },
   ],
-  damaged: null,
+  damaged: { notApplicable: 'MLLP and HL7 have none' },
   isAnswered: true,
   isPacket: false,
 };

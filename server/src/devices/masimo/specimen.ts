@@ -41,7 +41,7 @@ export const masimoAscii1Specimen: Specimen = {
       becomes: { type: 'rejected', why: 'impossible' },
     },
   ],
-  damaged: null,
+  damaged: { notApplicable: 'its lines have none' },
   isAnswered: false,
   isPacket: false,
 };

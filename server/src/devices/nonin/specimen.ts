@@ -38,7 +38,7 @@ export const noninDf8Specimen: Specimen = {
       becomes: { type: 'nothing' },
     },
   ],
-  damaged: null,
+  damaged: { notApplicable: 'the format has none' },
   isAnswered: false,
   isPacket: false,
 };
