@@ -21,7 +21,10 @@ export type Devices = {
   readonly listener: MllpListener;
   /** What browsers hold, and pass on. */
   readonly browserLinks: BrowserLinks;
-  counters(): MllpCounters & { readonly lines: Readonly<Record<string, Tally>> };
+  counters(): MllpCounters & {
+    /** By line, and by device. */
+    readonly [way in 'lines' | 'bluetooth']: Readonly<Record<string, Tally>>;
+  };
   /** For the devices page (DV1). */
   shown(framesOf: string | null): DevicesShown;
   /** The site has other lines than before. */
@@ -102,7 +105,11 @@ export async function startDevices(config: Config, surroundings: Surroundings): 
   return {
     listener,
     browserLinks,
-    counters: () => ({ ...listener.counters(), lines: lines.tallies() }),
+    counters: () => ({
+      ...listener.counters(),
+      lines: lines.tallies(),
+      bluetooth: browserLinks.tallies(),
+    }),
     shown: (framesOf) => ({
       links: ledger.links(linesShown(), framesOf),
       devices: clinic.devicesShown((deviceId) => ledger.itself(deviceId)),

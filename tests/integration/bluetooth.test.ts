@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { bluetoothUuid } from '@chairside/shared/devices/families.ts';
+import type { DevicesShown } from '@chairside/shared/devices/shown.ts';
 import type { Answer, DeviceLiveness } from '@chairside/shared/wire.ts';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -108,6 +109,27 @@ describe('a Bluetooth device at a screen', () => {
     });
     const unknown = { ok: false, error: { type: 'unknown-link' } };
     expect(await ask(wall, 'bluetooth:packet', spo2(95))).toEqual(unknown);
+  });
+
+  it('[BT14] what it sent is counted for whoever looks, and why a tablet has it not is told', async () => {
+    const nurse = await connected(clinic.everywhere.nurse);
+    const deviceId = await open(nurse);
+    await ask(nurse, 'bluetooth:packet', spo2(96));
+    await ask(nurse, 'bluetooth:packet', { ...spo2(96), bytes: Uint8Array.of(0b100, 96, 0) });
+    const { body } = await clinic.everywhere.nurse.get('/devices.json');
+    const { bluetooth } = body as { readonly bluetooth: Record<string, object> };
+    expect(bluetooth[deviceId]).toMatchObject({ rejected: { malformed: 1 } });
+    await ask(nurse, 'bluetooth:close', { link: 'l1', why: 'disconnected' });
+    const { link: _, ...device } = oximeter;
+    const failed = { ...device, why: 'service-missing' };
+    expect(await ask(nurse, 'bluetooth:failed', failed)).toEqual({ ok: true, value: null });
+    const shown = await ask<DevicesShown>(nurse, 'devices:watch', { framesOf: null });
+    const links = shown.ok ? shown.value.links : [];
+    const own = links.filter(({ peer, family }) => peer.startsWith(deviceId) && family === oximeter.family);
+    expect(own).toMatchObject([{ state: 'gone', why: 'service-missing' }]);
+    const unknown = { ...device, why: 'fault' };
+    expect(await ask(nurse, 'bluetooth:failed', unknown)).toMatchObject({ error: { type: 'malformed' } });
+    nurse.disconnect();
   });
 
   for (const [bytes, expected] of [

@@ -110,6 +110,7 @@ const ofScreens: Readonly<Record<ScreenRequest, readonly [string, string, string
   // Frames are technical, and a wall is no place for them.
   // What is not bound to a chair is connected by a person; a link is its screen's, whoever is there.
   'bluetooth:open': ['in', 'in', 'sign-in-needed'],
+  'bluetooth:failed': ['in', 'in', 'sign-in-needed'],
   'bluetooth:packet': ['in', 'in'],
   'bluetooth:close': ['in', 'in'],
   'devices:watch': ['in', 'in', 'sign-in-needed'],

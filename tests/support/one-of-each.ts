@@ -122,6 +122,12 @@ export function screenRequestBodies(chair: string): Readonly<Record<ScreenReques
       name: 'Oximeter',
       key: `key-at-${chair}`,
     },
+    'bluetooth:failed': {
+      family: 'bluetooth-oximeter',
+      name: 'Oximeter',
+      key: `key-at-${chair}`,
+      why: 'out-of-reach',
+    },
     'bluetooth:packet': {
       link: 'no-such-link',
       characteristic: bluetoothUuid(0x2a5f),

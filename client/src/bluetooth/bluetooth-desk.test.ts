@@ -1,4 +1,5 @@
 import { bluetoothUuid, families } from '@chairside/shared/devices/families.ts';
+import { err, ok } from '@chairside/shared/result.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createBluetoothLine } from '../live/bluetooth-line.ts';
 import { createFakeSocket } from '../testing/fake-socket.ts';
@@ -23,13 +24,15 @@ function aBrowser({ remembered = null as string | null, key = 'k1' } = {}) {
     key,
     name: 'Oxi',
     connect(_profile, heard) {
-      if (isAway) return Promise.reject(new Error('out of reach'));
+      if (isAway) return Promise.resolve(err('out-of-reach'));
       connections.push(heard);
-      return Promise.resolve({
-        write: (characteristic) => void written.push(characteristic),
-        read: (characteristic) => void read.push(characteristic),
-        release: () => void (released += 1),
-      });
+      return Promise.resolve(
+        ok({
+          write: (characteristic: string) => void written.push(characteristic),
+          read: (characteristic: string) => void read.push(characteristic),
+          release: () => void (released += 1),
+        }),
+      );
     },
   };
   const socket = createFakeSocket();
@@ -102,7 +105,7 @@ it('[BT13] gone, it is tried again after 1 s, then less and less often, every 30
   const { connections, away, state, socket } = await chosen();
   away(true);
   connections[0]?.gone();
-  expect(socket.askedFor('bluetooth:close')).toMatchObject([{ why: 'device-gone' }]);
+  expect(socket.askedFor('bluetooth:close')).toMatchObject([{ why: 'disconnected' }]);
   const waits: number[] = [];
   for (let times = 0; times < 7; times += 1) {
     const now = state();
@@ -111,6 +114,7 @@ it('[BT13] gone, it is tried again after 1 s, then less and less often, every 30
     await settled(retryAtMs - Date.now());
   }
   expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+  expect(state()).toMatchObject({ type: 'waiting', why: 'out-of-reach' });
   away(false);
   await settled(30_000);
   expect(connections).toHaveLength(2);

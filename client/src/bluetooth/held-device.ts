@@ -1,3 +1,4 @@
+import type { BluetoothLoss, BluetoothWhy } from '@chairside/shared/devices/bluetooth-why.ts';
 import { families, type BluetoothProfile } from '@chairside/shared/devices/families.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { WireRefusal } from '@chairside/shared/wire.ts';
@@ -16,7 +17,7 @@ export type HeldState =
   | { readonly type: 'open'; readonly deviceId: string }
   | { readonly type: 'waiting'; readonly why: WaitingWhy; readonly retryAtMs: number | null };
 
-export type WaitingWhy = 'away' | 'silent' | 'elsewhere' | 'gateway' | Refusal | WireRefusal;
+export type WaitingWhy = BluetoothLoss | 'silent' | 'elsewhere' | 'gateway' | Refusal | WireRefusal;
 
 /** One device of this browser, connected again whenever it was lost, until it is let go. */
 export type HeldDevice = {
@@ -78,20 +79,24 @@ export function holdDevice({ device, family, line, nowMs, tell }: Surroundings):
         if (isMine()) take(characteristic, bytes);
       },
       gone: () => {
-        if (isMine()) wait('away', 'device-gone');
+        if (isMine()) lose('disconnected');
       },
     };
     device.connect(profile, heard).then(
       (connected) => {
         if (!isMine()) {
-          connected.release();
+          if (connected.ok) connected.value.release();
           return;
         }
-        gatt = connected;
+        if (!connected.ok) {
+          lose(connected.error);
+          return;
+        }
+        gatt = connected.value;
         open();
       },
       () => {
-        if (isMine()) wait('away', 'device-gone');
+        if (isMine()) lose('unknown');
       },
     );
   }
@@ -134,7 +139,7 @@ export function holdDevice({ device, family, line, nowMs, tell }: Surroundings):
   }
 
   /** Lets the device and the link go; `why` is told to the gateway. */
-  function drop(why: string): void {
+  function drop(why: BluetoothWhy): void {
     if (link !== null) line.close({ link, why });
     link = null;
     isOpen = false;
@@ -143,7 +148,13 @@ export function holdDevice({ device, family, line, nowMs, tell }: Surroundings):
     gatt = null;
   }
 
-  function wait(why: WaitingWhy, told: string): void {
+  /** The device itself is what is missing; where no link tells it, it is told all the same. */
+  function lose(why: BluetoothLoss): void {
+    if (link === null) line.failed({ family, name: device.name, key: device.key, why });
+    wait(why, why);
+  }
+
+  function wait(why: WaitingWhy, told: BluetoothWhy): void {
     attempt += 1;
     drop(told);
     clearTimeout(retry);
@@ -168,7 +179,7 @@ export function holdDevice({ device, family, line, nowMs, tell }: Surroundings):
     hangUp(of, why) {
       if (of !== link) return;
       link = null;
-      wait(why === 'opened-again' ? 'elsewhere' : 'silent', why);
+      wait(why === 'opened-again' ? 'elsewhere' : 'silent', 'again');
     },
     letGo() {
       isLetGo = true;

@@ -1,4 +1,6 @@
+import type { BluetoothLoss } from '@chairside/shared/devices/bluetooth-why.ts';
 import type { BluetoothProfile } from '@chairside/shared/devices/families.ts';
+import type { Result } from '@chairside/shared/result.ts';
 
 /** What the screen needs of a browser's Bluetooth; a pretend one fits as well. */
 export type BluetoothPort = {
@@ -17,8 +19,8 @@ export type DevicePort = {
   readonly key: string;
   /** As it advertises itself. */
   readonly name: string;
-  /** Connects, finds what the profile asks for and listens to it. Rejects where the device is away or is of another kind. */
-  connect(profile: BluetoothProfile, heard: Heard): Promise<GattPort>;
+  /** Connects, finds what the profile asks for and listens to it. Never rejects: why it could not is told. */
+  connect(profile: BluetoothProfile, heard: Heard): Promise<Result<GattPort, BluetoothLoss>>;
 };
 
 export type Heard = {

@@ -1,4 +1,6 @@
+import type { BluetoothLoss } from '@chairside/shared/devices/bluetooth-why.ts';
 import type { BluetoothProfile } from '@chairside/shared/devices/families.ts';
+import { err, ok, type Result } from '@chairside/shared/result.ts';
 import type { BluetoothPort, BluetoothStanding, DevicePort, GattPort, Heard } from './port.ts';
 
 /** The part of Web Bluetooth that is used here, as the specification of the Web Bluetooth Community Group has it. */
@@ -74,28 +76,51 @@ function deviceOf(device: WebDevice): DevicePort {
   };
 }
 
-async function connect(device: WebDevice, profile: BluetoothProfile, heard: Heard): Promise<GattPort> {
+async function connect(
+  device: WebDevice,
+  profile: BluetoothProfile,
+  heard: Heard,
+): Promise<Result<GattPort, BluetoothLoss>> {
   const { gatt } = device;
-  if (gatt === undefined) throw new Error('The device has no services.');
+  // A browser shows no services of a device it does not let the page have.
+  if (gatt === undefined) return err('permission-refused');
   const ending = new AbortController();
   const { signal } = ending;
-  const server = await gatt.connect();
   const over = () => {
     if (signal.aborted) return;
     ending.abort();
     heard.gone();
   };
-  try {
-    const found = await discover(server, profile);
-    device.addEventListener('gattserverdisconnected', over, { signal });
-    await listen(found, profile, { heard, signal });
-    return gattOf(found, { heard, ending, release: () => gatt.disconnect() });
-  } catch (cause) {
+  const giveUp = (why: BluetoothLoss) => {
     ending.abort();
     gatt.disconnect();
-    throw cause;
+    return err(why);
+  };
+  try {
+    const server = await gatt.connect();
+    const found = await discover(server, profile);
+    const audible = profile.listens.flatMap((uuid) => found.get(uuid) ?? []).filter(isTold);
+    if (audible.length === 0) return giveUp('service-missing');
+    device.addEventListener('gattserverdisconnected', over, { signal });
+    await listen(audible, { heard, signal });
+    return ok(gattOf(found, { heard, ending, release: () => gatt.disconnect() }));
+  } catch (cause) {
+    return giveUp(lossOf(cause));
   }
 }
+
+/** As Web Bluetooth names what went wrong. */
+function lossOf(cause: unknown): BluetoothLoss {
+  const name = cause instanceof DOMException ? cause.name : '';
+  return Object.hasOwn(lossByName, name) ? (lossByName[name] ?? 'unknown') : 'unknown';
+}
+
+const lossByName: Readonly<Record<string, BluetoothLoss>> = {
+  SecurityError: 'permission-refused',
+  NotAllowedError: 'permission-refused',
+  NetworkError: 'out-of-reach',
+  NotFoundError: 'service-missing',
+};
 
 type Found = ReadonlyMap<string, WebCharacteristic>;
 
@@ -114,12 +139,9 @@ async function discover(server: WebServer, profile: BluetoothProfile): Promise<F
 }
 
 async function listen(
-  found: Found,
-  { listens }: BluetoothProfile,
+  audible: readonly WebCharacteristic[],
   { heard, signal }: { readonly heard: Heard; readonly signal: AbortSignal },
 ): Promise<void> {
-  const audible = listens.flatMap((uuid) => found.get(uuid) ?? []).filter(isTold);
-  if (audible.length === 0) throw new Error('The device has nothing to listen to.');
   for (const characteristic of audible) {
     const { uuid } = characteristic;
     const tell = () => {

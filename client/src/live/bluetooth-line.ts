@@ -11,6 +11,8 @@ export type BluetoothLine = {
   open(request: Request<'bluetooth:open'>): Promise<Answer<BluetoothOpened> | null>;
   /** `refused`: the gateway does not know the link any more. */
   packet(request: Request<'bluetooth:packet'>, refused: () => void): void;
+  /** A device that could not be connected; told for whoever looks, and to nobody while the gateway is away. */
+  failed(request: Request<'bluetooth:failed'>): void;
   close(request: Request<'bluetooth:close'>): void;
   onWrite(listen: (asked: BluetoothWrite) => void): void;
   onHangUp(listen: (asked: BluetoothHangUp) => void): void;
@@ -35,6 +37,9 @@ export function createBluetoothLine(socket: SocketPort): BluetoothLine {
       socket.ask('bluetooth:packet', request, (answer) => {
         if (!(answer as Answer<null>).ok) refused();
       }),
+    failed(request) {
+      if (socket.isConnected()) socket.ask('bluetooth:failed', request, () => undefined);
+    },
     close(request) {
       if (socket.isConnected()) socket.ask('bluetooth:close', request, () => undefined);
     },

@@ -6,7 +6,7 @@ import type { DeviceWatch } from './device-watch.ts';
 import type { Speakers } from './speakers.ts';
 
 /** What a device says of itself beside its numbers, as whoever keeps its link knows it. */
-export type DeviceItself = Pick<DeviceShown, 'peer' | 'conditions' | 'batteryPercent'> & {
+export type DeviceItself = Pick<DeviceShown, 'peer' | 'conditions' | 'batteryPercent' | 'batteryVolt'> & {
   readonly family: string;
 };
 
@@ -50,6 +50,7 @@ function deviceShown(
     latest: [...(heard?.latest.values() ?? [])],
     conditions: itself?.conditions ?? [],
     batteryPercent: itself?.batteryPercent ?? null,
+    batteryVolt: itself?.batteryVolt ?? null,
     ...clockOf(deviceId),
     speaksFor: chair === null ? [] : speakers.speaksFor(chair, deviceId),
   };

@@ -1,3 +1,4 @@
+import { bluetoothLosses } from '@chairside/shared/devices/bluetooth-why.ts';
 import { bluetoothUuid, families, type FamilyId } from '@chairside/shared/devices/families.ts';
 import type { BluetoothHangUp, BluetoothWrite } from '@chairside/shared/devices/requests.ts';
 import { describe, expect, it } from 'vitest';
@@ -82,7 +83,7 @@ describe('a Bluetooth device at a browser', () => {
     const [own, other] = [aScreen(), aScreen()];
     links.open(own.screen, asked('a'));
     expect(links.packet(other.screen, packet('a'))).toMatchObject({ error: { type: 'unknown-link' } });
-    expect(links.letGo(other.screen, { link: 'a', why: 'mine' })).toMatchObject({ ok: false });
+    expect(links.letGo(other.screen, { link: 'a', why: 'let-go' })).toMatchObject({ ok: false });
     links.leave(other.screen);
     expect([heard, gone]).toEqual([[], []]);
     links.close();
@@ -216,6 +217,42 @@ describe('a Bluetooth device at a browser', () => {
     expect(ledger.links([], null)).toMatchObject([{ state: 'gone' }]);
     expect(links.packet(screen, packet('a'))).toMatchObject({ error: { type: 'unknown-link' } });
   });
+
+  it('[BT14] what it sent and what was refused of it is counted by device, over all its links', () => {
+    const { links } = opened();
+    const { screen } = aScreen();
+    const deviceId = links.deviceIdOf(asked('a'));
+    for (const bytes of [Uint8Array.of(0, 0x61, 0, 0x40, 0), Uint8Array.of(0b100, 0x61, 0)]) {
+      links.open(screen, asked('a'));
+      links.packet(screen, packet('a', bytes));
+    }
+    links.packet(screen, packet('a', Uint8Array.of(0, 0x80, 0, 0x40, 0)));
+    const [tally, ...others] = Object.entries(links.tallies());
+    expect([tally?.[0], others]).toEqual([deviceId, []]);
+    expect(tally?.[1]).toMatchObject({ frames: 3, readings: 4, rejected: { malformed: 1, impossible: 1 } });
+    links.close();
+    expect(Object.keys(links.tallies())).toEqual([deviceId]);
+  });
+
+  for (const why of bluetoothLosses)
+    it(`[BT14] one its browser has not is shown as gone: ${why}`, () => {
+      const { links, ledger, host } = opened();
+      const { link: _, ...device } = asked('a');
+      expect(links.failed({ ...device, why })).toEqual({ ok: true, value: null });
+      const shown = () =>
+        ledger.links([], null).map(({ state, why: said, sinceMs }) => [state, said, sinceMs]);
+      const told = [['gone', why, host.now()]];
+      expect(shown()).toEqual(told);
+      host.advance(30_000);
+      links.failed({ ...device, why });
+      expect(shown()).toEqual(told);
+      links.open(aScreen().screen, asked('a'));
+      expect(shown()).toEqual([['open', null, host.now()]]);
+      // Said by another window, which is not the one that holds it.
+      links.failed({ ...device, why });
+      expect(shown()).toEqual([['open', null, host.now()]]);
+      links.close();
+    });
 
   it('[BT2] what is refused of its packets is counted and can be looked at', () => {
     const { links, ledger } = opened();

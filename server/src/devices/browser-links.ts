@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { packetBytesAtMost } from '@chairside/shared/devices/requests.ts';
 import type { DeviceId } from '@chairside/shared/ids.ts';
+import type { BluetoothWhy, BrowserLinkWhy } from '@chairside/shared/devices/bluetooth-why.ts';
 import { err, ok } from '@chairside/shared/result.ts';
 import type { BrowserLinks, BrowserScreen } from '../ports/browser-links.ts';
 import type { Cancel, Clock } from '../ports/clock.ts';
@@ -8,6 +9,7 @@ import type { Log } from '../ports/log.ts';
 import type { Driver, DriverCounts, DeviceSaid, EmitAnswer } from './driver.ts';
 import { guardDriver, type GuardedSession } from './guard.ts';
 import type { Ledger } from './ledger.ts';
+import { createTallyKeeper, type Tally, type TallyKeeper } from './tally.ts';
 
 /** One driver session a Bluetooth device a browser holds; what it takes up is bounded, and its silence is noticed (BT10, BT11). */
 export type BrowserLinksSurroundings = {
@@ -40,14 +42,25 @@ const linksOfScreenAtMost = 4;
 /** Ten times what any oximeter sends with all its signals. */
 const bytesASecondAtMost = 32 * packetBytesAtMost;
 
-export function createBrowserLinks(surroundings: BrowserLinksSurroundings): BrowserLinks & { close(): void } {
+const devicesCounted = 512;
+const otherDevices = '…';
+
+export function createBrowserLinks(surroundings: BrowserLinksSurroundings): BrowserLinks & {
+  /** By device. */
+  tallies(): Readonly<Record<string, Tally>>;
+  close(): void;
+} {
   const { drivers, clocks, isSimulation, ledger, clinic, log } = surroundings;
   const linksByScreen = new Map<BrowserScreen, Map<string, OpenLink>>();
+  const tallyByDevice = new Map<string, TallyKeeper>();
+  /** Why a browser has not what it was given, as last told: said again every half minute it is no news. */
+  const failedByDevice = new Map<DeviceId, BluetoothWhy>();
   let opened = 0;
 
   function begin(screen: BrowserScreen, driver: Driver, asked: { link: string; deviceId: DeviceId }): void {
     const { link, deviceId } = asked;
     opened += 1;
+    failedByDevice.delete(deviceId);
     const peer = `${deviceId}:${opened}`;
     const nowMs = clocks.host.now();
     const session = guardDriver({
@@ -76,9 +89,13 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
         write(bytes, characteristic = '') {
           screen.write({ link, characteristic, bytes: Uint8Array.from(bytes).buffer });
         },
-        close: (why) => hangUp(screen, link, why),
+        close(why) {
+          log.warn('bluetooth-hung-up', { peer, why });
+          hangUp(screen, link, 'hung-up');
+        },
       },
       emit(batch, frame) {
+        tallyOf(deviceId).addSaid(batch);
         ledger.hear(peer, batch, frame);
         return clinic.receive(batch, peer);
       },
@@ -96,11 +113,11 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
   }
 
   /** By the gateway: the browser is told, lets the device go and connects it anew. */
-  function hangUp(screen: BrowserScreen, link: string, why: string): void {
+  function hangUp(screen: BrowserScreen, link: string, why: BrowserLinkWhy): void {
     if (end(screen, link, why)) screen.hangUp({ link, why });
   }
 
-  function end(screen: BrowserScreen, link: string, why: string): boolean {
+  function end(screen: BrowserScreen, link: string, why: BrowserLinkWhy | BluetoothWhy): boolean {
     const open = linksByScreen.get(screen)?.get(link);
     if (open === undefined) return false;
     linksByScreen.get(screen)?.delete(link);
@@ -116,7 +133,22 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
   function count(open: OpenLink): void {
     const counts = open.session.counts();
     ledger.count(open.peer, counts, open.counted);
+    tallyOf(open.deviceId).addCounts(counts, open.counted);
     open.counted = counts;
+  }
+
+  /** Of the first so many devices one each, of all others together. */
+  function tallyOf(deviceId: DeviceId): TallyKeeper {
+    const known = tallyByDevice.get(deviceId);
+    if (known !== undefined) return known;
+    const name = tallyByDevice.size < devicesCounted ? deviceId : otherDevices;
+    const tally = tallyByDevice.get(name) ?? createTallyKeeper();
+    tallyByDevice.set(name, tally);
+    return tally;
+  }
+
+  function driverOf(family: string): Driver | undefined {
+    return drivers.find(({ id, bluetooth }) => id === family && bluetooth !== undefined);
   }
 
   function linksOf(screen: BrowserScreen): Map<string, OpenLink> {
@@ -140,7 +172,7 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
   return {
     deviceIdOf,
     open(screen, { link, family, name, key }) {
-      const driver = drivers.find(({ id, bluetooth }) => id === family && bluetooth !== undefined);
+      const driver = driverOf(family);
       if (driver === undefined) return err({ type: 'line-not-of-family' });
       const deviceId = deviceIdOf({ key, name });
       // One device, one link: what was opened before, here or in another window, is not heard any more.
@@ -151,6 +183,21 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
         return err({ type: 'too-many-links', atMost: linksOfScreenAtMost });
       begin(screen, driver, { link, deviceId });
       return linksOf(screen).has(link) ? ok(deviceId) : err({ type: 'unknown-link' });
+    },
+    failed({ family, name, key, why }) {
+      if (driverOf(family) === undefined) return err({ type: 'line-not-of-family' });
+      const deviceId = deviceIdOf({ key, name });
+      const isHeld = allLinks(linksByScreen).some((open) => open.deviceId === deviceId);
+      if (isHeld || failedByDevice.get(deviceId) === why) return ok(null);
+      failedByDevice.set(deviceId, why);
+      const [oldest] = failedByDevice.keys();
+      if (failedByDevice.size > devicesCounted && oldest !== undefined) failedByDevice.delete(oldest);
+      opened += 1;
+      const peer = `${deviceId}:${opened}`;
+      ledger.begin({ peer, family, transport: 'bluetooth', lineId: null });
+      ledger.end(peer, why);
+      log.info('device-not-connected', { peer, why });
+      return ok(null);
     },
     packet(screen, { link, characteristic, bytes }) {
       const open = linksByScreen.get(screen)?.get(link);
@@ -166,6 +213,7 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
     },
     letGo: (screen, { link, why }) => (end(screen, link, why) ? ok(null) : err({ type: 'unknown-link' })),
     leave,
+    tallies: () => Object.fromEntries([...tallyByDevice].map(([name, tally]) => [name, tally.read()])),
     close() {
       for (const screen of [...linksByScreen.keys()]) leave(screen);
     },

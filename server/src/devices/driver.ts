@@ -81,6 +81,7 @@ export type DeviceSaid =
       readonly isSo: boolean;
     }
   | { readonly type: 'battery'; readonly deviceId: DeviceId; readonly percent: number }
+  | { readonly type: 'battery-voltage'; readonly deviceId: DeviceId; readonly volt: number }
   | { readonly type: 'frame-rejected'; readonly why: RejectedWhy; readonly raw: string }
   | { readonly type: 'unknown-code'; readonly code: string };
 

@@ -62,6 +62,8 @@ function saidInShort(said: DeviceSaid): string | null {
     }
     case 'battery':
       return `battery ${said.percent} %`;
+    case 'battery-voltage':
+      return `battery ${said.volt} V`;
     case 'condition':
       return said.isSo ? said.condition : `not ${said.condition}`;
     case 'waveform':

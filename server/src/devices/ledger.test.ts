@@ -158,7 +158,7 @@ describe('what a device says of itself', () => {
       { type: 'battery', deviceId, percent: 41 },
     ]);
     ledger.hear(peer, [{ ...searching, isSo: false }]);
-    const itself = { family: 'hl7', peer, conditions: ['probe-off'], batteryPercent: 41 };
+    const itself = { family: 'hl7', peer, conditions: ['probe-off'], batteryPercent: 41, batteryVolt: null };
     expect(ledger.itself(deviceId)).toEqual(itself);
     ledger.end(peer, null);
     expect(ledger.itself(deviceId)).toEqual({ ...itself, peer: null, conditions: [] });

@@ -35,6 +35,7 @@ export type DeviceItself = {
   readonly peer: string | null;
   readonly conditions: readonly DeviceCondition[];
   readonly batteryPercent: number | null;
+  readonly batteryVolt: number | null;
 };
 
 type Kept = {
@@ -52,6 +53,7 @@ type Itself = {
   family: string;
   peer: string | null;
   batteryPercent: number | null;
+  batteryVolt: number | null;
   readonly conditions: Set<DeviceCondition>;
 };
 
@@ -67,12 +69,12 @@ export function createLedger(
   const byPeer = new Map<string, Kept>();
   const byDevice = new Map<DeviceId, Itself>();
 
-  /** A monitor that hangs up after each message is one link, not as many as it sent. */
+  /** What hangs up after each message, or is out of reach now and then, is one link, not as many as it began. */
   function goneBefore({ peer, family, transport, lineId }: LinkBegun): Kept | undefined {
     const known = byPeer.get(peer);
     if (known !== undefined) return known;
     const isSame = ({ link, ended }: Kept) =>
-      transport === 'mllp'
+      transport === 'mllp' || transport === 'bluetooth'
         ? ended !== null && link.family === family && hostOf(link.peer) === hostOf(peer)
         : lineId !== null && link.lineId === lineId;
     return [...byPeer.values()].find(isSame);
@@ -91,7 +93,7 @@ export function createLedger(
     }
     if (known !== undefined) return known;
     onDevice(deviceId, family);
-    const itself: Itself = { family, peer, batteryPercent: null, conditions: new Set() };
+    const itself: Itself = { family, peer, batteryPercent: null, batteryVolt: null, conditions: new Set() };
     byDevice.set(deviceId, itself);
     const [oldest] = byDevice.keys();
     if (byDevice.size > devicesKept && oldest !== undefined) byDevice.delete(oldest);
@@ -101,6 +103,7 @@ export function createLedger(
   function note(said: DeviceSaid, link: LinkBegun): void {
     if (said.type === 'reading') itselfOf(said.reading.deviceId, link);
     if (said.type === 'battery') itselfOf(said.deviceId, link).batteryPercent = said.percent;
+    if (said.type === 'battery-voltage') itselfOf(said.deviceId, link).batteryVolt = said.volt;
     if (said.type !== 'condition') return;
     const { conditions } = itselfOf(said.deviceId, link);
     if (said.isSo) conditions.add(said.condition);
@@ -198,7 +201,7 @@ function shownOf(standing: LinkStanding, read: Kept | undefined): LinkShown {
   return { ...standing, rejected: Object.fromEntries(rejected), lastFrames };
 }
 
-/** Without the port, which is another one each time a device calls. */
+/** Without the port, or the number of the link, which is another one each time. */
 function hostOf(peer: string): string {
   return peer.replace(/:\d+$/, '');
 }

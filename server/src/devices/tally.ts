@@ -65,6 +65,7 @@ export function createTallyKeeper(): TallyKeeper {
         readings += 1;
         return;
       case 'battery':
+      case 'battery-voltage':
       case 'condition':
       case 'waveform':
         return;

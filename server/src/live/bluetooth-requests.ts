@@ -20,6 +20,7 @@ export type BluetoothSurroundings = {
 
 type BluetoothHandlers = {
   'bluetooth:open'(asked: Request<'bluetooth:open'>): Answer<BluetoothOpened>;
+  'bluetooth:failed'(asked: Request<'bluetooth:failed'>): Answer<null>;
   'bluetooth:packet'(asked: Request<'bluetooth:packet'>): Answer<null>;
   'bluetooth:close'(asked: Request<'bluetooth:close'>): Answer<null>;
 };
@@ -34,15 +35,23 @@ export function bluetoothHandlersFor(
   };
   socket.on('disconnect', () => browserLinks.leave(screen));
 
+  /** Null where it may be. What somebody has bound comes back by itself, whoever is at the screen then. */
+  function refusalOf(device: Pick<Request<'bluetooth:open'>, 'key' | 'name'>) {
+    const visitor = letIn(doorkeeper, (socket.data as ScreenData).cookies);
+    const isBound = bindingOf(site(), browserLinks.deviceIdOf(device)) !== null;
+    return visitor.type === 'sign-in-needed' && !isBound ? visitor : null;
+  }
+
   return {
     'bluetooth:open': (asked) => {
-      const { cookies } = socket.data as ScreenData;
-      const visitor = letIn(doorkeeper, cookies);
-      // What somebody has bound comes back by itself, whoever is at the screen then.
-      const isBound = bindingOf(site(), browserLinks.deviceIdOf(asked)) !== null;
-      if (visitor.type === 'sign-in-needed' && !isBound) return err(visitor);
+      const refusal = refusalOf(asked);
+      if (refusal !== null) return err(refusal);
       const opened = browserLinks.open(screen, asked);
       return opened.ok ? ok({ deviceId: opened.value }) : opened;
+    },
+    'bluetooth:failed': (asked) => {
+      const refusal = refusalOf(asked);
+      return refusal === null ? browserLinks.failed(asked) : err(refusal);
     },
     'bluetooth:packet': (asked) => browserLinks.packet(screen, asked),
     'bluetooth:close': (asked) => browserLinks.letGo(screen, asked),

@@ -27,6 +27,7 @@ function aDevice(deviceId: string, chair: string | null, peer: string): DeviceSh
     latest: [],
     conditions: [],
     batteryPercent: null,
+    batteryVolt: null,
     skewMs: null,
     driftMsPerHour: null,
     speaksFor: [],

@@ -12,6 +12,8 @@ export type BrowserLinks = {
   /** The same for the same device at the same browser, each time. */
   deviceIdOf(asked: Pick<Request<'bluetooth:open'>, 'key' | 'name'>): DeviceId;
   open(screen: BrowserScreen, asked: Request<'bluetooth:open'>): Result<DeviceId, Refusal>;
+  /** A device a browser has not: told on the devices page. */
+  failed(asked: Request<'bluetooth:failed'>): Result<null, Refusal>;
   packet(screen: BrowserScreen, asked: Request<'bluetooth:packet'>): Result<null, Refusal>;
   letGo(screen: BrowserScreen, asked: Request<'bluetooth:close'>): Result<null, Refusal>;
   /** The screen is gone, and all it held. */

@@ -57,5 +57,7 @@ function inShort(said: DeviceSaid): string {
       return `unknown ${said.code}`;
     case 'battery':
       return `battery ${said.percent}`;
+    case 'battery-voltage':
+      return `battery ${said.volt} V`;
   }
 }

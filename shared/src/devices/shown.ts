@@ -89,6 +89,8 @@ export type DeviceShown = {
   readonly latest: readonly Reading[];
   readonly conditions: readonly DeviceCondition[];
   readonly batteryPercent: number | null;
+  /** Of a device that says no more of its battery. */
+  readonly batteryVolt: number | null;
   /** How far its clock is ahead of the gateway's, and how fast that grows; null while nobody can tell (DD7). */
   readonly skewMs: number | null;
   readonly driftMsPerHour: number | null;

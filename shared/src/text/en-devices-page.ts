@@ -1,3 +1,4 @@
+import type { BluetoothWhy, BrowserLinkWhy } from '../devices/bluetooth-why.ts';
 import type { DeviceCondition, LinkState, RejectedWhy } from '../devices/shown.ts';
 import type { LinkWhy } from '../devices/link-why.ts';
 import type { TransportType } from '../devices/families.ts';
@@ -62,8 +63,25 @@ const ofLine: Readonly<Record<LinkWhy, string>> = {
   'driver-failed': 'What came could not be handled. See the log of the gateway.',
 };
 
+/** Of a Bluetooth device, in the words of the browser that holds it (`BluetoothWhy`) and of the gateway. */
+const ofBluetooth: Readonly<Record<BluetoothWhy | Exclude<BrowserLinkWhy, LinkWhy>, string>> = {
+  'permission-refused':
+    'The tablet’s browser does not let the page have it. Allow it there, or connect it anew.',
+  'out-of-reach': 'The tablet does not reach it. Is it switched on, near, and at no other tablet?',
+  disconnected: 'Its connection to the tablet was lost.',
+  'service-missing': 'It is another kind of device than was chosen at the tablet. Choose its kind anew.',
+  unknown: 'The tablet could not connect it, and says no more. Switch the device off and on.',
+  'let-go': 'Somebody let it go at the tablet.',
+  again: 'It is being connected anew.',
+  'not-opened': 'The tablet had it, and was not let in with it. Sign in there.',
+  'opened-again': 'It was opened anew, here or in another window.',
+  'too-much': 'It sent more than such a device does.',
+  'screen-gone': 'The tablet that held it is gone. Open its page again.',
+};
+
 const why: Readonly<Record<string, string>> = {
   ...ofLine,
+  ...ofBluetooth,
   ECONNRESET: 'The other end broke the connection.',
   EPIPE: 'The other end broke the connection.',
   idle: 'Nothing came for an hour.',
@@ -91,6 +109,7 @@ export const devicesPage = {
     silent: (age: string) => `Silent for ${age}`,
     never: 'Not heard since the gateway started',
     battery: (percent: number) => `Battery ${percent} %`,
+    batteryVolt: (volt: string) => `Battery ${volt} V`,
     clockAhead: (time: string) => `Clock ${time} ahead`,
     clockBehind: (time: string) => `Clock ${time} behind`,
     clockRight: 'Clock right',

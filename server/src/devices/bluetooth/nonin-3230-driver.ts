@@ -16,6 +16,7 @@ const countersInAll = 0x1_0000;
 function openSession({ emit, deviceId }: DriverSurroundings): DriverSession {
   const conditions = createConditions(deviceId);
   let lastCounter: number | null = null;
+  let lastVolt: number | null = null;
 
   /** Packets that never came, between the last one and this. */
   function missed(counter: number): readonly DeviceSaid[] {
@@ -24,13 +25,21 @@ function openSession({ emit, deviceId }: DriverSurroundings): DriverSession {
     return isNext ? [] : [{ type: 'unknown-code', code: '0AAD7EA0 counter gap' }];
   }
 
+  /** In tenths of a volt: in percent only the status tells it, where a device has one. */
+  function batteryOf(volt: number): readonly DeviceSaid[] {
+    if (volt === lastVolt) return [];
+    lastVolt = volt;
+    return [{ type: 'battery-voltage', deviceId, volt }];
+  }
+
   return openPackets({
     emit,
     readerByChannel: {
       [measurementChannel]: (bytes) => {
         const decoded = decodeNonin(bytes);
         if (!decoded.ok) return decoded;
-        const { spo2, pulseRate, pulseAmplitudeIndexPercent, counter, spareBytes } = decoded.value;
+        const { spo2, pulseRate, pulseAmplitudeIndexPercent, batteryVolt, counter, spareBytes } =
+          decoded.value;
         const source = { deviceId, measuredAtMs: null, isFromMemory: false };
         const trust = trustOf(decoded.value);
         const perfusion = spo2 === null ? null : pulseAmplitudeIndexPercent;
@@ -42,6 +51,7 @@ function openSession({ emit, deviceId }: DriverSurroundings): DriverSession {
         const said = [
           ...saidOf(measured, bytes),
           ...conditions.tell(conditionsOf(decoded.value), measurementConditions),
+          ...batteryOf(batteryVolt),
           ...missed(counter),
         ];
         return ok({ said, spareBytes });
@@ -49,10 +59,11 @@ function openSession({ emit, deviceId }: DriverSurroundings): DriverSession {
       [statusChannel]: (bytes) => {
         const decoded = decodeNoninStatus(bytes);
         if (!decoded.ok) return decoded;
-        const { sensor, batteryPercent, spareBytes } = decoded.value;
+        const { sensor, batteryVolt, batteryPercent, spareBytes } = decoded.value;
         const isFault = sensor === 'fault' || sensor === 'unknown';
         const said = [
           ...conditions.tell(new Set(isFault ? (['fault'] as const) : []), ['fault']),
+          ...batteryOf(batteryVolt),
           ...(batteryPercent === null
             ? [rejected('malformed', bytes)]
             : [{ type: 'battery' as const, deviceId, percent: batteryPercent }]),

@@ -46,6 +46,7 @@ export function inShort(said: readonly DeviceSaid[]): readonly string[] {
     if (one.type === 'condition') return `${one.condition} ${one.isSo ? 'begins' : 'ends'}`;
     if (one.type === 'frame-rejected') return `rejected ${one.why}`;
     if (one.type === 'battery') return `battery ${one.percent}`;
+    if (one.type === 'battery-voltage') return `battery ${one.volt} V`;
     if (one.type === 'unknown-code') return one.code;
     if (one.type === 'waveform') return one.type;
     const { parameter, ...reading } = one.reading;

@@ -1,4 +1,6 @@
+import type { DeviceShown } from '@chairside/shared/devices/shown.ts';
 import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
+import type { BluetoothWords } from '@chairside/shared/text/bluetooth-words.ts';
 import { useState } from 'react';
 import type { BluetoothDesk, HeldShown } from '../../../bluetooth/bluetooth-desk.ts';
 import type { HeldState } from '../../../bluetooth/held-device.ts';
@@ -31,7 +33,7 @@ export function HeldRow({ held, chair, desk }: HeldRowProps) {
   const called = words.device(words.kind[family], name);
   const facts = [
     useStateText(state),
-    ...(typeof shown?.batteryPercent === 'number' ? [words.battery(shown.batteryPercent)] : []),
+    ...batteryText(shown, words),
     ...(boundTo === undefined ? [] : [words.boundTo(text.app.chair(boundTo))]),
   ];
   return (
@@ -62,6 +64,11 @@ export function HeldRow({ held, chair, desk }: HeldRowProps) {
       )}
     </li>
   );
+}
+
+function batteryText(shown: DeviceShown | undefined, words: BluetoothWords): readonly string[] {
+  if (typeof shown?.batteryPercent === 'number') return [words.battery(shown.batteryPercent)];
+  return typeof shown?.batteryVolt === 'number' ? [words.batteryVolt(shown.batteryVolt.toFixed(1))] : [];
 }
 
 function useStateText(state: HeldState): string {

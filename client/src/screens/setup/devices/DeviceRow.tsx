@@ -70,17 +70,23 @@ type Said = {
 
 function remarksOf(device: DeviceShown, said: Said): readonly string[] {
   const { nowMs, text, words } = said;
-  const { lastHeardAtMs, isConnected, batteryPercent } = device;
+  const { lastHeardAtMs, isConnected } = device;
   const heard =
     lastHeardAtMs === null
       ? words.device.never
       : isConnected
         ? words.device.connected
         : words.device.silent(ageText(nowMs - lastHeardAtMs, text));
-  const battery = batteryPercent === null ? null : words.device.battery(batteryPercent);
+  const battery = batteryText(device, words);
   const clock = clockText(device, words, (ms) => spanText(ms, text));
   const conditions = device.conditions.map((one) => words.condition[one]);
   return [heard, ...conditions, battery, clock, ...speaking(device, said)].filter((one) => one !== null);
+}
+
+/** In percent; of a device that only tells its voltage, that: how much is left of it nobody but its maker knows. */
+function batteryText({ batteryPercent, batteryVolt }: DeviceShown, words: DevicesPageWords): string | null {
+  if (batteryPercent !== null) return words.device.battery(batteryPercent);
+  return batteryVolt === null ? null : words.device.batteryVolt(batteryVolt.toFixed(1));
 }
 
 /** For what it is shown at its chair, and for what another is. */

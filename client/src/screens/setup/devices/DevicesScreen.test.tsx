@@ -1,3 +1,4 @@
+import { bluetoothWhys } from '@chairside/shared/devices/bluetooth-why.ts';
 import type { DevicesShown, DeviceShown, LinkShown } from '@chairside/shared/devices/shown.ts';
 import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
 import { devicesPage as en } from '@chairside/shared/text/en-devices-page.ts';
@@ -13,6 +14,7 @@ import { aReading, aSiteView, startMs } from '../../../testing/chair.ts';
 import { createFakeSocket } from '../../../testing/fake-socket.ts';
 import { chooseLanguage } from '../../../ui/preferences.ts';
 import DevicesScreen from './DevicesScreen.tsx';
+import { whyText } from './link-words.ts';
 
 // A whole page is asked by role again and again, which a busy machine takes seconds for.
 vi.setConfig({ testTimeout: 30_000 });
@@ -48,6 +50,7 @@ function aDevice(deviceId: string, chair: string | null, more: Partial<DeviceSho
     latest: [{ ...aReading({ atMs: startMs }), deviceId: id }],
     conditions: [],
     batteryPercent: null,
+    batteryVolt: null,
     skewMs: null,
     driftMsPerHour: null,
     speaksFor: ['spo2Percent'],
@@ -111,6 +114,23 @@ describe('the devices page', () => {
       '01 81 ff',
       `spo2Percent 97 · ${en.rejected.malformed}`,
     ]);
+  });
+
+  for (const [batteryPercent, batteryVolt, shown] of [
+    [41, null, en.device.battery(41)],
+    [41, 2.9, en.device.battery(41)],
+    [0, 2.1, en.device.battery(0)],
+    [null, 2.9, en.device.batteryVolt('2.9')],
+    [null, 3, en.device.batteryVolt('3.0')],
+  ] as const)
+    it(`[BT15] a battery of ${batteryPercent ?? '–'} % and ${batteryVolt ?? '–'} V is “${shown}”`, () => {
+      show({ links: [], devices: [aDevice('OXI-1', '2', { batteryPercent, batteryVolt })] });
+      expect(screen.getByText(shown, { exact: false })).toBeTruthy();
+    });
+
+  it('[BT14] why a tablet has not its device stands beside it, in words', () => {
+    for (const why of [...bluetoothWhys, 'screen-gone', 'opened-again', 'too-much'])
+      expect(whyText({ why }, en), why).not.toBe(en.otherWhy(why));
   });
 
   it('[DV1] what a device says of itself stands beside its numbers', () => {
