@@ -215,7 +215,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   });
   simulation?.open({
     namespace: live.openDoor(simulationNamespace, simulatorsAtMost),
-    intake: running.listener.intake,
+    intake: running.intake,
     chairs: {
       states: () => [...desks.values()].map((desk) => desk.state()),
       hasHistory: () =>

@@ -2,8 +2,10 @@ import type { DevicesShown } from '@chairside/shared/devices/shown.ts';
 import type { Clinic } from './chairs/clinic.ts';
 import type { SiteDesk } from './chairs/site-desk.ts';
 import type { Config } from './config.ts';
+import { createDeviceClock } from './clock/device-clock.ts';
 import { createChosenDialect } from './devices/chosen-dialect.ts';
 import { createBrowserLinks } from './devices/browser-links.ts';
+import { createIntake, type Intake } from './devices/intake.ts';
 import { createLedger } from './devices/ledger.ts';
 import { createLines, type LinesOptions } from './devices/lines.ts';
 import { openMllpListener, type MllpCounters, type MllpListener } from './devices/mllp-listener.ts';
@@ -19,6 +21,8 @@ import { portFailure } from './start-failure.ts';
 /** Everything devices come in by, and what is told of it. */
 export type Devices = {
   readonly listener: MllpListener;
+  /** For a session clock that stands and is moved; it begins open. */
+  readonly intake: Intake;
   /** What browsers hold, and pass on. */
   readonly browserLinks: BrowserLinks;
   counters(): MllpCounters & {
@@ -54,12 +58,15 @@ export async function startDevices(config: Config, surroundings: Surroundings): 
     ledger.hear(peer, batch, frame);
     return clinic.receive(batch, peer);
   };
+  const intake = createIntake();
+  const deviceClock = createDeviceClock({ ...clocks, isHeld: () => intake.isHeld() });
   const listener = await openMllpListener({
     ...config.mllp,
     driver: mllpDriver,
     optionsOf: (address) => ({ dialect: dialectOf(address) }),
     clock: clocks.session,
     isSimulation,
+    intake,
     log,
     emit,
     onLink(link) {
@@ -71,7 +78,8 @@ export async function startDevices(config: Config, surroundings: Surroundings): 
   }).catch(portFailure('Devices', config.mllp));
   const lines = createLines({
     drivers,
-    hostClock: clocks.host,
+    clock: deviceClock,
+    intake,
     isSimulation,
     log,
     openPort,
@@ -92,9 +100,9 @@ export async function startDevices(config: Config, surroundings: Surroundings): 
       ledger.begin({ peer, family, transport, lineId });
   }
 
-  /** Lines are kept by the host's clock, and shown beside what is told by the session's. */
+  /** Lines are kept by a clock of their own, and shown beside what is told by the session's. */
   function linesShown() {
-    const aheadMs = clocks.session.now() - clocks.host.now();
+    const aheadMs = clocks.session.now() - deviceClock.now();
     return lines.links().map(({ sinceMs, retryAtMs, ...link }) => ({
       ...link,
       sinceMs: sinceMs + aheadMs,
@@ -104,6 +112,7 @@ export async function startDevices(config: Config, surroundings: Surroundings): 
 
   return {
     listener,
+    intake,
     browserLinks,
     counters: () => ({
       ...listener.counters(),

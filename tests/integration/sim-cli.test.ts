@@ -71,6 +71,15 @@ expect:
   - { alarm: probe-off, during: PO1, within: 15s }
 `;
 
+/** The same with an oximeter that the gateway calls, and that sends its wave. */
+const overLine = short.replace(
+  '  1:\n',
+  `  1:
+    devices: [{ id: ox, model: nonin-3150/df7 }, { id: nbp, model: generic-nibp }]
+    links: [{ device: ox, via: tcp }, { device: nbp, via: mllp }]
+`,
+);
+
 describe('a scenario that is wrong', () => {
   it('[SI62, SI10] every problem with file, line and column, exit code 2, nothing started', async () => {
     const path = await scenarioFile(
@@ -169,6 +178,20 @@ describe('a scenario that is run', () => {
     const replayed = await sim('replay', join(folder, 'one'), '--mutate', 'duplicate=0.2');
     expect(replayed.code, replayed.complaints).toBe(0);
     expect(replayed.out).toContain(`${wire.length} frames of 1 links replayed`);
+  });
+
+  it('[SI71] [SI106] over a serial server the gateway calls, it is taken in in step, and the same every time', async () => {
+    const path = await scenarioFile('line.yaml', overLine);
+    const feeds = [];
+    for (const out of ['line-one', 'line-two']) {
+      const run = await sim('run', path, '--gateway', 'own', '--speed', 'max', '--record', join(folder, out));
+      expect(run.code, run.complaints + run.out).toBe(0);
+      const feed = await lines(join(folder, out, 'gateway.ndjson'));
+      feeds.push(feed.map(({ type, atMs, body }) => ({ type, atMs, body })));
+    }
+    const [one = [], two = []] = feeds;
+    expect(one.map(({ type }) => type)).toContain('alarm-began');
+    expect(two).toEqual(one);
   });
 
   it('[SI98] an expectation that is not met is exit code 1, and says where it stands', async () => {

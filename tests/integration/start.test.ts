@@ -1,11 +1,13 @@
 import { connect } from 'node:net';
+import { bytesToSamples } from '@chairside/shared/devices/wave.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nextWave } from '../support/next-wave.ts';
 import { startChairside, type Started } from '../support/started.ts';
 
 /** One start for all of it: everything below looks at the same running Chairside, the last test ends it. */
 const chairs = ['1', '2', '3', '4'];
 /** Where the dashboard is older than its sources it is built first. */
-const readyWithinMs = 120_000;
+const readyWithinMs = 240_000;
 
 describe('npm start -- --empty --speed 20', () => {
   let started: Started;
@@ -72,6 +74,14 @@ describe('npm start -- --empty --speed 20', () => {
     }, 60_000);
   }
 
+  it('[SI106] the pulse wave of every chair comes, 75 samples a second', async () => {
+    for (const chair of chairs) {
+      const { rateHz, samples } = await nextWave(`http://127.0.0.1:${started.httpPort}`, chair);
+      expect(rateHz).toBe(75);
+      expect(new Set(bytesToSamples(samples)).size).toBeGreaterThan(3);
+    }
+  }, 120_000);
+
   it('[SI15] Ctrl-C ends all of it: exit code 0, no process left, both ports closed', async () => {
     const { httpPort, mllpPort } = started;
     started.wire.close();
@@ -107,8 +117,8 @@ describe('npm start -- --speed 20', () => {
     const { clock } = await started.wire.siteView();
     const agoMs = clock.sessionNowMs - (first?.state.session?.openedAtMs ?? 0);
     expect(agoMs / 60_000).toBeGreaterThan(44);
-    // Once a second from one oximeter with three numbers each.
-    expect(Math.max(...(first?.latest ?? []).map(({ cursor }) => cursor))).toBeGreaterThan(40 * 60 * 3);
+    // Three times a second from one oximeter with two numbers each.
+    expect(Math.max(...(first?.latest ?? []).map(({ cursor }) => cursor))).toBeGreaterThan(40 * 60 * 6);
   });
 
   it('[SI14] within two minutes a probe slips off and a pressure answers the drug', async () => {

@@ -4,22 +4,12 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { DeviceSaid, Driver, DriverCounts, EmitAnswer } from './driver.ts';
 import { guardDriver } from './guard.ts';
+import type { Arriving } from './intake.ts';
 import type { TallyKeeper } from './tally.ts';
+import { createTurns } from './turns.ts';
 
 /** One socket and the driver session that reads it. Whatever goes wrong in either ends this connection and no other. */
-export type Connection = {
-  /** `address:port`, this connection's own. */
-  readonly peer: string;
-  /** Bytes received since it began, taken in or not. */
-  arrivedBytes(): number;
-  /** So many are waited for: the bound of what is held does not stop them. 0: none any more. */
-  awaitBytes(total: number): void;
-  /** gone: the device sends no more, and its end is not taken in yet. dropped: the gateway takes no more. */
-  stands(): 'open' | 'gone' | 'dropped';
-  /** The gateway ended it, and not the device: what was sent may not have been read. */
-  isHungUp(): boolean;
-  /** What was held while the session clock stood happens now, in its order. */
-  takeIn(): void;
+export type Connection = Arriving & {
   /** Reads no more, lets what is in flight be answered, then hangs up; done when the socket is gone. */
   finish(): Promise<void>;
 };
@@ -79,13 +69,11 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
   let finishing: Promise<void> | null = null;
   let endedBecause: string | null = null;
   let onQuiet: (() => void) | null = null;
-  /** What came while the session clock stood. */
-  const held: (() => void)[] = [];
-  let heldBytes = 0;
-  let arrivedBytes = 0;
-  let awaitedBytes = 0;
   let isGone = false;
   let isHungUp = false;
+  /** Hanging up does not wait for the session clock. */
+  const isHeld = () => finishing === null && surroundings.isHeld();
+  const turns = createTurns({ isHeld, heldBytesAtMost: limits.heldBytes });
 
   const session = guardDriver({ driver, peer, log, onFailure: () => hangUp('driver-failed') });
   session.open({
@@ -99,9 +87,8 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
   });
 
   socket.on('data', (bytes) => {
-    arrivedBytes += bytes.length;
-    heldBytes += bytes.length;
-    inTurn(() => read(bytes));
+    turns.arrive(bytes.length, () => read(bytes));
+    regulate();
     surroundings.onArrival();
   });
   socket.on('drain', regulate);
@@ -129,29 +116,27 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
   onLink?.({ type: 'connected', peer });
   return {
     peer,
-    arrivedBytes: () => arrivedBytes,
+    arrivedBytes: () => turns.arrivedBytes(),
     awaitBytes(total) {
-      awaitedBytes = total;
+      turns.awaitBytes(total);
       regulate();
     },
     stands: () => (endedBecause !== null || finishing !== null ? 'dropped' : isGone ? 'gone' : 'open'),
     isHungUp: () => isHungUp,
     takeIn() {
-      for (const action of held.splice(0)) action();
+      turns.takeIn();
       regulate();
     },
     finish,
   };
 
-  /** Nothing that happens on a connection happens to anybody before the session clock is there; hanging up does not wait. */
+  /** Nothing that happens on a connection happens to anybody before the session clock is there. */
   function inTurn(action: () => void): void {
-    if (finishing === null && surroundings.isHeld()) held.push(action);
-    else action();
+    turns.inTurn(action);
     regulate();
   }
 
   function read(bytes: Buffer): void {
-    heldBytes -= bytes.length;
     if (endedBecause !== null) return;
     session.receive(bytes);
     count();
@@ -204,8 +189,8 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
 
   /** Reads only as fast as the disk writes and the peer takes its answers: what is not read waits in TCP. */
   function regulate(): void {
-    const isHoldingAll = heldBytes >= limits.heldBytes && arrivedBytes >= awaitedBytes;
-    const isFull = inFlight >= limits.inFlight || socket.writableLength >= limits.unsentBytes || isHoldingAll;
+    const isOverfull = inFlight >= limits.inFlight || socket.writableLength >= limits.unsentBytes;
+    const isFull = isOverfull || turns.isFull();
     if (isFull || finishing !== null) socket.pause();
     else if (socket.isPaused() && inFlight <= limits.inFlight / 2) socket.resume();
   }

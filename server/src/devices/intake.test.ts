@@ -6,6 +6,7 @@ import { createSilentLog } from '../ports/log.ts';
 import { hl7Driver } from './hl7/driver.ts';
 import { aHeader, aMessage, aRow, spo2 } from './hl7/fixtures.ts';
 import { frameMllp } from './hl7/mllp-framing.ts';
+import { createIntake } from './intake.ts';
 import { openMllpListener, type MllpListenerOptions } from './mllp-listener.ts';
 
 const cleanUps: (() => unknown)[] = [];
@@ -22,6 +23,7 @@ const patientlyMs = 10_000;
 async function aHeldListener(options: Partial<MllpListenerOptions> = {}) {
   const took: string[] = [];
   const ended: string[] = [];
+  const intake = createIntake();
   const listener = await openMllpListener({
     host,
     port: 0,
@@ -29,6 +31,7 @@ async function aHeldListener(options: Partial<MllpListenerOptions> = {}) {
     driver: hl7Driver,
     clock: createFakeClock(),
     isSimulation: false,
+    intake,
     log: createSilentLog(),
     onLink({ type, peer }) {
       if (type === 'disconnected') ended.push(peer);
@@ -40,7 +43,7 @@ async function aHeldListener(options: Partial<MllpListenerOptions> = {}) {
     ...options,
   });
   cleanUps.push(() => listener.close());
-  listener.intake.hold();
+  intake.hold();
 
   async function aMonitor() {
     const socket: Socket = connect({ port: listener.port, host, noDelay: true });
@@ -61,7 +64,7 @@ async function aHeldListener(options: Partial<MllpListenerOptions> = {}) {
     };
   }
 
-  return { listener, intake: listener.intake, took, ended, aMonitor };
+  return { listener, intake, took, ended, aMonitor };
 }
 
 let messages = 0;
@@ -175,10 +178,10 @@ describe('while the session clock stands', () => {
   });
 
   it('[SI73] a gateway that ends hangs up without waiting for the clock', async () => {
-    const { listener, took, aMonitor } = await aHeldListener();
+    const { listener, intake, took, aMonitor } = await aHeldListener();
     const monitor = await aMonitor();
     monitor.say();
-    await listener.intake.arrival([monitor.sent()], patientlyMs);
+    await intake.arrival([monitor.sent()], patientlyMs);
     const hungUp = once(monitor.socket, 'close');
     await listener.close();
     await hungUp;

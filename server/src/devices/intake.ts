@@ -1,5 +1,3 @@
-import type { Connection } from './connection.ts';
-
 /**
  * When what devices send is taken in: as it comes, or, while the session clock stands, when it is moved (decision 0020).
  * Connections are named as the gateway knows them, `address:port`.
@@ -22,24 +20,39 @@ export type Intake = {
   open(): void;
   /** Something came, somewhere. */
   look(): void;
+  /** From now on what comes on it may be waited for. */
+  join(connection: Arriving): void;
   /** It is closed, and open no more. */
-  forget(connection: Connection): void;
+  forget(connection: Arriving): void;
+};
+
+/** A connection to a device, whichever of the two called the other, as far as what comes on it may have to wait. */
+export type Arriving = {
+  /** `address:port` of the other end. */
+  readonly peer: string;
+  /** Bytes received since it began, taken in or not. */
+  arrivedBytes(): number;
+  /** So many are waited for: the bound of what is held does not stop them. 0: none any more. */
+  awaitBytes(total: number): void;
+  /** gone: the device sends no more, and its end is not taken in yet. dropped: the gateway takes no more. */
+  stands(): 'open' | 'gone' | 'dropped';
+  /** The gateway ended it, and not the device: what was sent may not have been read. */
+  isHungUp(): boolean;
+  /** What was held while the session clock stood happens now, in its order. */
+  takeIn(): void;
 };
 
 export type SentOn = { readonly peer: string; readonly bytes: number };
 export type Missing = { readonly peer: string; readonly arrived: number };
 
-export type OpenConnections = {
-  /** In the order in which they came. */
-  readonly all: ReadonlySet<Connection>;
-  /** The newest of that name: a port may come again while the end of what had it waits. */
-  readonly byPeer: ReadonlyMap<string, Connection>;
-};
-
 /** The sender may not have noticed yet that its connection is gone. */
 const goneKept = 1_024;
 
-export function createIntake({ all, byPeer }: OpenConnections): Intake {
+export function createIntake(): Intake {
+  /** In the order in which they came. */
+  const all = new Set<Arriving>();
+  /** The newest of that name: a port may come again while the end of what had it waits. */
+  const byPeer = new Map<string, Arriving>();
   /** How much came on each, until a step no longer names it; without end where the gateway hung up and took no more. */
   const gone = new Map<string, number>();
   const waiting = new Set<{ readonly look: () => void; readonly giveUp: () => void }>();
@@ -101,8 +114,14 @@ export function createIntake({ all, byPeer }: OpenConnections): Intake {
     look() {
       for (const { look } of waiting) look();
     },
+    join(connection) {
+      all.add(connection);
+      byPeer.set(connection.peer, connection);
+    },
     forget(connection) {
-      if (byPeer.has(connection.peer)) return;
+      all.delete(connection);
+      if (byPeer.get(connection.peer) !== connection) return;
+      byPeer.delete(connection.peer);
       gone.set(connection.peer, connection.isHungUp() ? Infinity : connection.arrivedBytes());
       for (const oldest of gone.keys()) {
         if (gone.size <= goneKept) break;

@@ -5,8 +5,10 @@ import type { Log } from '../ports/log.ts';
 import type { CuffMemory } from './cuff-memory.ts';
 import type { DeviceSaid, Driver, DriverCounts, Emit, EmitAnswer } from './driver.ts';
 import { guardDriver } from './guard.ts';
+import type { Arriving, Intake } from './intake.ts';
 import type { Port } from './open-port.ts';
 import type { TallyKeeper } from './tally.ts';
+import { createTurns } from './turns.ts';
 
 /**
  * One opened port and the driver session that reads it, until either ends. Whatever goes wrong ends this link and nothing
@@ -22,7 +24,8 @@ export type LineLinkSurroundings = {
   readonly line: Line;
   /** As in the log. */
   readonly peer: string;
-  readonly hostClock: Clock;
+  readonly clock: Clock;
+  readonly intake: LineIntake;
   readonly isSimulation: boolean;
   readonly log: Log;
   readonly tally: TallyKeeper;
@@ -37,32 +40,54 @@ export type LineLinkSurroundings = {
   readonly onEnd: (why: LinkWhy) => void;
 };
 
+/** In simulation what comes waits for its time, as it does at the door for callers (decision 0020). */
+export type LineIntake = Pick<Intake, 'isHeld' | 'look' | 'join' | 'forget'>;
+
 /** Batches that wait for the disk; beyond it the port is not read, until half of them are through. */
 export const inFlightAtMost = 256;
+/** While the session clock stands no more is held of a line, beyond what a step waits for. */
+const heldAtMost = 1024 * 1024;
 /** So many bytes that belong to no frame, with no good one between them: nobody here speaks what the line was said to be. */
 export const garbageAtMost = 4_096;
 /** On the host's clock: how long what is in flight may take to be answered before it is hung up on all the same. */
 const finishMs = 2_000;
 
 export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink {
-  const { driver, line, peer, hostClock, log, tally } = surroundings;
+  const { driver, line, peer, clock, intake, log, tally } = surroundings;
   const { stream } = port;
   let counted: DriverCounts = { frames: 0, garbageBytes: 0 };
   let garbageAtGood = 0;
   let bytesSinceGood = 0;
-  let goodAtMs = hostClock.now();
+  let goodAtMs = clock.now();
   /** What the session has said of the bytes it is reading just now; null while it reads none. */
   let said: { isGood: boolean; isRejected: boolean } | null = null;
   let inFlight = 0;
   let isOver = false;
   let leaving: Promise<void> | null = null;
   let onQuiet = (): void => undefined;
+  /** Its other end sends no more. */
+  let isGone = false;
 
   const session = guardDriver({ driver, peer, log, onFailure: () => end('driver-failed') });
+  const turns = createTurns({ isHeld: () => !isOver && intake.isHeld(), heldBytesAtMost: heldAtMost });
+  const arriving: Arriving = {
+    peer: port.end,
+    arrivedBytes: () => turns.arrivedBytes(),
+    awaitBytes(total) {
+      turns.awaitBytes(total);
+      regulate();
+    },
+    stands: () => (isOver ? 'dropped' : isGone ? 'gone' : 'open'),
+    isHungUp: () => !isGone,
+    takeIn() {
+      turns.takeIn();
+      regulate();
+    },
+  };
+  intake.join(arriving);
   let stopWatch = watchSilence();
   session.open({
-    // The host's: a device is asked at its own pace, however fast a simulated session goes.
-    clock: hostClock,
+    clock,
     isSimulation: surroundings.isSimulation,
     deviceId: line.deviceId,
     options: line.options,
@@ -79,13 +104,19 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
     },
   });
   count();
-  stream.on('data', read);
-  stream.on('error', (error: Error) => {
-    log.warn('line-broke', { peer, why: error.message });
-    end('broken');
+  stream.on('data', (bytes: Uint8Array) => {
+    turns.arrive(bytes.length, () => read(bytes));
+    regulate();
+    intake.look();
   });
-  stream.on('end', () => end('closed'));
-  stream.on('close', () => end(line.transport.type === 'serial' ? 'unplugged' : 'closed'));
+  stream.on('error', (error: Error) => {
+    leaves(() => {
+      if (!isOver) log.warn('line-broke', { peer, why: error.message });
+      end('broken');
+    });
+  });
+  stream.on('end', () => leaves(() => end('closed')));
+  stream.on('close', () => leaves(() => end(line.transport.type === 'serial' ? 'unplugged' : 'closed')));
 
   return {
     close() {
@@ -93,6 +124,13 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
       return hangUp();
     },
   };
+
+  /** What it has said before is heard first. */
+  function leaves(action: () => void): void {
+    isGone = true;
+    turns.inTurn(action);
+    intake.look();
+  }
 
   function read(bytes: Uint8Array): void {
     if (isOver) return;
@@ -109,7 +147,7 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
 
   function good(): void {
     if (isOver) return;
-    goodAtMs = hostClock.now();
+    goodAtMs = clock.now();
     bytesSinceGood = 0;
     garbageAtGood = counted.garbageBytes;
     surroundings.onGood();
@@ -140,10 +178,10 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
   /** Reads only as fast as the disk writes: what is not read waits in the kernel, and for TCP at the other end. */
   function regulate(): void {
     if (isOver) return;
-    if (inFlight >= inFlightAtMost) stream.pause();
+    if (inFlight >= inFlightAtMost || turns.isFull()) stream.pause();
     else if (stream.isPaused() && inFlight <= inFlightAtMost / 2) {
       // It was not heard because nobody listened.
-      goodAtMs = hostClock.now();
+      goodAtMs = clock.now();
       stream.resume();
     }
   }
@@ -152,11 +190,11 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
     const { silentAfterMs } = driver;
     if (silentAfterMs === null) return () => undefined;
     const look = () => {
-      if (stream.isPaused()) goodAtMs = hostClock.now();
-      if (hostClock.now() - goodAtMs < silentAfterMs) stopWatch = watchSilence();
+      if (stream.isPaused()) goodAtMs = clock.now();
+      if (clock.now() - goodAtMs < silentAfterMs) stopWatch = watchSilence();
       else end(bytesSinceGood > 0 ? 'no-good-frame' : 'silent');
     };
-    return hostClock.at(goodAtMs + silentAfterMs, look);
+    return clock.at(goodAtMs + silentAfterMs, look);
   }
 
   function end(why: LinkWhy): void {
@@ -188,6 +226,7 @@ export function attend(port: Port, surroundings: LineLinkSurroundings): LineLink
     if (isOver) return;
     isOver = true;
     stopWatch();
+    intake.forget(arriving);
     session.close();
     count();
   }

@@ -6,7 +6,7 @@ import type { Log } from '../ports/log.ts';
 import { createBackOff } from './back-off.ts';
 import { createCuffMemory } from './cuff-memory.ts';
 import type { Driver, Emit } from './driver.ts';
-import { attend, type LineLink } from './line-link.ts';
+import { attend, type LineIntake, type LineLink } from './line-link.ts';
 import type { OpenPort, Port } from './open-port.ts';
 import { createTallyKeeper, type Tally } from './tally.ts';
 
@@ -24,8 +24,9 @@ export type KeptLine = {
 
 export type LineSurroundings = {
   readonly driver: Driver;
-  /** Silence and waiting are a cable's affair and go by it, never by a session's clock. */
-  readonly hostClock: Clock;
+  /** By which devices live: silence and waiting go by it. */
+  readonly clock: Clock;
+  readonly intake: LineIntake;
   readonly isSimulation: boolean;
   readonly log: Log;
   readonly openPort: OpenPort;
@@ -43,17 +44,20 @@ export const goodAfterMs = 10_000;
 type Standing = Pick<LineShown, 'state' | 'why' | 'sinceMs' | 'retryAtMs'>;
 
 export function keepLine(line: Line, surroundings: LineSurroundings): KeptLine {
-  const { driver, hostClock, log } = surroundings;
+  const { driver, clock, log } = surroundings;
   const peer = peerOf(line);
   const tally = createTallyKeeper();
   const backOff = createBackOff();
-  const cuff = createCuffMemory(() => hostClock.now());
+  const cuff = createCuffMemory(() => clock.now());
   /** A good frame came last; null: none ever. */
   let heardAtMs: number | null = null;
   let dialect: string | undefined;
-  let standing: Standing = { state: 'opening', why: null, sinceMs: hostClock.now(), retryAtMs: null };
+  let standing: Standing = { state: 'opening', why: null, sinceMs: clock.now(), retryAtMs: null };
   let held: { readonly port: Port; link: LineLink | null } | null = null;
   let trying: Promise<void> = Promise.resolve();
+  /** Since it spoke last. */
+  let attempts = 0;
+  let warnedOf: LinkWhy | null = null;
   let stopWaiting: Cancel = () => undefined;
   const closing = new AbortController();
 
@@ -105,7 +109,8 @@ export function keepLine(line: Line, surroundings: LineSurroundings): KeptLine {
       driver,
       line,
       peer,
-      hostClock,
+      clock,
+      intake: surroundings.intake,
       log,
       tally,
       isSimulation: surroundings.isSimulation,
@@ -121,25 +126,34 @@ export function keepLine(line: Line, surroundings: LineSurroundings): KeptLine {
   }
 
   function heard(): void {
-    heardAtMs = hostClock.now();
+    heardAtMs = clock.now();
+    attempts = 0;
+    warnedOf = null;
     if (standing.state !== 'open') {
       log.info('line-speaks', { peer });
       stand('open', null, null);
-    } else if (hostClock.now() - standing.sinceMs >= goodAfterMs) backOff.reset();
+    } else if (clock.now() - standing.sinceMs >= goodAfterMs) backOff.reset();
   }
 
   function lost(why: LinkWhy): void {
     if (closing.signal.aborted) return;
-    if (standing.state === 'open') surroundings.onHungUp();
+    const wasOpen = standing.state === 'open';
+    if (wasOpen) surroundings.onHungUp();
     const waitMs = backOff.next();
-    if (standing.why !== why) log.warn('line-lost', { peer, why, againInMs: waitMs });
-    const retryAtMs = hostClock.now() + waitMs;
+    attempts += 1;
+    // A device that is off is no failure, nor is one that comes up a second after the gateway.
+    const isTrouble = wasOpen || (attempts > 1 && why !== 'silent');
+    if (isTrouble && warnedOf !== why) {
+      warnedOf = why;
+      log.warn('line-lost', { peer, why, againInMs: waitMs });
+    } else log.info('line-not-open', { peer, why, againInMs: waitMs });
+    const retryAtMs = clock.now() + waitMs;
     stand(why === 'silent' ? 'silent' : 'waiting', why, retryAtMs);
-    stopWaiting = hostClock.at(retryAtMs, tryAgain);
+    stopWaiting = clock.at(retryAtMs, tryAgain);
   }
 
   function stand(state: Standing['state'], why: string | null, retryAtMs: number | null): void {
-    const sinceMs = state === standing.state ? standing.sinceMs : hostClock.now();
+    const sinceMs = state === standing.state ? standing.sinceMs : clock.now();
     standing = { state, why, sinceMs, retryAtMs };
   }
 

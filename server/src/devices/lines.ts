@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { DeviceSaid, Driver, EmitAnswer } from './driver.ts';
 import { keepLine, peerOf, type KeptLine, type LineShown } from './line.ts';
+import type { LineIntake } from './line-link.ts';
 import type { OpenPort } from './open-port.ts';
 import type { Tally } from './tally.ts';
 
@@ -19,7 +20,9 @@ export type Lines = {
 
 export type LinesOptions = {
   readonly drivers: readonly Driver[];
-  readonly hostClock: Clock;
+  /** By which devices live. */
+  readonly clock: Clock;
+  readonly intake: LineIntake;
   readonly isSimulation: boolean;
   readonly log: Log;
   readonly openPort: OpenPort;

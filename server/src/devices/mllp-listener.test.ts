@@ -8,6 +8,7 @@ import type { DeviceReading, DeviceSaid, Driver, EmitAnswer } from './driver.ts'
 import { hl7Driver } from './hl7/driver.ts';
 import { aHeader, aMessage, aRow, spo2 } from './hl7/fixtures.ts';
 import { createMllpFramer, frameMllp } from './hl7/mllp-framing.ts';
+import { createIntake } from './intake.ts';
 import { openMllpListener, type MllpListenerOptions } from './mllp-listener.ts';
 
 const cleanUps: (() => unknown)[] = [];
@@ -33,6 +34,7 @@ async function openGateway(options: Partial<MllpListenerOptions> = {}) {
     driver: hl7Driver,
     clock: createFakeClock(),
     isSimulation: false,
+    intake: createIntake(),
     log: { ...createSilentLog(), warn: noteWarning, error: noteWarning },
     onLink: (link) => links.push(link),
     emit: (batch, peer): Promise<EmitAnswer> => {

@@ -11,7 +11,7 @@ import {
   type LinkChange,
 } from './connection.ts';
 import type { Driver } from './driver.ts';
-import { createIntake, type Intake } from './intake.ts';
+import type { Intake } from './intake.ts';
 import { createTallyKeeper, type Tally, type TallyKeeper } from './tally.ts';
 
 /**
@@ -32,6 +32,8 @@ export type MllpListenerOptions = {
   /** Told when a connection begins and ends, so that a lost link can be shown as one. */
   readonly onLink?: (link: LinkChange) => void;
   readonly onCounts?: CountsTold;
+  /** For a session clock that stands and is moved. */
+  readonly intake: Intake;
   readonly limits?: Partial<ListenerLimits>;
   /** The driver's, for whoever calls from there. */
   readonly optionsOf?: (address: string) => Readonly<Record<string, string>>;
@@ -55,8 +57,6 @@ const defaultLimits: ListenerLimits = {
 
 export type MllpListener = {
   readonly port: number;
-  /** For a session clock that stands and is moved; it begins open. */
-  readonly intake: Intake;
   counters(): MllpCounters;
   /** Takes no more, lets what is in flight be answered for at most two seconds, hangs up. Twice is once. */
   close(): Promise<void>;
@@ -83,12 +83,10 @@ const socketOptions = {
 
 /** Rejects when the port can not be had, as Node says it (`EADDRINUSE`, `EACCES`). */
 export async function openMllpListener(options: MllpListenerOptions): Promise<MllpListener> {
-  const { host, port, log } = options;
+  const { host, port, log, intake } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const isAllowed = createAllowList(host, options.allow);
   const connections = new Set<Connection>();
-  const byPeer = new Map<string, Connection>();
-  const intake = createIntake({ all: connections, byPeer });
   const refused = { notAllowed: 0, tooMany: 0 };
   const total = createTallyKeeper();
   const byAddress = new Map<string, TallyKeeper>();
@@ -108,7 +106,6 @@ export async function openMllpListener(options: MllpListenerOptions): Promise<Ml
 
   return {
     port: (server.address() as AddressInfo).port,
-    intake,
     counters: () => ({
       ...total.read(),
       openConnections: connections.size - endedConnections(),
@@ -143,12 +140,11 @@ export async function openMllpListener(options: MllpListenerOptions): Promise<Ml
       onArrival: () => intake.look(),
       onClosed() {
         connections.delete(connection);
-        if (byPeer.get(connection.peer) === connection) byPeer.delete(connection.peer);
         intake.forget(connection);
       },
     });
     connections.add(connection);
-    byPeer.set(connection.peer, connection);
+    intake.join(connection);
   }
 
   /** Who is gone takes no place, or devices that come anew in a long pause would find none. */

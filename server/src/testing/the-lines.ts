@@ -1,6 +1,7 @@
 import { lineSchema, type Line } from '@chairside/shared/devices/line.ts';
 import { createFakeClock } from '../clock/fake-clock.ts';
 import type { DeviceSaid, Driver } from '../devices/driver.ts';
+import { createIntake } from '../devices/intake.ts';
 import { createLines, type Lines } from '../devices/lines.ts';
 import { openPort } from '../devices/open-port.ts';
 import { drivers } from '../devices/registry.ts';
@@ -22,9 +23,10 @@ export function theLines(known: readonly Driver[] = drivers, taken?: Promise<voi
   const clock = createFakeClock();
   const said: DeviceSaid[] = [];
   const hungUp: string[] = [];
+  const intake = createIntake();
   const lines: Lines = createLines({
     drivers: known,
-    hostClock: clock,
+    ...{ clock, intake },
     isSimulation: false,
     log: createSilentLog(),
     openPort,
@@ -36,7 +38,7 @@ export function theLines(known: readonly Driver[] = drivers, taken?: Promise<voi
     onHungUp: (peer) => hungUp.push(peer),
   });
   return {
-    ...{ lines, clock, said, hungUp },
+    ...{ lines, clock, intake, said, hungUp },
     link: () => lines.links()[0],
     /** `open`, `waiting: refused` … */
     stands: () => {

@@ -1,13 +1,14 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
-import { wireIdOf } from '../engine/outlets.ts';
-import { openPorts, type MllpAddress } from '../engine/ports.ts';
+import { linkNameOf, wireIdOf } from '../engine/outlets.ts';
+import { openPorts, type MllpAddress, type OpenedPort } from '../engine/ports.ts';
+import { familyBehind, haveCalled, lineTo, type SerialServer } from '../gateway/lines.ts';
 import { bindDevices } from '../gateway/nurse.ts';
 import type { GatewayWire } from '../gateway/wire.ts';
 import type { LinkPort } from '../links/emission.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { LinkPlan, Scenario, ScenarioChair } from '../scenario/scenario.ts';
 
-/** What a scenario needs of the world before it can be played: its chairs, its ports open, its devices bound. */
+/** What a scenario needs of the world before it can be played: its chairs, its ports open and called, its devices bound. */
 export type Stage = {
   readonly scenario: Scenario;
   readonly ports: ReadonlyMap<string, LinkPort>;
@@ -31,10 +32,9 @@ export async function openStage(
   const opened = await openPorts(scenario, mllp, tell);
   if (!opened.ok) return opened;
   for (const plan of scenario.chairs) {
-    const heard = plan.links.filter(({ via }) => via.kind === 'mllp').flatMap(({ devices }) => devices);
-    const wireIds = plan.devices.filter(({ id }) => heard.includes(id)).map((one) => wireIdOf(plan, one));
-    for (const problem of await bindDevices(service, plan.chair, wireIds)) tell(problem);
+    for (const problem of await bindDevices(service, plan.chair, heardFrom(plan))) tell(problem);
   }
+  for (const problem of await haveCalled(service, serversOf(scenario, opened.value))) tell(problem);
   return ok({
     scenario,
     ports: opened.value,
@@ -46,4 +46,28 @@ export async function openStage(
 
 function absentChairs(scenario: Scenario, chairs: readonly ChairId[]): readonly ChairId[] {
   return scenario.chairs.map(({ chair }) => chair).filter((chair) => !chairs.includes(chair));
+}
+
+/** What its devices are called whom the gateway hears: those that call it, and those it calls. */
+function heardFrom(plan: ScenarioChair): readonly string[] {
+  const links = plan.links.filter((link) => link.via.kind === 'mllp' || isCalled(link));
+  const heard = links.flatMap(({ devices }) => devices);
+  return plan.devices.filter(({ id }) => heard.includes(id)).map((device) => wireIdOf(plan, device));
+}
+
+function isCalled({ via, format }: LinkPlan): boolean {
+  return via.kind === 'tcp' && familyBehind(format) !== null;
+}
+
+function serversOf({ chairs }: Scenario, ports: ReadonlyMap<string, OpenedPort>): readonly SerialServer[] {
+  return chairs.flatMap((plan) =>
+    plan.links.filter(isCalled).flatMap((link) => {
+      const port = ports.get(linkNameOf(plan, link));
+      const device = plan.devices.find(({ id }) => link.devices.includes(id));
+      const family = familyBehind(link.format);
+      if (port?.port === undefined || device === undefined || family === null) return [];
+      const line = lineTo({ port: port.port, wireId: wireIdOf(plan, device), family });
+      return [{ line, isConnected: () => port.isConnected() }];
+    }),
+  );
 }

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@chairside/shared/result.ts';
-import type { LinkPort } from '../links/emission.ts';
 import { openFilePort } from '../links/ports/file-port.ts';
 import { openGattPort } from '../links/ports/gatt-port.ts';
 import { openMllpPort } from '../links/ports/mllp-port.ts';
+import type { Port } from '../links/ports/port.ts';
 import { openPtyPort } from '../links/ports/pty-port.ts';
 import { openTcpPort } from '../links/ports/tcp-port.ts';
 import type { LinkPlan, Scenario } from '../scenario/scenario.ts';
@@ -10,6 +10,9 @@ import { linkNameOf } from './outlets.ts';
 
 /** Where HL7 goes. */
 export type MllpAddress = { readonly host: string; readonly port: number };
+
+/** `port`: where a serial server waits to be called. */
+export type OpenedPort = Port & { readonly port?: number };
 
 /**
  * Opens what the links of a run say. Either all of them are open, or none is and every problem is named: a scenario is played whole
@@ -19,8 +22,8 @@ export async function openPorts(
   scenario: Scenario,
   mllp: MllpAddress,
   onNews: (line: string) => void,
-): Promise<Result<ReadonlyMap<string, LinkPort>, readonly string[]>> {
-  const ports = new Map<string, LinkPort>();
+): Promise<Result<ReadonlyMap<string, OpenedPort>, readonly string[]>> {
+  const ports = new Map<string, OpenedPort>();
   const problems: string[] = [];
   for (const chair of scenario.chairs) {
     for (const plan of chair.links) {
@@ -39,7 +42,7 @@ async function openPort(
   { name, plan }: { readonly name: string; readonly plan: LinkPlan },
   mllp: MllpAddress,
   onNews: (line: string) => void,
-): Promise<Result<LinkPort, string>> {
+): Promise<Result<OpenedPort, string>> {
   const { via, format } = plan;
   const isGatt = format === 'plx' || format === 'bps';
   switch (via.kind) {
