@@ -17,7 +17,7 @@ export type Turns = {
   isFull(): boolean;
 };
 
-export type TurnSettings = {
+type TurnSettings = {
   /** Never outside simulation. */
   readonly isHeld: () => boolean;
   readonly heldBytesAtMost: number;
