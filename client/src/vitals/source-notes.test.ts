@@ -39,6 +39,15 @@ const rows: readonly (readonly [
   ['a device for spot checks', one, [one], spotCheck, [origin.spotCheck]],
 ];
 
+it('[DV8] of two cuffs the worse stands in for nothing: what was measured last is shown', () => {
+  const measures = ['systolicMmHg' as const];
+  const devices = [one, two].map((id) => ({ deviceId: id, lastHeardAtMs: 0, isConnected: true, measures }));
+  const systolic = { ...aReading(), parameter: 'systolicMmHg' as const, deviceId: two, cursor: 1 };
+  const view = viewOfSnapshot(aSnapshot({ latest: [systolic], devices }));
+  const site = { ...aSiteView().site, ...ranked };
+  expect(sourceNotes(view, 'systolicMmHg', { site, text: en })).toEqual([origin.of('OXI-2')]);
+});
+
 describe('where a number comes from', () => {
   for (const [name, deviceId, measuring, site, notes] of rows) {
     it(`[DV8] ${name}`, () => {

@@ -2,7 +2,7 @@ import type { DeviceId } from '@chairside/shared/ids.ts';
 import { isJudged, rankOf } from '@chairside/shared/site/speaking.ts';
 import { sourceClassOf, type SiteShown } from '@chairside/shared/site/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
-import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import { parameters, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { ChairView } from '../live/chair-view.ts';
 
 type Surroundings = { readonly site: SiteShown | null; readonly text: Catalogue };
@@ -22,7 +22,9 @@ export function sourceNotes(
   const isSpotCheck = sourceClassOf(site, deviceId) === 'spot-check';
   const rank = (of: DeviceId) => rankOf(site, chair, of);
   const others = devices.filter((one) => one.deviceId !== deviceId && one.measures.includes(parameter));
-  const isFallback = others.some((one) => rank(one.deviceId) < rank(deviceId));
+  // Of cuffs what was measured last speaks: it stands in for nothing.
+  const isContinuous = parameters[parameter].cadence === 'continuous';
+  const isFallback = isContinuous && others.some((one) => rank(one.deviceId) < rank(deviceId));
   return [
     ...(isJudged(site, deviceId) ? [] : [origin.noAlarm]),
     ...(isSpotCheck ? [origin.spotCheck] : []),

@@ -60,7 +60,11 @@ export type ChairDesk = {
 export type Tombstone = Extract<ChairFact, { type: 'session-erased' }>['body'];
 
 /** A reading, since when its device is bound to this chair, and why it speaks there. */
-export type BoundReading = Shown & { readonly boundAtMs: number; readonly speaksBecause: SpeaksBecause };
+export type BoundReading = Shown & {
+  readonly boundAtMs: number;
+  /** Null: recorded beside the one that speaks, at its own time. */
+  readonly speaksBecause: SpeaksBecause | null;
+};
 
 export type CommandRequest = {
   readonly commandId: CommandId;

@@ -13,7 +13,7 @@ import { devicesShown, type DeviceItself } from './device-roll.ts';
 import { createDeviceWatch } from './device-watch.ts';
 import { createDisagreement } from './disagreement.ts';
 import type { SiteDesk } from './site-desk.ts';
-import { createSpeakers } from './speakers.ts';
+import { createSpeakers, type Say } from './speakers.ts';
 import type { WaveDesk } from './wave-desk.ts';
 
 /** All chairs, and which device's readings go to which of them. */
@@ -70,8 +70,8 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
       watch.hear(shown.reading, peer);
       const binding = bindingOf(site.state(), measured.deviceId);
       const desk = binding === null ? undefined : desks.get(binding.chair);
-      const speaks = binding !== null && maySpeak(binding.chair, shown.reading);
-      if (binding === null || desk === undefined || !speaks) {
+      const say = desk === undefined ? 'unheard' : hearAt(desk, shown);
+      if (binding === null || desk === undefined || say === 'unheard') {
         admission.admit(shown, null);
         if (desk === undefined) continue;
         desk.noteHeard(measured.deviceId);
@@ -79,7 +79,7 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
         continue;
       }
       disagreement.outlast(desk, shown.reading);
-      const speaksBecause = speakers.whySpeaks(binding.chair, measured.parameter);
+      const speaksBecause = say === 'speaks' ? speakers.whySpeaks(desk.chair, measured.parameter) : null;
       const bound = { ...shown, boundAtMs: binding.sinceMs, speaksBecause };
       const others = shownByDesk.get(desk);
       if (others === undefined) shownByDesk.set(desk, [bound]);
@@ -88,8 +88,12 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
     return shownByDesk;
   }
 
-  function maySpeak(chair: ChairId, reading: Reading): boolean {
-    return speakers.maySpeak(chair, reading, (deviceId) => rankOf(site.state(), chair, deviceId));
+  function hearAt(desk: ChairDesk, shown: Shown): Say {
+    return speakers.hear(desk.chair, shown, {
+      rankOf: (deviceId) => rankOf(site.state(), desk.chair, deviceId),
+      isJudged: (deviceId) => isJudged(site.state(), deviceId),
+      sinceMs: desk.state().session?.openedAtMs ?? 0,
+    });
   }
 
   /** A device no alarm hangs on contradicts nobody, and nobody contradicts it. */

@@ -18,7 +18,8 @@ type SessionHistory = {
   readonly readings: readonly NumberedReading[];
 };
 
-type RecordedNow = { readonly reading: NumberedReading; readonly because: SpeaksBecause };
+/** `because` null: it was recorded beside the one that speaks. */
+type RecordedNow = { readonly reading: NumberedReading; readonly because: SpeaksBecause | null };
 
 type Site = {
   readonly isJudged: (deviceId: DeviceId) => boolean;
@@ -50,11 +51,9 @@ export function createSourceMemory({ isJudged, sourceClassOf }: Site): SourceMem
     follow(session, recorded) {
       if (session !== of) sources = new Map();
       of = session;
-      const spoken = recorded.map(({ reading: { parameter, deviceId }, because }) => ({
-        parameter,
-        source: sourceNow(deviceId),
-        because,
-      }));
+      const spoken = recorded.flatMap(({ reading: { parameter, deviceId }, because }) =>
+        because === null ? [] : { parameter, source: sourceNow(deviceId), because },
+      );
       const told = sourceFacts(sources, spoken);
       sources = told.sources;
       return told.facts;

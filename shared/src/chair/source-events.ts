@@ -8,6 +8,8 @@ import { parameterIds } from '../vitals/parameters.ts';
  *
  * first        nothing of it was recorded in this session before
  * silent       the one before it said nothing any more
+ * no-number    the one before it speaks and has no number
+ * measured     a cuff measured after the other
  * better-back  it goes before the other, and says numbers again
  * taken-off    the one before it was taken off the chair
  * restarted    after the gateway was away it was heard first
@@ -16,6 +18,8 @@ import { parameterIds } from '../vitals/parameters.ts';
 export const sourceChangedBecause = [
   'first',
   'silent',
+  'no-number',
+  'measured',
   'better-back',
   'taken-off',
   'restarted',

@@ -14,6 +14,8 @@ const named: Readonly<Record<string, string>> = {
 
 const why: Readonly<Record<string, string>> = {
   silent: 'silent',
+  'no-number': 'no number from it',
+  measured: 'measured last',
   'better-back': 'the better one is back',
   'taken-off': 'taken off the chair',
   restarted: 'after a restart',

@@ -14,6 +14,8 @@ const named: Readonly<Record<string, string>> = {
 
 const why: Readonly<Record<string, string>> = {
   silent: 'en silencio',
+  'no-number': 'sin valor',
+  measured: 'medición más reciente',
   'better-back': 'vuelve el equipo preferente',
   'taken-off': 'retirado del sillón',
   restarted: 'tras un reinicio',
