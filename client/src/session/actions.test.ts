@@ -29,7 +29,7 @@ for (const outcome of ['amber', 'red', 'incomplete'] as const) {
   });
 
   it(`[SE13] with a gate that is ${outcome} and released it is`, () => {
-    const released: ChairFact = { type: 'start-released', body: { outcome, reason: 'known' } };
+    const released: ChairFact = { type: 'start-released', body: { outcome, unheard: [], reason: 'known' } };
     expect(actionsAfter(baselineWith(outcome), released).primary).toEqual(['startInfusion']);
   });
 }

@@ -56,6 +56,7 @@ export const started: ChairFact = {
     isPatientConfirmed: true,
     override: null,
     openItems: [],
+    unheard: [],
   },
 };
 

@@ -106,6 +106,7 @@ export function aRecord(over: Partial<SessionRecord> = {}): SessionRecord {
         again: null,
         override: null,
         openItems: ['toilet'],
+        unheard: [],
       },
     ],
     baselines: [

@@ -59,6 +59,7 @@ const started: ChairFact = {
     isPatientConfirmed: true,
     override: null,
     openItems: [],
+    unheard: [],
   },
 };
 

@@ -63,7 +63,7 @@ function decideInSession(
     case 'start-infusion':
       return startInfusion(session, command, context);
     case 'release-start':
-      return releaseStart(session, command);
+      return releaseStart(session, command, context);
     case 'pause-infusion':
       return pauseInfusion(session, command.reason);
     case 'resume-infusion':

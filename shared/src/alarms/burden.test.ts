@@ -126,7 +126,11 @@ describe('alarm burden', () => {
       { type: 'departure-began', body: { kind: 'transferred', reason: null, destination: null } },
       true,
     ],
-    ['a release of the start', { type: 'start-released', body: { outcome: 'amber', reason } }, true],
+    [
+      'a release of the start',
+      { type: 'start-released', body: { outcome: 'amber', unheard: [], reason } },
+      true,
+    ],
     ['a release of the discharge', { type: 'discharge-released', body: { unmet: [], reason } }, true],
     ['readiness taken back', { type: 'ready-withdrawn', body: { reason } }, true],
     ['a pump seen to stand still', { type: 'pump-seen-stopped', body: {} }, true],

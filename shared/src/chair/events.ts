@@ -4,6 +4,7 @@ import { alarmBodies } from '../alarms/alarm-events.ts';
 import { resolvedLimitsSchema } from '../alarms/limits.ts';
 import { chartEntrySchema } from '../chart/entry.ts';
 import { gateOutcomes } from '../chart/gate.ts';
+import { monitors } from '../chart/monitors.ts';
 import { protocolSchema } from '../protocols/protocol.ts';
 import { callingBodies } from './calling-events.ts';
 import { sourceBodies } from './source-events.ts';
@@ -88,7 +89,12 @@ const bodies = {
       .default(null),
   }),
   /** A physician lets a start go on that the gate would not (SE13). */
-  'start-released': z.object({ outcome: z.enum(['amber', 'red', 'incomplete', 'no-baseline']), reason }),
+  'start-released': z.object({
+    outcome: z.enum(['amber', 'red', 'incomplete', 'no-baseline', 'no-monitor']),
+    /** What was not heard then: without that it is released, and without nothing else (SE13a). */
+    unheard: z.array(z.enum(monitors)).default([]),
+    reason,
+  }),
   'limits-set': z.object({
     limits: resolvedLimitsSchema,
     cause: z.discriminatedUnion('kind', [
@@ -115,6 +121,8 @@ const bodies = {
     override: reason.nullable().default(null),
     /** Items of the checklist that should have been answered and were not (SE12). */
     openItems: z.array(z.string().max(48)).max(60).default([]),
+    /** What should have been heard and was not (SE13a). */
+    unheard: z.array(z.enum(monitors)).default([]),
   }),
   'infusion-paused': z.object({ reason: z.enum(pauseReasons) }),
   'infusion-resumed': z.object({}),

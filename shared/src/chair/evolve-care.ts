@@ -5,8 +5,8 @@ import type { Session } from './state.ts';
 export function evolveCare(session: Session, event: ChairEvent): Session {
   switch (event.type) {
     case 'start-released': {
-      const startRelease = { by: event.actor, reason: event.body.reason, atMs: event.atMs };
-      return { ...session, startRelease };
+      const { reason, unheard } = event.body;
+      return { ...session, startRelease: { by: event.actor, reason, atMs: event.atMs, unheard } };
     }
     // SE6: what was ready has to become so again.
     case 'infusion-started':

@@ -45,6 +45,7 @@ const anyFact: fc.Arbitrary<ChairFact> = fc.oneof(
       isPatientConfirmed: true,
       override: null,
       openItems: [],
+      unheard: [],
     },
   })),
   fc.constant<ChairFact>({ type: 'infusion-paused', body: { reason: 'line' } }),

@@ -76,6 +76,7 @@ function detailOf(event: ChairEvent, { alarms }: Session): LogEntry['detail'] {
         number: event.body.number,
         withoutBaseline: event.body.withoutBaseline,
         again: event.body.again,
+        unheard: event.body.unheard.length === 0 ? null : event.body.unheard.join(', '),
       };
     case 'session-closed':
       return { outcome: event.body.outcome, early: event.body.early };

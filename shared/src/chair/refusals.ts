@@ -78,7 +78,7 @@ export const refusalSchema = z.discriminatedUnion('type', [
   /** Only a physician may go on from here, with a reason, or release it (SE13, SE22). */
   z.object({
     type: z.literal('needs-physician'),
-    why: z.enum(['no-baseline', 'amber', 'red', 'incomplete', 'unmet']),
+    why: z.enum(['no-baseline', 'amber', 'red', 'incomplete', 'no-monitor', 'unmet']),
   }),
   z.object({ type: z.literal('gate-green') }),
   z.object({ type: z.literal('cuff-on-iv-arm') }),

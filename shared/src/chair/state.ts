@@ -6,6 +6,7 @@ import type { ChairId, PersonId, SessionId } from '../ids.ts';
 import type { Protocol } from '../protocols/protocol.ts';
 import type { Chart } from '../chart/chart.ts';
 import type { GateOutcome } from '../chart/gate.ts';
+import type { Monitor } from '../chart/monitors.ts';
 import type {
   Actor,
   Baseline,
@@ -87,7 +88,13 @@ export type Gate = {
 };
 
 /** A physician lets the start go on though the gate is not green, or there is no baseline at all (SE13). */
-export type StartRelease = { readonly by: Actor; readonly reason: string; readonly atMs: number };
+export type StartRelease = {
+  readonly by: Actor;
+  readonly reason: string;
+  readonly atMs: number;
+  /** What was not heard when it was given (SE13a). */
+  readonly unheard: readonly Monitor[];
+};
 
 /** SE29 */
 export type OffMonitor = {

@@ -60,7 +60,11 @@ describe('a record', () => {
   it('[RE1] names everybody who did anything, by the role they had then', () => {
     const source = recordOf([
       [60, started(), nurse],
-      [70, { type: 'start-released', body: { outcome: 'amber', reason: 'calm now' } }, physician],
+      [
+        70,
+        { type: 'start-released', body: { outcome: 'amber', unheard: [], reason: 'calm now' } },
+        physician,
+      ],
       [80, stopped, nurse],
     ]);
     expect(source.people.map(({ personId, roles, acts }) => [personId, roles, acts])).toEqual([

@@ -30,6 +30,7 @@ export function started(number = 1): ChairFact {
       isPatientConfirmed: true,
       override: null,
       openItems: [],
+      unheard: [],
     },
   };
 }

@@ -3,6 +3,7 @@ import type { AlarmLogEntry } from '../alarms/log-entry.ts';
 import type { ResolvedLimit } from '../alarms/limits.ts';
 import type { Chart, ChartedOf } from '../chart/chart.ts';
 import type { Oxygen, SideEffectSpan } from '../chart/derived.ts';
+import type { Monitor } from '../chart/monitors.ts';
 import type {
   Actor,
   Baseline,
@@ -171,6 +172,8 @@ export type RecordedInfusion = {
   readonly override: string | null;
   /** Items of the checklist that were open then. */
   readonly openItems: readonly string[];
+  /** What should have been heard then and was not (SE13a). */
+  readonly unheard: readonly Monitor[];
 };
 
 export type RecordedBaseline = Baseline & {

@@ -98,6 +98,19 @@ export const care = {
     /** On the button that does it. */
     as: (what: string, who: string) => `${what}: ${who}`,
   },
+  /** Whether oximeter and cuff are heard, before the start. */
+  monitors: {
+    title: 'Oximeter and cuff',
+    oximeter: 'Oximeter',
+    cuff: 'Cuff',
+    heard: (device: string, age: string) => `heard, ${device}, ${age} ago`,
+    measured: (device: string, age: string) => `measured, ${device}, ${age} ago`,
+    silent: (device: string, age: string) => `not heard now: ${device}, last ${age} ago`,
+    never: (device: string) => `not heard: ${device} has said nothing yet`,
+    wellness: (device: string) => `not heard: ${device} is a wellness device, no alarm hangs on it`,
+    none: 'not heard: none is bound to this chair',
+    missing: 'Oximeter or cuff not heard',
+  },
   start: {
     atOnce: 'Record dose',
     again: 'Record further dose',

@@ -3,7 +3,7 @@ import { deviceRefusal } from './en-devices.ts';
 import { alarmEntry, alarmRefusal } from './en-alarms.ts';
 import { chartEntryWords, chartRefusal } from './en-chart.ts';
 import { sourceEntryWords } from './en-source.ts';
-import { said, wordFor, type EntryDetail } from './wording.ts';
+import { said, slashed, wordFor, type EntryDetail } from './wording.ts';
 
 /** What the record says: reasons, entries, what became of a command, why not. */
 
@@ -39,6 +39,13 @@ const limitsSet = {
   reattributed: 'Limits without baseline',
 } as const;
 
+const monitor = { oximeter: 'oximeter', cuff: 'cuff' } as const;
+
+/** What was not heard when the drug began (SE13a). */
+function unheardIn({ unheard }: EntryDetail): string {
+  return typeof unheard === 'string' && unheard !== '' ? said(`not heard: ${slashed(unheard, monitor)}`) : '';
+}
+
 export const entry = {
   ...callingEntry,
   'session-opened': () => 'Session opened',
@@ -47,7 +54,7 @@ export const entry = {
   'limits-set': (d: EntryDetail) => wordFor(limitsSet, d['cause']) ?? 'Limit changed',
   'moaas-scored': (d: EntryDetail) => `MOAA/S ${String(d['score'])}`,
   'infusion-started': (d: EntryDetail) =>
-    `${Number(d['number']) > 1 ? `Infusion ${String(d['number'])}` : 'Infusion'} started${said(d['again'])}${said(d['withoutBaseline'])}`,
+    `${Number(d['number']) > 1 ? `Infusion ${String(d['number'])}` : 'Infusion'} started${said(d['again'])}${said(d['withoutBaseline'])}${unheardIn(d)}`,
   'infusion-paused': (d: EntryDetail) => `Paused${said(wordFor(pauseReason, d['reason']))}`,
   'infusion-resumed': () => 'Infusion resumed',
   'pause-reminder-due': () => 'Pause longer than 5 min',

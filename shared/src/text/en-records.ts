@@ -104,6 +104,8 @@ const head = {
   withoutBaseline: (reason: string) => `without baseline: ${reason}`,
   again: (reason: string) => `again: ${reason}`,
   override: (reason: string) => `in spite of the gate: ${reason}`,
+  unheard: (what: string) => `not heard: ${what}`,
+  monitor: { oximeter: 'oximeter', cuff: 'cuff' },
   ready: 'Ready at',
   left: 'Left at',
   outcome: 'Outcome',

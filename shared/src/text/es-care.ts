@@ -95,6 +95,18 @@ export const care: CareWords = {
     alone: (who) => `Decide ${who} como médico.`,
     as: (what, who) => `${what} (${who})`,
   },
+  monitors: {
+    title: 'Pulsioxímetro y manguito',
+    oximeter: 'Pulsioxímetro',
+    cuff: 'Manguito',
+    heard: (device, age) => `se recibe, ${device}, hace ${age}`,
+    measured: (device, age) => `midió, ${device}, hace ${age}`,
+    silent: (device, age) => `ahora no se recibe: ${device}, último hace ${age}`,
+    never: (device) => `no se recibe: ${device} aún no ha dicho nada`,
+    wellness: (device) => `no se recibe: ${device} es un equipo de bienestar, no da alarmas`,
+    none: 'no se recibe: no hay ninguno asignado a este sillón',
+    missing: 'No se recibe el pulsioxímetro o el manguito',
+  },
   start: {
     atOnce: 'Anotar dosis',
     again: 'Anotar otra dosis',

@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import { alarmEntry, alarmRefusal } from './es-alarms.ts';
 import { chartEntryWords, chartRefusal } from './es-chart.ts';
 import { sourceEntryWords } from './es-source.ts';
-import { said, wordFor, type EntryDetail } from './wording.ts';
+import { said, slashed, wordFor, type EntryDetail } from './wording.ts';
 
 /** What the record says: reasons, entries, what became of a command, why not. */
 
@@ -44,6 +44,15 @@ const limitsSet = {
   reattributed: 'Límites sin valores basales',
 };
 
+const monitor = { oximeter: 'pulsioxímetro', cuff: 'manguito' } as const;
+
+/** What was not heard when the drug began (SE13a). */
+function unheardIn({ unheard }: EntryDetail): string {
+  return typeof unheard === 'string' && unheard !== ''
+    ? said(`sin recibir: ${slashed(unheard, monitor)}`)
+    : '';
+}
+
 export const entry: Catalogue['entry'] = {
   ...callingEntry,
   'session-opened': () => 'Sesión abierta',
@@ -52,7 +61,7 @@ export const entry: Catalogue['entry'] = {
   'limits-set': (d: EntryDetail) => wordFor(limitsSet, d['cause']) ?? 'Límite cambiado',
   'moaas-scored': (d: EntryDetail) => `MOAA/S ${String(d['score'])}`,
   'infusion-started': (d: EntryDetail) =>
-    `${Number(d['number']) > 1 ? `Infusión ${String(d['number'])}` : 'Infusión'} iniciada${said(d['again'])}${said(d['withoutBaseline'])}`,
+    `${Number(d['number']) > 1 ? `Infusión ${String(d['number'])}` : 'Infusión'} iniciada${said(d['again'])}${said(d['withoutBaseline'])}${unheardIn(d)}`,
   'infusion-paused': (d: EntryDetail) => `Pausa${said(wordFor(pauseReason, d['reason']))}`,
   'infusion-resumed': () => 'Infusión reanudada',
   'pause-reminder-due': () => 'Pausa de más de 5 min',

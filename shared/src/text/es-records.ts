@@ -102,6 +102,8 @@ export const records: RecordsWords = {
     withoutBaseline: (reason) => `sin basal: ${reason}`,
     again: (reason) => `de nuevo: ${reason}`,
     override: (reason) => `a pesar del control: ${reason}`,
+    unheard: (what) => `sin recibir: ${what}`,
+    monitor: { oximeter: 'pulsioxímetro', cuff: 'manguito' },
     ready: 'Listo a las',
     left: 'Salió a las',
     outcome: 'Desenlace',

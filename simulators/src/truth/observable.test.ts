@@ -196,6 +196,7 @@ describe('what the delivered measurements of a cuff said', () => {
             isPatientConfirmed: true,
             override: null,
             openItems: [],
+            unheard: [],
           },
         },
       ],

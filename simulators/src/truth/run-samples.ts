@@ -118,6 +118,7 @@ export const started: Noted = [
       isPatientConfirmed: true,
       override: null,
       openItems: [],
+      unheard: [],
     },
   },
 ];

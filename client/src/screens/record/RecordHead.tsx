@@ -107,6 +107,9 @@ function infusionFacts(infusion: Infusion, wording: Wording): readonly Fact[] {
     infusion.withoutBaseline === null ? null : head.withoutBaseline(infusion.withoutBaseline),
     infusion.again === null ? null : head.again(infusion.again),
     infusion.override === null ? null : head.override(infusion.override),
+    infusion.unheard.length === 0
+      ? null
+      : head.unheard(infusion.unheard.map((monitor) => head.monitor[monitor]).join(', ')),
   ].filter((one) => one !== null);
   const pausedMs = infusion.pauses.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
   const isAtOnce = record.protocol.delivery === 'at-once';

@@ -8,21 +8,24 @@ import { useText } from '../../ui/text.ts';
 import { useCareText } from '../care-text.ts';
 import { cuffsNeeded, gateFacts, type GateFacts } from '../gate-facts.ts';
 import { GateMark } from '../GateMark.tsx';
+import { isUnheard, type MonitorRow } from '../monitor-rows.ts';
 import { useNameOf } from '../names.ts';
 import type { DialogProps, OnTry } from './dialog-props.ts';
 import style from './GateDialog.module.css';
 import { GateTable } from './GateTable.tsx';
+import { MonitorList } from './MonitorList.tsx';
 import { useAttempt } from './use-attempt.tsx';
 import { useDecision } from './use-decision.tsx';
 
 type GateDialogProps = Omit<DialogProps, 'onGive'> & {
   readonly view: ChairView;
   readonly session: Session;
+  readonly monitors: readonly MonitorRow[];
   readonly onTry: OnTry;
 };
 
-/** The values the patient starts from: what is still missing, what they were, what keeps them from a start (SE13). */
-export function GateDialog({ view, session, whose, onTry, onClose }: GateDialogProps) {
+/** The values the patient starts from: what is still missing, what they were, what keeps them from a start (SE13, SE13a). */
+export function GateDialog({ view, session, monitors, whose, onTry, onClose }: GateDialogProps) {
   const words = useCareText().gate;
   const nameOf = useNameOf();
   const nowMs = useNowMs();
@@ -30,7 +33,7 @@ export function GateDialog({ view, session, whose, onTry, onClose }: GateDialogP
   const { baseline, gate, startRelease } = session;
   const outcome = baseline === null ? null : (gate?.outcome ?? 'green');
   const facts = gateFacts(view, session, nowMs);
-  const isReleasable = outcome !== 'green' && startRelease === null;
+  const isReleasable = (outcome !== 'green' && startRelease === null) || isUnheard(session, monitors);
   return (
     <Dialog title={words.title} whose={whose} onClose={onClose}>
       <div className={style.outcome} data-outcome={outcome ?? 'none'}>
@@ -51,6 +54,7 @@ export function GateDialog({ view, session, whose, onTry, onClose }: GateDialogP
           </b>
         </p>
       )}
+      <MonitorList rows={monitors} />
       <Progress facts={facts} neededMs={session.protocol.gate.spo2ForMs} nowMs={nowMs} />
       <div className={style.pair}>
         <Button onClick={() => void attempt({ type: 'ask-for-cuff' })}>{words.measureAgain}</Button>

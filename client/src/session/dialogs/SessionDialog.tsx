@@ -4,6 +4,7 @@ import { isDone } from '../../live/commands.ts';
 import { useConnection } from '../../live/context.tsx';
 import { useText } from '../../ui/text.ts';
 import type { DialogName } from '../action-name.ts';
+import { useMonitorRows } from '../use-monitor-rows.ts';
 import { whoseText } from '../whose-text.ts';
 import { ChecklistDialog } from './ChecklistDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
@@ -32,6 +33,7 @@ function SessionDialog({ action, view, onClose }: SessionDialogProps) {
   const connection = useConnection();
   const { state } = view;
   const { session, chair } = state;
+  const monitors = useMonitorRows(view);
   const attempt = (command: ChairCommand, voucher?: string) => connection.give(chair, command, voucher);
   const give = async (command: ChairCommand, { voucher, then }: Giving = {}) => {
     onClose();
@@ -46,16 +48,16 @@ function SessionDialog({ action, view, onClose }: SessionDialogProps) {
   if (session === null) return null;
   switch (action) {
     case 'checklist':
-      return <ChecklistDialog {...staying} session={session} list="before" />;
+      return <ChecklistDialog {...staying} session={session} list="before" monitors={monitors} />;
     case 'form':
       return <ChecklistDialog {...staying} session={session} list="form" />;
     case 'limbs':
       return <LimbsDialog {...asking} session={session} />;
     case 'gate':
-      return <GateDialog {...staying} view={view} session={session} />;
+      return <GateDialog {...staying} view={view} session={session} monitors={monitors} />;
     case 'startInfusion':
     case 'newInfusion':
-      return <StartDialog {...asking} session={session} />;
+      return <StartDialog {...asking} session={session} monitors={monitors} />;
     case 'recordPause':
       return <PauseDialog {...asking} />;
     case 'resumeInfusion':

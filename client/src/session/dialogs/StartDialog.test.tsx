@@ -1,6 +1,6 @@
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
-import type { PersonId } from '@chairside/shared/ids.ts';
+import type { DeviceId, PersonId } from '@chairside/shared/ids.ts';
 import { imKetamine } from '@chairside/shared/protocols/given-at-once.ts';
 import { care } from '@chairside/shared/text/en-care.ts';
 import { items } from '@chairside/shared/text/en-items.ts';
@@ -8,8 +8,9 @@ import { en } from '@chairside/shared/text/en.ts';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { atTheScreen, nurseId, physicianId } from '../../testing/at-the-screen.tsx';
-import { aChair, opened } from '../../testing/chair.ts';
+import { aChair, opened, startMs } from '../../testing/chair.ts';
 import { chooseLanguage } from '../../ui/preferences.ts';
+import type { MonitorRow } from '../monitor-rows.ts';
 import type { Giving } from './dialog-props.ts';
 import { StartDialog } from './StartDialog.tsx';
 
@@ -26,11 +27,25 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-function show(facts: readonly ChairFact[] = [opened, green], personId: PersonId = nurseId) {
+const bothHeard: readonly MonitorRow[] = [
+  { monitor: 'oximeter', type: 'heard', deviceId: 'OXI-1' as DeviceId, lastAtMs: startMs - 1_000 },
+  { monitor: 'cuff', type: 'heard', deviceId: 'CUFF-1' as DeviceId, lastAtMs: startMs - 180_000 },
+];
+const oximeterSilent: readonly MonitorRow[] = [
+  { monitor: 'oximeter', type: 'silent', deviceId: 'OXI-1' as DeviceId, lastAtMs: startMs - 45_000 },
+  ...bothHeard.slice(1),
+];
+
+function show(
+  facts: readonly ChairFact[] = [opened, green],
+  personId: PersonId = nurseId,
+  monitors = bothHeard,
+) {
   const { session } = aChair(...facts);
   atTheScreen(
     <StartDialog
       session={session!}
+      monitors={monitors}
       whose="Chair 2"
       onGive={(command, giving) => given.push([command, giving])}
       onClose={() => undefined}
@@ -157,12 +172,48 @@ it('[SE13] without a baseline the reason is for that', async () => {
 });
 
 it('[SE13] what a physician has released, a nurse starts', () => {
-  show([opened, red, { type: 'start-released', body: { outcome: 'red', reason: 'known and stable' } }]);
+  show([
+    opened,
+    red,
+    { type: 'start-released', body: { outcome: 'red', unheard: [], reason: 'known and stable' } },
+  ]);
   fireEvent.click(patient());
   fireEvent.click(devices());
   fireEvent.click(confirm());
   expect(given).toEqual([[start, {}]]);
 });
+
+it('[SE13a] before the start it is said from which device oximeter and cuff are heard, and when last', () => {
+  show();
+  const list = screen.getByRole('list', { name: care.monitors.title });
+  expect(list.textContent).toContain(care.monitors.heard('OXI-1', '1 s'));
+  expect(list.textContent).toContain(care.monitors.measured('CUFF-1', '3 min'));
+});
+
+it('[SE13a] without an oximeter that is heard a physician is asked for, with a reason', async () => {
+  show([opened, green], nurseId, oximeterSilent);
+  expect(screen.getByText(care.monitors.silent('OXI-1', '45 s'))).toBeDefined();
+  expect(screen.getByRole('heading', { name: care.monitors.missing })).toBeDefined();
+  fireEvent.click(patient());
+  fireEvent.click(devices());
+  expect(confirm().disabled).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: 'Dr. Amadi' }));
+  type(care.start.override, 'the module is being exchanged');
+  fireEvent.click(confirm());
+  const override = 'the module is being exchanged';
+  await waitFor(() => expect(given).toEqual([[{ ...start, override }, { voucher }]]));
+});
+
+for (const [unheard, isAsked] of [
+  [['oximeter'], false],
+  [['cuff'], true],
+] as const)
+  it(`[SE13a] released without ${unheard.join()}, a silent oximeter is ${isAsked ? 'asked about' : 'no question'}`, () => {
+    const body = { outcome: 'no-monitor' as const, unheard: [...unheard], reason: 'known' };
+    show([opened, green, { type: 'start-released', body }], nurseId, oximeterSilent);
+    const asked = screen.queryByRole('heading', { name: care.monitors.missing });
+    expect(asked !== null).toBe(isAsked);
+  });
 
 it('[UI10] what is given in a moment is a dose, not an infusion', () => {
   const facts = opened.type === 'session-opened' ? { ...opened.body, protocol: imKetamine } : null;

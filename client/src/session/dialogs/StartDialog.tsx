@@ -13,28 +13,38 @@ import { emptyDose, readDose } from '../dose.ts';
 import { isFreeToStart } from '../gate-facts.ts';
 import { identifiers } from '../identity.ts';
 import { useItemWords } from '../item-text.ts';
+import { isUnheard, type MonitorRow } from '../monitor-rows.ts';
 import { DoseFields } from './DoseFields.tsx';
 import { isReason, type DialogProps } from './dialog-props.ts';
+import { MonitorList } from './MonitorList.tsx';
 import style from './StartDialog.module.css';
 import { Tick } from './Tick.tsx';
 import { useDecision } from './use-decision.tsx';
 
-type StartDialogProps = DialogProps & { readonly session: Session };
+type StartDialogProps = DialogProps & {
+  readonly session: Session;
+  /** Whether oximeter and cuff are heard now. */
+  readonly monitors: readonly MonitorRow[];
+};
 
 /**
  * What a start needs: the patient asked who they are (SE11), the devices' own alarms (AL34), a physician's reason where the
- * gate asks for one (SE13), a reason for a further dose (SE6). The dose is recorded with it, if it was given (SE9).
+ * gate asks for one or nothing is heard (SE13, SE13a), a reason for a further dose (SE6). The dose is recorded with it, if it
+ * was given (SE9).
  */
-export function StartDialog({ session, whose, onGive, onClose }: StartDialogProps) {
+export function StartDialog({ session, monitors, whose, onGive, onClose }: StartDialogProps) {
   const text = useText();
   const words = useCareText();
   const { person } = useActing();
   const { protocol, patient } = session;
   const isAgain = session.course.phase === 'observing';
   const isAtOnce = protocol.delivery === 'at-once';
-  const isWithoutBaseline = session.baseline === null;
-  const isDecisionNeeded = !isAgain && !isFreeToStart(session);
-  const decision = useDecision(isWithoutBaseline ? text.dialog.start.withoutBaseline : words.start.override);
+  const isWithoutBaseline = !isAgain && session.baseline === null;
+  const isGateOpen = isAgain || isFreeToStart(session);
+  const isDecisionNeeded = !isGateOpen || isUnheard(session, monitors);
+  const decision = useDecision(
+    isWithoutBaseline && !isGateOpen ? text.dialog.start.withoutBaseline : words.start.override,
+  );
   const [again, setAgain] = useState('');
   const [isPatientConfirmed, setPatientConfirmed] = useState(false);
   const [areDeviceAlarmsOn, setDeviceAlarmsOn] = useState(false);
@@ -90,13 +100,17 @@ export function StartDialog({ session, whose, onGive, onClose }: StartDialogProp
         isTicked={areDeviceAlarmsOn}
         onChange={setDeviceAlarmsOn}
       />
+      <MonitorList rows={monitors} />
       {!isAgain && <Concerns session={session} />}
       {!isAgain && <OpenQuestions session={session} />}
       {isDecisionNeeded && (
         <section className={style.decision}>
-          <h3>
-            {isWithoutBaseline ? text.mark.noBaseline : words.gate.outcome[session.gate?.outcome ?? 'none']}
-          </h3>
+          {!isGateOpen && (
+            <h3>
+              {isWithoutBaseline ? text.mark.noBaseline : words.gate.outcome[session.gate?.outcome ?? 'none']}
+            </h3>
+          )}
+          {isUnheard(session, monitors) && <h3>{words.monitors.missing}</h3>}
           {decision.fields}
         </section>
       )}

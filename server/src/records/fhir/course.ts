@@ -188,7 +188,7 @@ function decisions(scope: Scope): readonly Draft<Observation>[] {
       draft(scope, {
         role: `start release ${seq}`,
         when: at(atMs),
-        code: own('start-released', `Start released by a physician, gate ${outcome}`),
+        code: own('start-released', `Start released by a physician, ${releasedPast(outcome)}`),
         by,
         recordedAtMs: atMs,
         valueString: reason,
@@ -205,6 +205,10 @@ function decisions(scope: Scope): readonly Draft<Observation>[] {
       }),
     ),
   ];
+}
+
+function releasedPast(outcome: Scope['record']['startReleases'][number]['outcome']): string {
+  return outcome === 'no-monitor' ? 'oximeter or cuff not heard' : `gate ${outcome}`;
 }
 
 /** "Ready at"; "left at" is the end of the Encounter (SE21). */

@@ -71,6 +71,7 @@ function notesOf(scope: Scope, infusion: RecordedInfusion): readonly Annotation[
     labelled('Started without baseline', infusion.withoutBaseline),
     labelled('Further infusion', infusion.again),
     labelled("Start past the gate, physician's reason", infusion.override),
+    infusion.unheard.length === 0 ? null : `Not heard at the start: ${infusion.unheard.join(', ')}`,
     infusion.openItems.length === 0 ? null : `Open items of the checklist: ${infusion.openItems.join(', ')}`,
     infusion.isPatientConfirmed ? 'Both identifiers asked for at the start' : null,
   ];
