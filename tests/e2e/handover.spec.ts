@@ -6,6 +6,7 @@ import { handover as words } from '@chairside/shared/text/en-handover.ts';
 import { en } from '@chairside/shared/text/en.ts';
 import { openChair, type ChairScreen } from '../support/chair-screen.ts';
 import { expect, test, type Clinic } from '../support/clinic.ts';
+import { partsOf } from '../support/log-screen.ts';
 import { enterNurse, mustBeRecorded } from '../support/nurse.ts';
 
 /** Whoever opened the session in these clinics is M. Chen. */
@@ -186,6 +187,29 @@ test.describe('from the overview', () => {
       await expect(entries).toContainText(en.calling.fromAfar('Dr. A. Weber'));
       await expect(screen.button(en.action.recordStop), 'the rest stays at the chair').toBeDisabled();
     });
+  });
+
+  test('[UI19] a reload brings nobody to the chair; one tap does, and what is done next is done there', async ({
+    page,
+    clinic,
+  }) => {
+    await clinic.infusing('1');
+    const screen = await lookFromDesk(page, clinic);
+    const mark = page.getByText(en.calling.afar.mark, { exact: true });
+    await expect(mark).toBeVisible();
+    await page.reload();
+    await expect(mark).toBeVisible();
+    await expect(screen.button(en.action.recordPause)).toBeDisabled();
+
+    await screen.button(en.calling.afar.here('1')).click();
+    const { log, entries } = partsOf(screen);
+    await log.getByRole('button', { name: en.quickLog.short.nausea }).click();
+    await expect(entries).toContainText(`${en.sideEffect.nausea}`);
+    await expect(entries).not.toContainText(en.calling.fromAfar('Dr. A. Weber'));
+    await expect(mark).toBeHidden();
+    await expect(screen.button(en.action.recordPause)).toBeEnabled();
+    await page.reload();
+    await expect(screen.button(en.action.recordPause), 'and stands there').toBeEnabled();
   });
 
   test('[UI19] an administrator switches what may be done from afar; everybody else reads it', async ({

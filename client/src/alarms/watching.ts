@@ -1,10 +1,12 @@
 import type { ChairId } from '@chairside/shared/ids.ts';
 import { createStore } from 'zustand/vanilla';
 import { recall, remember } from '../ui/preferences.ts';
+import { homeBeforeReload, keepHome } from './home-of-tab.ts';
 
 /**
  * Where this screen stands and for which chairs it sounds (AL27, AL29). A screen stands where it was first opened: at a chair, or
- * at the desk, whatever it is looking at later; a device that was set to the desk stays there.
+ * at the desk, whatever it is looking at later and however often it is loaded again, until somebody says that it stands elsewhere;
+ * a device that was set to the desk is opened there.
  */
 export type Watching = {
   /** Null until the first screen is open. */
@@ -16,13 +18,25 @@ export type Watching = {
 const desk = 'desk';
 
 export const watching = createStore<Watching>(() => ({
-  home: recall('place') === desk ? desk : null,
+  home: homeBeforeReload() ?? (recall('place') === desk ? desk : null),
   unwatched: (recall('unwatched') ?? '').split(' ').filter((one) => one !== '') as ChairId[],
 }));
+
+watching.subscribe(({ home }) => keepHome(home));
 
 /** Counts for the first screen of a page only. */
 export function openedAt(home: ChairId | 'desk'): void {
   if (watching.getState().home === null) watching.setState({ home });
+}
+
+/** Whoever holds this screen says that they stand at that chair now: sounds and rights go with them (UI19). */
+export function standAt(home: ChairId): void {
+  watching.setState({ home });
+}
+
+/** An address that names no chair of the clinic opens nothing. */
+export function openedNowhere(chair: ChairId): void {
+  if (watching.getState().home === chair) watching.setState({ home: null });
 }
 
 /** This device stands at the desk from now on, or where it is opened. */

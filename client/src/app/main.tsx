@@ -45,6 +45,8 @@ reporter.start();
 connection.start();
 watchStanding({ api: createPeopleApi(), connection });
 connectSound({ connection, watching, desk });
+// Whoever says where they stand acts from there with the very next tap.
+watching.subscribe(() => connection.report());
 if (import.meta.env.PROD) install();
 
 const root = document.getElementById('root');

@@ -36,6 +36,8 @@ export type Connection = {
   /** Beat by beat, past the store. */
   readonly followWave: FollowWave;
   choosePerson(personId: PersonId): void;
+  /** Says at once, and not with the next second, what this screen can do and where it stands. */
+  report(): void;
   /**
    * Settles with what became of it, for as long as it is kept (`keeping.ts`) not at all; never rejects. `voucher`: of a colleague
    * who does this one thing, where it is not who acts here.
@@ -228,6 +230,7 @@ export function createConnection({ socket, rememberPerson, report, ...parts }: C
     },
     give: desk.giveChair,
     giveSite: desk.giveSite,
+    report: beat,
     tellStanding,
     hold,
     giveKept: desk.giveKept,

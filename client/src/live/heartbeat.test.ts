@@ -57,6 +57,13 @@ describe('what a screen says of itself', () => {
     ]);
   });
 
+  it('[UI19] goes out at once where somebody has said where the screen stands', () => {
+    joined();
+    now = { ...audible, place: 'desk' };
+    connection.report();
+    expect(beats().at(-1)).toEqual({ seqByChair: { '2': 1 }, report: now });
+  });
+
   it('[AL30] is nothing before the gateway was heard, and again from the first beat after', () => {
     socket.goUp();
     expect(beats().at(-1)).not.toHaveProperty('report');

@@ -13,7 +13,9 @@ const calling = {
     only: 'only at the chair',
     nothing: 'From afar: this is done at the chair.',
     some: 'From afar: what is greyed is done at the chair.',
-    readOnly: 'To be read: this is done at the chair. Does this screen stand there? Say so in its settings.',
+    readOnly: 'To be read: this is done at the chair. Are you there? Close this, and say so with one tap.',
+    /** Moves this screen there: its sounds, and what may be done. */
+    here: (chair: string) => `I am at chair ${chair} now`,
   },
   chairOf: (who: string) => `${who}’s chair`,
   offeredTo: (who: string) => `to ${who}`,

@@ -14,8 +14,8 @@ export const calling = {
     only: 'solo en el sillón',
     nothing: 'A distancia: esto se hace junto al sillón.',
     some: 'A distancia: lo que está en gris se hace junto al sillón.',
-    readOnly:
-      'Solo para leer: esto se hace junto al sillón. ¿Está esta pantalla allí? Dígalo en sus ajustes.',
+    readOnly: 'Solo para leer: esto se hace junto al sillón. ¿Está usted allí? Cierre y dígalo con un toque.',
+    here: (chair) => `Ahora estoy junto al sillón ${chair}`,
   },
   chairOf: (who) => `sillón de ${who}`,
   offeredTo: (who) => `a ${who}`,

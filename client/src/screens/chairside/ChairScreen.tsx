@@ -4,7 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useStore } from 'zustand';
 import { AlarmFrame } from '../../alarms/AlarmFrame.tsx';
 import { frameSignal } from '../../alarms/tile-signal.ts';
-import { isFromAfar, openedAt, watching } from '../../alarms/watching.ts';
+import { isFromAfar, openedAt, openedNowhere, watching } from '../../alarms/watching.ts';
 import { useScreenKeys } from '../../kiosk/keys.ts';
 import { useFollowedChair, useLive } from '../../live/context.tsx';
 import { PlaceContext } from '../../session/afar/place.ts';
@@ -28,11 +28,11 @@ export function ChairScreen() {
   const { id = '' } = useParams();
   const chair = id as ChairId;
   const view = useFollowedChair(chair);
-  useEffect(() => openedAt(chair), [chair]);
+  const isUnknown = useLive(selectUnknownChairs).includes(chair);
+  useEffect(() => (isUnknown ? openedNowhere(chair) : openedAt(chair)), [chair, isUnknown]);
   useKeysBack(chair);
   const place = useStore(watching, (stands) => (isFromAfar(stands) ? 'desk' : 'chair'));
-  const unknownChairs = useLive(selectUnknownChairs);
-  if (unknownChairs.includes(chair))
+  if (isUnknown)
     return <Waiting title={text.app.unknownChair(id)} hint={text.app.unknownChairHint} isOver />;
   if (view === undefined) return <Waiting title={text.app.loading} hint={text.app.loadingHint} />;
   const { session } = view.state;

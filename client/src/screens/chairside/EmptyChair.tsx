@@ -39,7 +39,7 @@ export function EmptyChair({ view }: { readonly view: ChairView }) {
           </p>
         )}
         <SessionActions view={view} />
-        <AfarNote />
+        <AfarNote chair={state.chair} />
         <CommandNotice chair={state} />
         <UndoChip chair={state} />
         {lastClosed !== null && (

@@ -50,7 +50,7 @@ export function SessionPane({ view, session }: SessionPaneProps) {
         <PhaseCard session={session} nowMs={nowMs} />
         <PhasePanels view={view} session={session} />
         <SessionActions view={view} />
-        <AfarNote />
+        <AfarNote chair={chair.chair} />
       </div>
       <Here deeds={['chart-entry']}>
         <QuickLog chair={chair} session={session} />
