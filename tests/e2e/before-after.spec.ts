@@ -123,8 +123,9 @@ test('[SE11] a nurse sees a patient through, from two identifiers to who takes t
 
   await test.step('after the stop: what is not met is counted and named', async () => {
     await screen.button(action.recordStop).click();
-    await inDialog(screen, dialog.stop.completed);
-    await screen.dialog.getByRole('button', { name: dialog.stop.pumpYes, exact: true }).click();
+    await screen.dialog.getByRole('button', { name: care.stop.pumpYes, exact: true }).click();
+    await screen.dialog.getByRole('button', { name: care.stop.completed }).click();
+    await inDialog(screen, action.explainStop);
     await screen.phase('observing');
     bedside.pressure({ systolicMmHg: 146, diastolicMmHg: 86 });
     await bedside.passes(29 * minuteMs);

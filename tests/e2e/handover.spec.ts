@@ -204,7 +204,7 @@ test.describe('from the overview', () => {
     await screen.button(en.calling.afar.here('1')).click();
     const { log, entries } = partsOf(screen);
     await log.getByRole('button', { name: en.quickLog.short.nausea }).click();
-    await expect(entries).toContainText(`${en.sideEffect.nausea}`);
+    await expect(entries).toContainText(en.chart.sideEffect.nausea);
     await expect(entries).not.toContainText(en.calling.fromAfar('Dr. A. Weber'));
     await expect(mark).toBeHidden();
     await expect(screen.button(en.action.recordPause)).toBeEnabled();

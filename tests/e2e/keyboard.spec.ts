@@ -150,10 +150,11 @@ test('[UI7] a patient is seen through with keys alone: session, start, side effe
 
   await test.step('the stop', async () => {
     await press(action.recordStop);
-    await pressAsked(dialog.stop.emergency);
-    const pump = screen.dialog.getByRole('group', { name: dialog.stop.pumpStopped });
-    await pressOn(page, pump.getByRole('button', { name: dialog.stop.pumpYes, exact: true }));
     await screen.phase('observing');
+    const pump = screen.dialog.getByRole('group', { name: care.stop.pumpStopped });
+    await pressOn(page, pump.getByRole('button', { name: care.stop.pumpYes, exact: true }));
+    await pressAsked(care.stop.emergency);
+    await pressAsked(action.explainStop);
   });
 
   await test.step('the discharge, released by a physician', async () => {

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { care } from '@chairside/shared/text/en-care.ts';
 import { en } from '@chairside/shared/text/en.ts';
 import { es } from '@chairside/shared/text/es.ts';
 import { openChair } from '../support/chair-screen.ts';
@@ -67,7 +68,7 @@ test('[UI7] the log works without a finger, and axe finds nothing in it', async 
   await look('scores');
   await page.keyboard.press('Escape');
   await entries.getByRole('button', { name: /Nausea, mild/ }).click();
-  await expect(screen.dialog.getByLabel(words.correct.why)).toBeVisible();
+  await expect(screen.dialog.getByLabel(care.correction.why)).toBeVisible();
   await look('correction');
   expect(problems).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { openSideEffects, oxygenNow } from '@chairside/shared/chart/derived.ts';
+import { care } from '@chairside/shared/text/en-care.ts';
 import { en } from '@chairside/shared/text/en.ts';
 import { openChair } from '../support/chair-screen.ts';
 import { expect, test } from '../support/clinic.ts';
@@ -252,9 +253,9 @@ test('[SE17] an entry is corrected by another, struck, or remarked upon, and bot
 
   await test.step('corrected', async () => {
     await entries.getByRole('button', { name: /Nausea, mild/ }).click();
-    const save = screen.dialog.getByRole('button', { name: words.correct.replaceSave });
+    const save = screen.dialog.getByRole('button', { name: care.correction.replaceSave });
     await expect(save, 'not without a reason').toBeDisabled();
-    await screen.dialog.getByLabel(words.correct.why).fill('was worse from the beginning');
+    await screen.dialog.getByLabel(care.correction.why).fill('was worse from the beginning');
     await screen.dialog.getByRole('button', { name: chart.severity.severe }).click();
     await save.click();
     const [before, after] = [/Nausea, mild/, /Nausea, severe/].map((what) =>
@@ -270,17 +271,17 @@ test('[SE17] an entry is corrected by another, struck, or remarked upon, and bot
       .getByRole('button', { name: /blanket/ })
       .first()
       .click();
-    await screen.dialog.getByRole('button', { name: words.correct.remark, exact: true }).click();
-    await screen.dialog.getByLabel(words.correct.why).fill('the grey one');
-    await screen.dialog.getByRole('button', { name: words.correct.remarkSave }).click();
+    await screen.dialog.getByRole('button', { name: care.correction.remark, exact: true }).click();
+    await screen.dialog.getByLabel(care.correction.why).fill('the grey one');
+    await screen.dialog.getByRole('button', { name: care.correction.remarkSave }).click();
     await expect(entries.getByText(/the grey one/)).toBeVisible();
   });
 
   await test.step('struck', async () => {
     await entries.getByRole('button', { name: /Nausea, severe/ }).click();
-    await screen.dialog.getByRole('button', { name: words.correct.strike, exact: true }).click();
-    await screen.dialog.getByLabel(words.correct.why).fill('another patient');
-    await screen.dialog.getByRole('button', { name: words.correct.strikeSave }).click();
+    await screen.dialog.getByRole('button', { name: care.correction.strike, exact: true }).click();
+    await screen.dialog.getByLabel(care.correction.why).fill('another patient');
+    await screen.dialog.getByRole('button', { name: care.correction.strikeSave }).click();
     await expect(entries.getByText(/struck: another patient/)).toBeVisible();
     expect(await standingIn(clinic)).toEqual(['note']);
   });

@@ -63,16 +63,23 @@ test('[UI10] a nurse sees a patient through, from who she is to an empty chair',
   });
 
   await test.step('stops by mistake, and takes it back', async () => {
-    await stop(screen, dialog.stop.emergency);
+    await stop(screen, care.stop.emergency);
     await screen.phase('observing');
     await screen.button(/^Undo/).click();
     await screen.phase('infusing');
     await expect(page.getByText(en.session.undone).first()).toBeVisible();
   });
 
-  await test.step('stops early', async () => {
-    await stop(screen, dialog.stop.early, en.stopReason['patients-wish']);
+  await test.step('stops with one tap; how it ended stands open until it is said', async () => {
+    await screen.button(action.recordStop).click();
     await screen.phase('observing');
+    await screen.dialog.getByRole('button', { name: en.app.close }).click();
+    const missing = page.getByRole('region', { name: care.stop.missing });
+    await expect(entry(screen, 'Stopped, reason missing').first()).toBeVisible();
+    await missing.getByRole('button', { name: care.stop.say }).click();
+    await sayHowItEnded(screen, care.stop.early, en.stopReason['patients-wish']);
+    await expect(missing).toHaveCount(0);
+    await expect(entry(screen, "How it ended: early – patient's wish")).toBeVisible();
     await expect(page.getByText(en.session.atLeast('30:00'))).toBeVisible();
   });
 
@@ -131,7 +138,7 @@ test.describe('ten minutes in a second', () => {
     await expect(page.getByRole('heading', { name: en.session.overBy('') })).toBeVisible();
     await screen.phase('infusing');
 
-    await stop(screen, dialog.stop.completed);
+    await stop(screen, care.stop.completed);
     await screen.phase('observing');
     await expect(page.getByText(en.session.minimumOver)).toBeVisible();
     await letGo(screen, 'no devices in this test');
@@ -164,10 +171,16 @@ test('[UI7] the infusion can be started with the keyboard alone', async ({ page,
 
 async function stop(screen: ChairScreen, kind: string, reason?: string): Promise<void> {
   await screen.button(action.recordStop).click();
-  await screen.dialog.getByRole('button', { name: kind }).click();
-  if (reason !== undefined) await screen.dialog.getByRole('button', { name: reason }).click();
-  const pump = screen.dialog.getByRole('group', { name: dialog.stop.pumpStopped });
-  await pump.getByRole('button', { name: dialog.stop.pumpYes, exact: true }).click();
+  await sayHowItEnded(screen, kind, reason);
+}
+
+async function sayHowItEnded({ dialog: asked }: ChairScreen, kind: string, reason?: string): Promise<void> {
+  const pump = asked.getByRole('group', { name: care.stop.pumpStopped });
+  await pump.getByRole('button', { name: care.stop.pumpYes, exact: true }).click();
+  await asked.getByRole('button', { name: kind }).click();
+  if (reason !== undefined) await asked.getByRole('button', { name: reason }).click();
+  await asked.getByRole('button', { name: action.explainStop }).click();
+  await expect(asked).toHaveCount(0);
 }
 
 /** Ready, by a physician’s reason for all that is not met, and gone. */

@@ -43,6 +43,7 @@ const atChair: Readonly<Record<ChairCommandType, readonly [string, FromAfar]>> =
   'pause-infusion': ['NP', 'never'],
   'resume-infusion': ['NP', 'never'],
   'stop-infusion': ['NP', 'never'],
+  'explain-stop': ['NP', 'never'],
   'undo-step': ['NP', 'never'],
   'correct-entry': ['NP', 'never'],
   'cancel-session': ['NP', 'never'],

@@ -33,6 +33,7 @@ export const chairCommandBodies: Readonly<Record<ChairCommandType, object>> = {
   'pause-infusion': { reason: 'line' },
   'resume-infusion': {},
   'stop-infusion': { stop: { kind: 'completed' } },
+  'explain-stop': { infusion: 1, stop: { kind: 'completed' } },
   'undo-step': { seq: 999 },
   'correct-entry': { seq: 999, note: reason },
   'cancel-session': {},

@@ -4,6 +4,7 @@ import { useNameOf } from '../session/names.ts';
 import { useText } from '../ui/text.ts';
 import style from './AlarmLog.module.css';
 import { logLine } from './log-lines.ts';
+import { useLogText } from './log-text.ts';
 
 type AlarmLogProps = { readonly entries: readonly AlarmLogEntry[]; readonly session: Session };
 
@@ -11,7 +12,8 @@ type AlarmLogProps = { readonly entries: readonly AlarmLogEntry[]; readonly sess
 export function AlarmLog({ entries, session }: AlarmLogProps) {
   const text = useText();
   const nameOf = useNameOf();
-  const { table, began, what, became, lasted } = text.log;
+  const log = useLogText();
+  const { table, began, what, became, lasted } = log;
   return (
     <div className={style.scroll} tabIndex={0} role="region" aria-label={table}>
       <table className={style.table}>
@@ -25,7 +27,7 @@ export function AlarmLog({ entries, session }: AlarmLogProps) {
         </thead>
         <tbody>
           {entries.toReversed().map((entry, index) => {
-            const line = logLine(entry, { text, session, nameOf });
+            const line = logLine(entry, { text, log, session, nameOf });
             return (
               <tr key={`${entry.seq} ${index - entries.length}`} data-kind={entry.kind}>
                 <td className={style.time}>{line.began}</td>

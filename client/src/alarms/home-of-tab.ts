@@ -26,6 +26,7 @@ export function keepHome(home: ChairId | 'desk' | null): void {
 }
 
 function isOpenedAnew(): boolean {
-  const [load] = performance.getEntriesByType('navigation') as readonly PerformanceNavigationTiming[];
-  return load?.type !== 'reload' && load?.type !== 'back_forward';
+  const [load] = performance.getEntriesByType('navigation');
+  const how = load !== undefined && 'type' in load ? load.type : 'navigate';
+  return how !== 'reload' && how !== 'back_forward';
 }

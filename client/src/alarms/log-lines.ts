@@ -8,6 +8,7 @@ import {
 import type { Violation } from '@chairside/shared/alarms/alarm-events.ts';
 import type { Actor } from '@chairside/shared/chair/events.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
+import type { LogWords } from '@chairside/shared/text/log-words.ts';
 import { limitText, spanText, timeOfDayWithSeconds } from '../ui/format.ts';
 import { priorityMark } from './alarm-line.ts';
 import { parameterName, rowsToShow, rowText, type Judged } from './violation-text.ts';
@@ -23,12 +24,13 @@ export type LogLine = {
 
 export type LogWording = {
   readonly text: Catalogue;
+  readonly log: LogWords;
   readonly session: Judged;
   readonly nameOf: (actor: Actor) => string;
 };
 
 export function logLine(entry: AlarmLogEntry, wording: LogWording): LogLine {
-  const { log } = wording.text;
+  const { log } = wording;
   const at = timesIn(wording);
   switch (entry.kind) {
     case 'occurrence':
@@ -40,14 +42,14 @@ export function logLine(entry: AlarmLogEntry, wording: LogWording): LogLine {
         began: at(atMs),
         what: log.pause(wording.nameOf(by)),
         became,
-        lasted: lasted(atMs, ended, wording.text),
+        lasted: lasted(atMs, ended, wording),
       };
     }
     case 'delegation': {
       const { atMs, ended, by } = entry;
       const became = ended === null ? [] : [log.delegationEnded[ended.because](at(ended.atMs))];
       const what = log.delegation(wording.nameOf(by));
-      return { began: at(atMs), what, became, lasted: lasted(atMs, ended, wording.text) };
+      return { began: at(atMs), what, became, lasted: lasted(atMs, ended, wording) };
     }
     case 'limit':
       return limitLine(entry, wording);
@@ -77,14 +79,14 @@ function occurrenceLine(entry: OccurrenceEntry, wording: LogWording): LogLine {
     became: life(entry, wording)
       .toSorted((one, other) => one.atMs - other.atMs)
       .map(({ words }) => words),
-    lasted: lastedMs === null ? text.log.stillSo : spanText(lastedMs, text),
+    lasted: lastedMs === null ? wording.log.stillSo : spanText(lastedMs, text),
   };
 }
 
 type Step = { readonly atMs: number; readonly words: string };
 
 function life(entry: OccurrenceEntry, wording: LogWording): readonly Step[] {
-  const { log } = wording.text;
+  const { log } = wording;
   const at = timesIn(wording);
   const { rises, held, acknowledged, escalated, over, ended } = entry;
   return [
@@ -115,21 +117,21 @@ function rowsText(violations: readonly Violation[], { text, session }: LogWordin
 }
 
 function limitLine(entry: LimitEntry, wording: LogWording): LogLine {
-  const { text, nameOf } = wording;
+  const { text, log, nameOf } = wording;
   const { atMs, by, parameter, direction, priority, from, to, cause, reason } = entry;
-  const { movedBecause } = text.log;
+  const { movedBecause } = log;
   const why = cause === 'person' ? movedBecause.person(nameOf(by), reason ?? '') : movedBecause[cause];
   const value = (limit: number | null) => (limit === null ? '–' : limitText(limit));
   return {
     began: timesIn(wording)(atMs),
-    what: text.log.limit(parameterName(parameter, text), direction, priority),
-    became: [text.log.moved(value(from), value(to)), why],
+    what: log.limit(parameterName(parameter, text), direction, priority),
+    became: [log.moved(value(from), value(to)), why],
     lasted: '',
   };
 }
 
-function lasted(fromMs: number, ended: { readonly atMs: number } | null, text: Catalogue): string {
-  return ended === null ? text.log.stillSo : spanText(ended.atMs - fromMs, text);
+function lasted(fromMs: number, ended: { readonly atMs: number } | null, { log, text }: LogWording): string {
+  return ended === null ? log.stillSo : spanText(ended.atMs - fromMs, text);
 }
 
 function timesIn({ session }: LogWording): (atMs: number) => string {

@@ -63,25 +63,5 @@ createRoot(root).render(
 const whenIdle = (load: () => void) =>
   'requestIdleCallback' in globalThis ? requestIdleCallback(load) : setTimeout(load, 2_000);
 whenIdle(() => {
-  void persistently(() => import('../people/StepDialog.tsx'));
-  void persistently(() => import('../people/PersonMenu.tsx'));
-  void persistently(() => import('../session/dialogs/SessionDialog.tsx'));
-  void persistently(() => import('../vitals/TrendChart.tsx'));
-  void persistently(() => import('../session/happening/HappeningCards.tsx'));
-  void persistently(() => import('../session/happening/MoreDialog.tsx'));
-  void persistently(() => import('../session/happening/VomitingCard.tsx'));
-  void persistently(() => import('../alarms/AlarmList.tsx'));
-  void persistently(() => import('../escalation/ChairCalls.tsx'));
-  void persistently(() => import('../escalation/CallDialog.tsx'));
-  void persistently(() => import('../escalation/CallCards.tsx'));
-  void persistently(() => import('../screens/overview/OverviewScreen.tsx'));
-  void persistently(() => import('../screens/overview/AllAlarms.tsx'));
-  void persistently(() => import('../screens/ScreenSettingsDialog.tsx'));
-  void persistently(() => import('../screens/chairside/bluetooth/BluetoothPart.tsx'));
-  void persistently(() => import('../bluetooth/desk-of.ts')).then(({ bluetoothDeskOf }) =>
-    bluetoothDeskOf(connection),
-  );
-  void persistently(() => import('../kiosk/start-notices.ts')).then(({ startNotices }) =>
-    startNotices(store),
-  );
+  void persistently(() => import('./load-ahead.ts')).then(({ loadAhead }) => loadAhead(connection));
 });

@@ -5,6 +5,7 @@ import type { LogEntry } from '@chairside/shared/chair/state.ts';
 const codedReasons: ReadonlySet<ChairEventType> = new Set([
   'infusion-paused',
   'infusion-stopped',
+  'stop-explained',
   'nibp-failed',
   'off-monitor-began',
 ]);

@@ -1,3 +1,4 @@
+import { care } from '@chairside/shared/text/en-care.ts';
 import { en } from '@chairside/shared/text/en.ts';
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -7,7 +8,7 @@ import { atTheScreen } from '../testing/at-the-screen.tsx';
 import { chooseLanguage } from '../ui/preferences.ts';
 import { AnswerBanner } from './AnswerBanner.tsx';
 
-const { escalation: words, calling, action, stopReason, dialog } = en;
+const { escalation: words, calling, action, stopReason } = en;
 
 // The first question by role takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -83,14 +84,18 @@ for (const [answer, stop] of [
       <StopDialog
         whose="Chair 2"
         session={session}
-        onGive={(command) => given.push(command)}
+        onTry={(command) => {
+          given.push(command);
+          return Promise.resolve({ type: 'recorded' });
+        }}
         onClose={() => undefined}
       />,
     );
+    fireEvent.click(screen.getByRole('button', { name: care.stop.pumpYes }));
     const ordered = screen.queryByRole('button', { name: stopReason['physicians-order'], pressed: true });
     expect(ordered === null).toBe(stop === null);
     if (stop === null) return;
-    fireEvent.click(screen.getByRole('button', { name: dialog.stop.pumpYes }));
-    expect(given).toEqual([{ type: 'stop-infusion', stop }]);
+    fireEvent.click(screen.getByRole('button', { name: action.explainStop }));
+    expect(given).toEqual([{ type: 'explain-stop', infusion: 1, stop }]);
   });
 }

@@ -17,11 +17,16 @@ function answeredAtMs({ answered }: Escalation): number {
   return answered?.atMs ?? 0;
 }
 
-/** The step that answer asks for, as long as it can be recorded. */
+/** The step the standing answer asks for, recorded or not. */
+export function orderedStep(session: Pick<Session, 'escalations'>): 'recordStop' | 'recordPause' | null {
+  return stepByAnswer[standingAnswer(session)?.answered?.answer ?? ''] ?? null;
+}
+
+/** The same, as long as it can be recorded. */
 export function standingOrder(
   session: Pick<Session, 'escalations' | 'course'>,
 ): 'recordStop' | 'recordPause' | null {
-  const step = stepByAnswer[standingAnswer(session)?.answered?.answer ?? ''] ?? null;
+  const step = orderedStep(session);
   const { phase } = session.course;
   if (step === 'recordPause') return phase === 'infusing' ? step : null;
   return phase === 'infusing' || phase === 'paused' ? step : null;

@@ -20,6 +20,7 @@ const knownEventTypes: Readonly<Record<ChairEventType, true>> = {
   'pause-reminder-due': true,
   'planned-end-reached': true,
   'infusion-stopped': true,
+  'stop-explained': true,
   'observation-minimum-reached': true,
   'step-undone': true,
   'entry-corrected': true,

@@ -14,7 +14,7 @@ export type ActionName =
   | 'correct';
 
 /** What has a dialog, be it an action of the session or not. */
-export type DialogName = ActionName | PanelName | 'cuff';
+export type DialogName = ActionName | PanelName | 'cuff' | 'explainStop';
 
 /** What opens from a line of the phase card, and stays open until it is closed. */
 export type PanelName = 'checklist' | 'limbs' | 'gate' | 'readiness' | 'form';

@@ -61,6 +61,8 @@ export function commandName(command: ChairCommand, text: Catalogue): string {
       return text.action.resumeInfusion;
     case 'stop-infusion':
       return text.action.recordStop;
+    case 'explain-stop':
+      return text.action.explainStop;
     case 'close-session':
       return text.action[closedAs[command.outcome]];
     case 'cancel-session':

@@ -13,11 +13,14 @@ import { PersonDialog } from './PersonDialog.tsx';
 
 const SessionDialog = loadedApart(() => import('./dialogs/SessionDialog.tsx'));
 
+/** Recorded with the tap. A stop waits for nothing: what has to be said of it is asked after it (SE4). */
 const plainSteps: Partial<Readonly<Record<DialogName, ChairCommand>>> = {
   setBaseline: { type: 'set-baseline' },
+  recordStop: { type: 'stop-infusion', stop: { kind: 'unsaid' } },
 };
+const askedAfter: Partial<Readonly<Record<DialogName, DialogName>>> = { recordStop: 'explainStop' };
 
-/** An action, tapped: its dialog, or its command where it asks for nothing; before either, who acts where nobody has said so. */
+/** An action, tapped: its dialog, or its command and what is asked after it; before either, who acts where nobody has said so. */
 export function useAsk(view: ChairView): {
   readonly ask: (action: DialogName) => void;
   /** To be drawn beside the buttons: what is asked, while it is open. */
@@ -29,21 +32,21 @@ export function useAsk(view: ChairView): {
   const personId = useLive(selectPersonId);
   const [asked, setAsked] = useState<DialogName | null>(null);
   const ask = (action: DialogName) => {
-    const step = plainSteps[action];
-    if (step === undefined || personId === null) setAsked(action);
-    else void connection.give(view.state.chair, step);
+    if (plainSteps[action] === undefined || personId === null) setAsked(action);
+    else take(action);
   };
-  const personChosen = () => {
-    const step = asked === null ? undefined : plainSteps[asked];
+  /** Nothing where the action has a dialog: it is open already. */
+  const take = (action: DialogName) => {
+    const step = plainSteps[action];
     if (step === undefined) return;
-    setAsked(null);
+    setAsked(askedAfter[action] ?? null);
     void connection.give(view.state.chair, step);
   };
   const close = () => setAsked(null);
   if (asked === null) return { ask, question: null };
   const question =
     personId === null && deedsOf[asked].some(mayHere) ? (
-      <PersonDialog onChosen={personChosen} onClose={close} />
+      <PersonDialog onChosen={() => take(asked)} onClose={close} />
     ) : (
       <Suspense>
         <ReadOnlyContext value={deedsOf[asked].some(mayHere) ? null : text.calling.afar.readOnly}>

@@ -224,6 +224,77 @@ describe('stop', () => {
   }
 });
 
+describe('a stop that is recorded with the tap', () => {
+  const tapped: ChairCommand = { type: 'stop-infusion', stop: { kind: 'unsaid' } };
+  const early = { kind: 'early', reason: 'side-effect' } as const;
+  const explain = (infusion = 1): ChairCommand => ({ type: 'explain-stop', infusion, stop: early });
+  const stops = (chair: ReturnType<typeof aChair>) => {
+    const { course } = chair.state().session!;
+    if (course.phase !== 'observing') throw new Error(course.phase);
+    return course.infusions.map(({ stop: one, stoppedAtMs }) => [one.kind, (stoppedAtMs - t0) / minute]);
+  };
+
+  it('[SE4] is at the time of the tap, and stands open until somebody says how it ended', () => {
+    const chair = anInfusion();
+    chair.command(tapped, 20);
+    expect(stops(chair)).toEqual([['unsaid', 20]]);
+    chair.command(explain(), 25);
+    expect(stops(chair), 'when it was does not change').toEqual([['early', 20]]);
+    expect(chair.events().map(({ type }) => type)).toContain('infusion-stopped');
+  });
+
+  const refused = [
+    ['said already', [tapped, explain()], explain()],
+    ['recorded with how it ended', [stop], explain()],
+    ['not stopped', [], explain()],
+    ['of another number', [tapped], explain(2)],
+  ] as const;
+  for (const [what, before, command] of refused) {
+    it(`[SE4] how it ended is refused where it is ${what}`, () => {
+      const chair = anInfusion();
+      for (const one of before) chair.command(one, 20);
+      expect(refusal(chair.command(command, 21))).toBe('stop-said');
+    });
+  }
+
+  it('[SE4] stands open through another infusion, and is said of the one it was', () => {
+    const chair = anInfusion();
+    chair.command(tapped, 20);
+    chair.command({ ...start, again: 'ordered by physician' } as ChairCommand, 25);
+    chair.command(tapped, 40);
+    expect(stops(chair)).toEqual([
+      ['unsaid', 20],
+      ['unsaid', 40],
+    ]);
+    chair.command(explain(1), 41);
+    expect(stops(chair)).toEqual([
+      ['early', 20],
+      ['unsaid', 40],
+    ]);
+  });
+
+  it('[SE7] saying how it ended is no step: the stop itself can be taken back within the minute', () => {
+    const chair = anInfusion();
+    chair.command(tapped, 20);
+    const seq = chair.state().undoable!.seq;
+    chair.command(explain(), 20.2);
+    expect(refusal(chair.command({ type: 'undo-step', seq }, 20.5))).toBeNull();
+    expect(chair.state().session?.course.phase).toBe('infusing');
+    chair.command(tapped, 30);
+    expect(stops(chair), 'the next one has to be said anew').toEqual([['unsaid', 30]]);
+  });
+
+  it('[SE7] what was said of a stop stays said when a later start is taken back', () => {
+    const chair = anInfusion();
+    chair.command(tapped, 20);
+    chair.command({ ...start, again: 'ordered by physician' } as ChairCommand, 25);
+    const seq = chair.state().undoable!.seq;
+    chair.command(explain(), 25.2);
+    chair.command({ type: 'undo-step', seq }, 25.5);
+    expect(stops(chair)).toEqual([['early', 20]]);
+  });
+});
+
 describe('observation', () => {
   it('[SE6] a new infusion asks for a reason, starts observation again, and what was given adds up', () => {
     const chair = anInfusion();

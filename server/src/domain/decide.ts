@@ -24,7 +24,7 @@ import { acceptHandover, offerHandover, takeChair, withdrawHandover } from './ha
 import { identityProblem } from './identity.ts';
 import { changeLimit, revertedLimits } from './limits.ts';
 import { mayDo } from './may-do.ts';
-import { pauseInfusion, resumeInfusion, stopInfusion, undoStep } from './phases.ts';
+import { explainStop, pauseInfusion, resumeInfusion, stopInfusion, undoStep } from './phases.ts';
 import { releaseStart, setBaseline, startInfusion } from './start.ts';
 
 /**
@@ -70,6 +70,8 @@ function decideInSession(
       return resumeInfusion(session);
     case 'stop-infusion':
       return stopInfusion(session, command.stop);
+    case 'explain-stop':
+      return explainStop(session, command);
     case 'chart-entry':
       return chartEntry(session, command, nowMs);
     case 'undo-entry':

@@ -36,6 +36,7 @@ const rolesByDeed: Readonly<Record<Deed, readonly Role[]>> = {
   'pause-infusion': carers,
   'resume-infusion': carers,
   'stop-infusion': carers,
+  'explain-stop': carers,
   'undo-step': carers,
   'correct-entry': carers,
   'cancel-session': carers,

@@ -1,6 +1,7 @@
-import type { Stop } from '@chairside/shared/chair/events.ts';
+import type { SaidStop, Stop } from '@chairside/shared/chair/events.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { ChairState, PauseReason, Session } from '@chairside/shared/chair/state.ts';
+import { unsaidStops } from '@chairside/shared/chair/stops.ts';
 import { undoWindowMs } from '@chairside/shared/chair/timeline.ts';
 import { err, ok } from '@chairside/shared/result.ts';
 import { refusedIn, type Decision, type DecisionContext } from './decision.ts';
@@ -23,6 +24,16 @@ export function stopInfusion(session: Session, stop: Stop): Decision {
   const { phase } = session.course;
   if (phase !== 'infusing' && phase !== 'paused') return refusedIn(session);
   return ok([{ type: 'infusion-stopped', body: { stop } }]);
+}
+
+/** SE4: once; what was said wrong is remarked upon, as with every step. */
+export function explainStop(
+  { course }: Session,
+  { infusion, stop }: { readonly infusion: number; readonly stop: SaidStop },
+): Decision {
+  const isOpen = unsaidStops(course).some(({ number }) => number === infusion);
+  if (!isOpen) return err({ type: 'stop-said' });
+  return ok([{ type: 'stop-explained', body: { infusion, stop } }]);
 }
 
 /** SE7: within a minute, by the person who made the step; it stands in the record as undone. */

@@ -8,6 +8,7 @@ import {
   offMonitorReasons,
   patientSchema,
   pauseReasons,
+  saidStopSchema,
   seriesSchema,
   stopSchema,
 } from './events.ts';
@@ -87,6 +88,8 @@ export const chairCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pause-infusion'), reason: z.enum(pauseReasons) }),
   z.object({ type: z.literal('resume-infusion') }),
   z.object({ type: z.literal('stop-infusion'), stop: stopSchema }),
+  /** How the infusion of that number ended, said once, after its stop was recorded with the tap (SE4). */
+  z.object({ type: z.literal('explain-stop'), infusion: z.number().int().min(1), stop: saidStopSchema }),
   z.object({ type: z.literal('undo-step'), seq: z.number().int() }),
   z.object({
     type: z.literal('correct-entry'),

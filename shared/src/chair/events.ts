@@ -43,10 +43,17 @@ export const earlyStopReasons = [
   'other',
 ] as const;
 
-export const stopSchema = z.discriminatedUnion('kind', [
+export const saidStopSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('completed') }),
   z.object({ kind: z.literal('early'), reason: z.enum(earlyStopReasons) }),
   z.object({ kind: z.literal('emergency') }),
+]);
+export type SaidStop = z.infer<typeof saidStopSchema>;
+
+/** Unsaid: recorded with the tap, and how it ended is said by a fact of its own. */
+export const stopSchema = z.discriminatedUnion('kind', [
+  ...saidStopSchema.options,
+  z.object({ kind: z.literal('unsaid') }),
 ]);
 export type Stop = z.infer<typeof stopSchema>;
 
@@ -129,6 +136,8 @@ const bodies = {
   'pause-reminder-due': z.object({}),
   'planned-end-reached': z.object({}),
   'infusion-stopped': z.object({ stop: stopSchema }),
+  /** How the infusion of that number ended, where its stop was recorded without (SE4). */
+  'stop-explained': z.object({ infusion: z.number().int().min(1), stop: saidStopSchema }),
   'observation-minimum-reached': z.object({}),
   'step-undone': z.object({ undoneSeq: z.number().int() }),
   'entry-charted': z.object({ entry: chartEntrySchema, happenedAtMs: z.number() }),
@@ -234,6 +243,7 @@ export const chairEventSchema = z.discriminatedUnion('type', [
   eventSchema('pause-reminder-due'),
   eventSchema('planned-end-reached'),
   eventSchema('infusion-stopped'),
+  eventSchema('stop-explained'),
   eventSchema('observation-minimum-reached'),
   eventSchema('step-undone'),
   eventSchema('start-released'),

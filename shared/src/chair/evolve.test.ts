@@ -53,6 +53,11 @@ const anyFact: fc.Arbitrary<ChairFact> = fc.oneof(
   fc.constant<ChairFact>({ type: 'pause-reminder-due', body: {} }),
   fc.constant<ChairFact>({ type: 'planned-end-reached', body: {} }),
   fc.constant<ChairFact>({ type: 'infusion-stopped', body: { stop: { kind: 'completed' } } }),
+  fc.constant<ChairFact>({ type: 'infusion-stopped', body: { stop: { kind: 'unsaid' } } }),
+  fc.integer({ min: 1, max: 3 }).map((infusion): ChairFact => ({
+    type: 'stop-explained',
+    body: { infusion, stop: { kind: 'early', reason: 'line' } },
+  })),
   fc.constant<ChairFact>({ type: 'observation-minimum-reached', body: {} }),
   fc
     .integer({ min: 1, max: 30 })

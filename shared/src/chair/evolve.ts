@@ -8,6 +8,7 @@ import { evolveCalling } from './evolve-calling.ts';
 import type { ChairEvent } from './events.ts';
 import { logged } from './latest-entries.ts';
 import { openedSession } from './opened.ts';
+import { withStopSaid } from './stops.ts';
 import { type ChairState, type Course, type Infusion, type Session, type StoppedInfusion } from './state.ts';
 
 /**
@@ -31,6 +32,7 @@ export function evolve(chair: ChairState, event: ChairEvent): ChairState {
       undoable: undoableStep(event, session.course, logged({ ...session, handover: null }, event)),
     };
   }
+  if (event.type === 'stop-explained') return stopExplained(next, session, event);
   const course = evolveCourse(session.course, event, session.protocol);
   const alarms = evolveAlarms(session.alarms, event, session.nibp);
   const nibp = evolveNibp(session.nibp, event);
@@ -67,6 +69,20 @@ function undone(chair: ChairState, event: EventOf<'step-undone'>): ChairState {
     ),
   };
   return { ...chair, session: logged(restored, event), undoable: null, lastClosed: null };
+}
+
+/** No step: what can be taken back is still the one before it, and what was said stays said when it is. */
+function stopExplained(chair: ChairState, session: Session, event: EventOf<'stop-explained'>): ChairState {
+  const { undoable } = chair;
+  const course = withStopSaid(session.course, event.body);
+  return {
+    ...chair,
+    session: logged({ ...session, course }, event),
+    undoable: undoable && {
+      ...undoable,
+      before: { ...undoable.before, course: withStopSaid(undoable.before.course, event.body) },
+    },
+  };
 }
 
 /** Of an observation that is not any more, nothing said about leaving stands. */

@@ -61,6 +61,7 @@ function detailOf(event: ChairEvent, { alarms }: Session): LogEntry['detail'] {
     case 'infusion-paused':
       return { reason: event.body.reason };
     case 'infusion-stopped':
+    case 'stop-explained':
       return {
         kind: event.body.stop.kind,
         reason: event.body.stop.kind === 'early' ? event.body.stop.reason : null,

@@ -30,6 +30,8 @@ export const refusalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('no-readings-for-baseline') }),
   z.object({ type: z.literal('baseline-missing') }),
   z.object({ type: z.literal('reason-missing') }),
+  /** How that infusion ended is said, or it was not stopped. */
+  z.object({ type: z.literal('stop-said') }),
   z.object({ type: z.literal('limit-out-of-range'), min: z.number(), max: z.number() }),
   /** The preset has no medium limit on that side: there is nothing to move. */
   z.object({ type: z.literal('limit-not-there') }),

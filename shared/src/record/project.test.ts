@@ -74,6 +74,48 @@ describe('a record', () => {
   });
 });
 
+describe('a stop in the record', () => {
+  const tapped: ChairFact = { type: 'infusion-stopped', body: { stop: { kind: 'unsaid' } } };
+  const early = { kind: 'early', reason: 'line' } as const;
+  const explained: ChairFact = { type: 'stop-explained', body: { infusion: 1, stop: early } };
+  const kindsIn = ({ steps }: SessionRecord) =>
+    steps.filter(({ type }) => type === 'infusion-stopped').map(({ detail }) => detail['kind']);
+
+  it('[SE4] of which nobody has said how it ended says that it is missing', () => {
+    const record = recordOf([
+      [60, started()],
+      [90, tapped],
+    ]);
+    expect(record.infusions).toMatchObject([{ stop: { kind: 'unsaid' }, stoppedAtMs: atSecond(90) }]);
+    expect(kindsIn(record)).toEqual(['unsaid']);
+  });
+
+  it('[SE4] has what was said after it, beside when it was said', () => {
+    const record = recordOf([
+      [60, started()],
+      [90, tapped],
+      [120, explained],
+    ]);
+    expect(record.infusions).toMatchObject([{ stop: early, stoppedAtMs: atSecond(90) }]);
+    expect(kindsIn(record)).toEqual(['early']);
+    expect(record.steps.find(({ type }) => type === 'stop-explained')).toMatchObject({
+      atMs: atSecond(120),
+      detail: { kind: 'early', reason: 'line' },
+    });
+  });
+
+  it('[SE4] that was taken back has nothing of what was said of the next one', () => {
+    const noted: readonly Noted[] = [
+      [60, started()],
+      [90, tapped],
+    ];
+    const { steps } = recordOf(noted);
+    const seq = steps.at(-1)!.seq;
+    const record = recordOf([...noted, [95, undone(seq)], [120, tapped], [130, explained]]);
+    expect(kindsIn(record)).toEqual(['unsaid', 'early']);
+  });
+});
+
 describe('the course of a record', () => {
   it('[RE2] has pauses with their reason, and another infusion as another', () => {
     const record = recordOf(

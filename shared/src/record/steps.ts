@@ -1,5 +1,6 @@
-import type { ChairEvent, ChairEventType } from '../chair/events.ts';
+import type { ChairEvent, ChairEventType, Stop } from '../chair/events.ts';
 import { sourceDetail } from '../chair/source-detail.ts';
+import { eventsOf } from './last.ts';
 import type { RecordedStep, Remark } from './session-record.ts';
 
 /** Said about an entry or a step, which stays as it is (SE17). */
@@ -32,7 +33,10 @@ export function recordedSteps(events: readonly ChairEvent[]): readonly RecordedS
       atMs,
       happenedAtMs: said?.happenedAtMs ?? atMs,
       by: actor,
-      detail: detailOf(event),
+      detail:
+        event.type === 'infusion-stopped'
+          ? stopDetail(howItEnded(event, { events, untilSeq: undone.get(seq)?.seq ?? Infinity }))
+          : detailOf(event),
       undone: undone.get(seq) ?? null,
     };
   });
@@ -51,6 +55,7 @@ const stepTypes: ReadonlySet<ChairEventType> = new Set<ChairEventType>([
   'infusion-paused',
   'infusion-resumed',
   'infusion-stopped',
+  'stop-explained',
   'cuff-put-off',
   'nibp-missed',
   'off-monitor-began',
@@ -90,15 +95,33 @@ function detailOf(event: ChairEvent): RecordedStep['detail'] {
       const { cause } = event.body;
       return { cause: cause.kind, reason: cause.kind === 'person' ? cause.reason : null };
     }
-    case 'infusion-stopped': {
-      const { stop } = event.body;
-      return { kind: stop.kind, reason: stop.kind === 'early' ? stop.reason : null };
-    }
+    case 'stop-explained':
+      return stopDetail(event.body.stop);
     case 'source-changed':
       return sourceDetail(event.body);
     default:
       return plainOf(event.body);
   }
+}
+
+function stopDetail(stop: Stop): RecordedStep['detail'] {
+  return { kind: stop.kind, reason: stop.kind === 'early' ? stop.reason : null };
+}
+
+/** As it was said with the stop, or after it and before the stop was taken back (SE4). */
+function howItEnded(
+  stopped: Extract<ChairEvent, { type: 'infusion-stopped' }>,
+  { events, untilSeq }: { readonly events: readonly ChairEvent[]; readonly untilSeq: number },
+): Stop {
+  const { stop } = stopped.body;
+  if (stop.kind !== 'unsaid') return stop;
+  const [started] = eventsOf(events, 'infusion-started')
+    .filter(({ seq }) => seq < stopped.seq)
+    .slice(-1);
+  const said = eventsOf(events, 'stop-explained').find(
+    ({ seq, body }) => seq > stopped.seq && seq < untilSeq && body.infusion === started?.body.number,
+  );
+  return said?.body.stop ?? stop;
 }
 
 function plainOf(body: Readonly<Record<string, unknown>>): RecordedStep['detail'] {

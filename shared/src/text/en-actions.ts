@@ -9,6 +9,7 @@ export const action = {
   recordPause: 'Record pause',
   resumeInfusion: 'Record resume',
   recordStop: 'Record stop',
+  explainStop: 'Record how it ended',
   newInfusion: 'New infusion',
   discharge: 'Discharge',
   transferred: 'Transferred',

@@ -16,30 +16,6 @@ export const dialog = {
   },
   resume: { title: 'Record resume', confirm: 'The pump is running again, resumed by hand' },
   pause: { title: 'Record pause', ask: 'Why was the pump paused?' },
-  stop: {
-    title: 'Record stop',
-    ask: 'How did the infusion end?',
-    completed: 'Completed',
-    early: 'Early',
-    emergency: 'Emergency',
-    why: 'Why early?',
-    pumpStopped: 'Pump stopped?',
-    pumpHint: 'This screen does not control the pump. Look at it.',
-    pumpYes: 'Yes',
-    pumpNo: 'Not yet',
-    pumpFirst: 'Stop the pump now, then press Yes',
-  },
-  close: {
-    /** Names of what is still so, highest first. */
-    alarms: (names: string) => `Still present: ${names}. With the session this chair’s alarms end too.`,
-    ask: {
-      discharged: 'Discharge the patient?',
-      transferred: 'Record the transfer?',
-      'left-against-advice': 'Record that the patient has left?',
-    },
-    cancel: 'Cancel the session?',
-    cancelHint: 'Nothing was given. What was entered stays in the record.',
-  },
   score: {
     levels: [
       'No response to painful stimulus',
@@ -67,11 +43,6 @@ export const dialog = {
     },
     direction: { low: 'low', high: 'high' },
     because: { preset: 'preset', baseline: 'from baseline', person: 'changed' },
-  },
-  correct: {
-    title: 'Correct an entry',
-    hint: 'The entry stays; the correction points to it.',
-    note: 'Correction',
   },
   reason: 'Reason',
   reasonHint: 'At least three letters',

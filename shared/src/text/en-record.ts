@@ -30,7 +30,12 @@ export const outcome = {
   cancelled: 'Session cancelled',
 } as const;
 
-export const stopKind = { completed: 'completed', early: 'early', emergency: 'emergency' } as const;
+export const stopKind = {
+  completed: 'completed',
+  early: 'early',
+  emergency: 'emergency',
+  unsaid: 'reason missing',
+} as const;
 
 const limitsSet = {
   baseline: 'Limits from baseline',
@@ -61,6 +66,8 @@ export const entry = {
   'planned-end-reached': () => 'Planned end reached',
   'infusion-stopped': (d: EntryDetail) =>
     `Stopped, ${wordFor(stopKind, d['kind']) ?? ''}${said(wordFor(stopReason, d['reason']))}`,
+  'stop-explained': (d: EntryDetail) =>
+    `How it ended: ${wordFor(stopKind, d['kind']) ?? ''}${said(wordFor(stopReason, d['reason']))}`,
   'observation-minimum-reached': () => 'Minimum observation over',
   'step-undone': () => 'Last step undone',
   ...chartEntryWords,
@@ -92,6 +99,8 @@ export const refusal = {
     `Not possible while the session is “${p}”. Look at the session and choose again.`,
   'no-readings-for-baseline': 'A baseline needs a cuff measurement, SpO2 and pulse. Measure, then set it.',
   'baseline-missing': 'There is no baseline. Set one, or give a reason for starting without it.',
+  'stop-said':
+    'How this infusion ended is said already. Look at the entries; what is wrong there is corrected there.',
   'reason-missing': 'A reason is needed. Write a few words.',
   'limit-out-of-range': (min: number, max: number) => `The limit has to lie between ${min} and ${max}.`,
   'nothing-to-undo': 'There is nothing to undo. Correct the entry instead.',

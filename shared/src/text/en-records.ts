@@ -1,6 +1,6 @@
 import { history, series } from './en-history.ts';
 import { alarms, corrections, course, coverage, devices, signatures } from './en-records-proof.ts';
-import { keptWaves } from './en-wave.ts';
+import { keptWaves } from './en-kept-waves.ts';
 import { counted } from './wording.ts';
 
 /** The record of a session, the list of past ones, and the sessions of one patient: loaded with those screens. */

@@ -5,7 +5,6 @@ import { chart } from './en-chart.ts';
 import { dialog } from './en-dialogs.ts';
 import { escalation } from './en-escalation.ts';
 import { happening } from './en-happenings.ts';
-import { log } from './en-log.ts';
 import { people } from './en-people.ts';
 import { quickLog } from './en-quick-log.ts';
 import { wave } from './en-wave.ts';
@@ -267,7 +266,6 @@ export const en = {
   happening,
   calling,
   escalation,
-  log,
   people,
   quickLog,
   wave,

@@ -11,6 +11,7 @@ export const action: Catalogue['action'] = {
   recordPause: 'Anotar pausa',
   resumeInfusion: 'Anotar reanudación',
   recordStop: 'Anotar parada',
+  explainStop: 'Anotar cómo terminó',
   newInfusion: 'Nueva infusión',
   discharge: 'Dar de alta',
   transferred: 'Trasladado',

@@ -21,29 +21,6 @@ export const dialog: Catalogue['dialog'] = {
     confirm: 'La bomba vuelve a estar en marcha, reanudada a mano',
   },
   pause: { title: 'Anotar pausa', ask: '¿Por qué se pausó la bomba?' },
-  stop: {
-    title: 'Anotar parada',
-    ask: '¿Cómo terminó la infusión?',
-    completed: 'Completada',
-    early: 'Antes de tiempo',
-    emergency: 'Emergencia',
-    why: '¿Por qué antes de tiempo?',
-    pumpStopped: '¿Bomba parada?',
-    pumpHint: 'Esta pantalla no controla la bomba. Mírela.',
-    pumpYes: 'Sí',
-    pumpNo: 'Aún no',
-    pumpFirst: 'Pare ahora la bomba y después pulse Sí',
-  },
-  close: {
-    alarms: (names) => `Sigue presente: ${names}. Con la sesión terminan también las alarmas de este sillón.`,
-    ask: {
-      discharged: '¿Dar de alta al paciente?',
-      transferred: '¿Anotar el traslado?',
-      'left-against-advice': '¿Anotar que el paciente se ha ido?',
-    },
-    cancel: '¿Cancelar la sesión?',
-    cancelHint: 'No se administró nada. Lo anotado queda en el registro.',
-  },
   score: {
     levels: [
       'Sin respuesta a estímulo doloroso',
@@ -71,11 +48,6 @@ export const dialog: Catalogue['dialog'] = {
     },
     direction: { low: 'mín.', high: 'máx.' },
     because: { preset: 'protocolo', baseline: 'según basal', person: 'cambiado' },
-  },
-  correct: {
-    title: 'Corregir una anotación',
-    hint: 'La anotación queda; la corrección la señala.',
-    note: 'Corrección',
   },
   reason: 'Motivo',
   reasonHint: 'Al menos tres letras',

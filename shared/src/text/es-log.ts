@@ -1,10 +1,9 @@
-import type { Worded } from './catalogue.ts';
-import type { log as english } from './en-log.ts';
+import type { LogWords } from './log-words.ts';
 
 const side = { low: 'bajo', high: 'alto' } as const;
 const priority = { high: 'alta', medium: 'media' } as const;
 
-export const log: Worded<typeof english> = {
+export const log: LogWords = {
   table: 'Registro de alarmas',
   began: 'Inicio',
   what: 'Qué',

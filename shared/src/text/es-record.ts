@@ -35,6 +35,7 @@ export const stopKind = {
   completed: 'completada',
   early: 'antes de tiempo',
   emergency: 'emergencia',
+  unsaid: 'falta el motivo',
 } as const;
 
 const limitsSet = {
@@ -68,6 +69,8 @@ export const entry: Catalogue['entry'] = {
   'planned-end-reached': () => 'Fin previsto alcanzado',
   'infusion-stopped': (d: EntryDetail) =>
     `Parada, ${wordFor(stopKind, d['kind']) ?? ''}${said(wordFor(stopReason, d['reason']))}`,
+  'stop-explained': (d) =>
+    `Cómo terminó: ${wordFor(stopKind, d['kind']) ?? ''}${said(wordFor(stopReason, d['reason']))}`,
   'observation-minimum-reached': () => 'Observación mínima cumplida',
   'step-undone': () => 'Último paso deshecho',
   ...chartEntryWords,
@@ -97,6 +100,7 @@ export const refusal: Catalogue['refusal'] = {
   'wrong-phase': (p) => `No es posible mientras la sesión está en «${p}». Mire la sesión y elija de nuevo.`,
   'no-readings-for-baseline': 'Los valores basales piden una toma de presión, SpO2 y pulso. Mida y fíjelos.',
   'baseline-missing': 'No hay valores basales. Fíjelos o dé un motivo para empezar sin ellos.',
+  'stop-said': 'Ya consta cómo terminó esta infusión. Mire las anotaciones; lo que esté mal se corrige allí.',
   'reason-missing': 'Hace falta un motivo. Escriba unas palabras.',
   'limit-out-of-range': (min, max) => `El límite debe estar entre ${min} y ${max}.`,
   'nothing-to-undo': 'No hay nada que deshacer. Corrija la anotación.',

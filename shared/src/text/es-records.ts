@@ -1,6 +1,6 @@
 import { history, series } from './es-history.ts';
 import { corrections, devices } from './es-records-proof.ts';
-import { keptWaves } from './es-wave.ts';
+import { keptWaves } from './es-kept-waves.ts';
 import type { RecordsWords } from './records-words.ts';
 import { counted } from './wording.ts';
 

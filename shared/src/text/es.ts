@@ -6,7 +6,6 @@ import { chart } from './es-chart.ts';
 import { dialog } from './es-dialogs.ts';
 import { escalation } from './es-escalation.ts';
 import { happening } from './es-happenings.ts';
-import { log } from './es-log.ts';
 import { people } from './es-people.ts';
 import { quickLog } from './es-quick-log.ts';
 import { wave } from './es-wave.ts';
@@ -270,7 +269,6 @@ export const es: Catalogue = {
   happening,
   calling,
   escalation,
-  log,
   people,
   quickLog,
   wave,

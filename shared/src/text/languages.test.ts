@@ -26,7 +26,6 @@ const same = new Set([
   'vital.label.diastolicMmHg',
   'dialog.limits.parameter.spo2Percent',
   'action.no',
-  'dialog.close',
   'chart.scale.moaas',
   'chart.scale.cadss-6',
   'chart.scale.phq-9',

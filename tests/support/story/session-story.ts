@@ -141,11 +141,12 @@ async function runInfusion(screen: ChairScreen, story: Story, bedside: StoryBeds
   await upToDate(page);
   await story.seen('running');
   await screen.button(en.action.recordStop).click();
-  await dialog.getByRole('button', { name: en.dialog.stop.completed }).click();
   await dialog
-    .getByRole('group', { name: en.dialog.stop.pumpStopped })
-    .getByRole('button', { name: en.dialog.stop.pumpYes, exact: true })
+    .getByRole('group', { name: care.stop.pumpStopped })
+    .getByRole('button', { name: care.stop.pumpYes, exact: true })
     .click();
+  await dialog.getByRole('button', { name: care.stop.completed }).click();
+  await dialog.getByRole('button', { name: en.action.explainStop }).click();
   await screen.phase('observing');
   bedside.pressure({ systolicMmHg: 126, diastolicMmHg: 80 });
 }

@@ -3,6 +3,7 @@ import type { OccurrenceEntry } from '@chairside/shared/alarms/log-entry.ts';
 import type { KeptWave } from '@chairside/shared/devices/wave.ts';
 import type { SessionRecord } from '@chairside/shared/record/session-record.ts';
 import { logLine } from '../../alarms/log-lines.ts';
+import { useLogText } from '../../alarms/log-text.ts';
 import { heardWaves, wavesAround } from '../../records/kept-waves.ts';
 import { useFetched } from '../../records/use-fetched.ts';
 import { timeOfDayWithSeconds } from '../../ui/format.ts';
@@ -14,6 +15,7 @@ import { useWording } from './wording.ts';
 /** The pulse wave around each alarm of high priority (WV8); nothing at all where the session had no wave. */
 export function AlarmWaves({ record }: { readonly record: SessionRecord }) {
   const { words, text, nameOf } = useWording(record);
+  const log = useLogText();
   const { keptWaves } = words;
   const path = `/api/sessions/${encodeURIComponent(record.session)}/waves`;
   const { fetched } = useFetched(path, heardWaves);
@@ -32,7 +34,7 @@ export function AlarmWaves({ record }: { readonly record: SessionRecord }) {
     <Section title={keptWaves.title}>
       <p>{keptWaves.hint}</p>
       {alarms.map(({ entry, momentMs }) => {
-        const { what } = logLine(entry, { text, nameOf, session: judged });
+        const { what } = logLine(entry, { text, log, nameOf, session: judged });
         const time = timeOfDayWithSeconds(momentMs, record.timeZone);
         const around = wavesAround(waves, momentMs);
         return (

@@ -1,5 +1,6 @@
 import type { SessionRecord } from '@chairside/shared/record/session-record.ts';
 import { logLine, type LogWording } from '../../alarms/log-lines.ts';
+import { useLogText } from '../../alarms/log-text.ts';
 import { spanText } from '../../ui/format.ts';
 import { Section, Table } from './parts/Section.tsx';
 import { useWording, type Wording } from './wording.ts';
@@ -9,8 +10,9 @@ export function Alarms({ record }: { readonly record: SessionRecord }) {
   const wording = useWording(record);
   const { words, text, nameOf } = wording;
   const judged = { timeZone: record.timeZone, protocol: { alarmPreset: { rules: [] } } };
-  const said: LogWording = { text, nameOf, session: judged };
-  const { began, what, became, lasted } = text.log;
+  const log = useLogText();
+  const said: LogWording = { text, log, nameOf, session: judged };
+  const { began, what, became, lasted } = log;
   return (
     <Section title={words.alarms.title}>
       <p>{burdenText(wording)}</p>

@@ -9,6 +9,7 @@ export const deedsOf: Readonly<Record<DialogName, readonly ChairCommandType[]>> 
   recordPause: ['pause-infusion'],
   resumeInfusion: ['resume-infusion'],
   recordStop: ['stop-infusion'],
+  explainStop: ['explain-stop'],
   newInfusion: ['start-infusion'],
   recordReady: ['record-ready', 'release-discharge'],
   left: ['close-session'],

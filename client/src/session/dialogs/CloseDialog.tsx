@@ -40,15 +40,15 @@ export function CloseDialog({ as, view, session, whose, onGive, onClose }: Close
     if (vouched !== null) onGive({ type: 'close-session', outcome: as, early }, vouched);
   };
   const present = inOrder(session.alarms).map(({ condition }) => text.alarm.name[condition.what]);
-  const title = as === 'cancelled' ? text.dialog.close.cancel : text.dialog.close.ask[as];
+  const title = as === 'cancelled' ? words.close.cancel : words.close.ask[as];
   return (
     <Dialog
       title={isDischarge ? words.left.title : title}
       whose={whose}
       onClose={onClose}
-      {...(as === 'cancelled' && { hint: text.dialog.close.cancelHint })}
+      {...(as === 'cancelled' && { hint: words.close.cancelHint })}
     >
-      {present.length > 0 && <p role="alert">{text.dialog.close.alarms(present.join(', '))}</p>}
+      {present.length > 0 && <p role="alert">{words.close.alarms(present.join(', '))}</p>}
       {isDischarge && <Leaving session={session} />}
       {open.length > 0 && (
         <>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
+import { useCareText } from '../care-text.ts';
 import { entryText } from '../corrections.ts';
 import { chartedText } from '../entries/charted-text.ts';
 import { EntryCorrection } from '../entries/EntryCorrection.tsx';
@@ -21,19 +22,14 @@ export function CorrectDialog({
   onClose,
 }: DialogProps & { readonly session: Session }) {
   const text = useText();
+  const words = useCareText().correct;
   const [seq, setSeq] = useState<number | null>(null);
   const rows = entryRows(session).filter(mayBeCorrected).slice(0, offered);
   const wordsOf = (row: EntryRow) =>
     row.is === 'charted' ? chartedText(row.charted, session, text) : entryText(row.entry, session, text);
   const atMs = (row: EntryRow) => (row.is === 'charted' ? row.charted.happenedAtMs : row.entry.atMs);
   return (
-    <Dialog
-      key={seq ?? 'choice'}
-      title={text.dialog.correct.title}
-      whose={whose}
-      hint={text.dialog.correct.hint}
-      onClose={onClose}
-    >
+    <Dialog key={seq ?? 'choice'} title={words.title} whose={whose} hint={words.hint} onClose={onClose}>
       {seq === null ? (
         <Choices
           label={text.session.latest}

@@ -1,6 +1,7 @@
 import type { PauseReason } from '@chairside/shared/chair/state.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text.ts';
+import { useCareText } from '../care-text.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import type { DialogProps } from './dialog-props.ts';
 
@@ -8,8 +9,9 @@ const reasons: readonly PauseReason[] = ['line', 'blood-pressure', 'distress', '
 
 export function PauseDialog({ whose, onGive, onClose }: DialogProps) {
   const text = useText();
+  const { pumpHint } = useCareText().stop;
   return (
-    <Dialog title={text.dialog.pause.title} whose={whose} hint={text.dialog.stop.pumpHint} onClose={onClose}>
+    <Dialog title={text.dialog.pause.title} whose={whose} hint={pumpHint} onClose={onClose}>
       <Choices
         label={text.dialog.pause.ask}
         choices={reasons.map((value) => ({ value, text: text.pauseReason[value] }))}

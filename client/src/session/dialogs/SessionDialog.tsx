@@ -62,8 +62,8 @@ function SessionDialog({ action, view, onClose }: SessionDialogProps) {
       return <PauseDialog {...asking} />;
     case 'resumeInfusion':
       return <ResumeDialog {...asking} />;
-    case 'recordStop':
-      return <StopDialog {...asking} session={session} />;
+    case 'explainStop':
+      return <StopDialog {...staying} session={session} />;
     case 'readiness':
     case 'recordReady':
       return <ReadinessDialog {...staying} view={view} session={session} />;
@@ -80,6 +80,7 @@ function SessionDialog({ action, view, onClose }: SessionDialogProps) {
     case 'cuff':
       return <CuffDialog {...asking} view={view} session={session} />;
     case 'setBaseline':
+    case 'recordStop':
       return null;
   }
 }

@@ -220,7 +220,7 @@ it('[UI10] what is given in a moment is a dose, not an infusion', () => {
   show([{ type: 'session-opened', body: facts! }, green]);
   expect(screen.getByRole('heading', { name: care.start.atOnce })).toBeDefined();
   expect(screen.getByRole('button', { name: care.start.given })).toBeDefined();
-  expect(screen.queryByText(en.dialog.stop.pumpHint)).toBeNull();
+  expect(screen.queryByText(care.stop.pumpHint)).toBeNull();
   expect(screen.queryByLabelText(care.dose.rate)).toBeNull();
 });
 

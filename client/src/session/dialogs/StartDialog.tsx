@@ -81,7 +81,7 @@ export function StartDialog({ session, monitors, whose, onGive, onClose }: Start
     <Dialog
       title={titleOf({ isAgain, isAtOnce }, text, words)}
       whose={whose}
-      {...(!isAtOnce && { hint: text.dialog.stop.pumpHint })}
+      {...(!isAtOnce && { hint: words.stop.pumpHint })}
       onClose={onClose}
     >
       <section className={style.who}>

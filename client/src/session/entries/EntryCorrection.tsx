@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
+import { useCareText } from '../care-text.ts';
 import { entryText } from '../corrections.ts';
 import { isReason } from '../dialogs/dialog-props.ts';
 import { useNameOf } from '../names.ts';
@@ -30,7 +31,10 @@ export function EntryCorrection({ session, seq, onGive }: EntryCorrectionProps) 
   const [way, setWay] = useState<'replace' | 'strike' | 'remark'>(
     charted === undefined ? 'remark' : 'replace',
   );
-  const { correct } = text.quickLog;
+  const {
+    correction: correct,
+    correct: { title },
+  } = useCareText();
   const by = charted?.by ?? other?.actor ?? null;
   const atMs = charted?.recordedAtMs ?? other?.atMs ?? 0;
   const what =
@@ -45,7 +49,7 @@ export function EntryCorrection({ session, seq, onGive }: EntryCorrectionProps) 
       </p>
       {charted !== undefined && (
         <Cells
-          label={text.dialog.correct.title}
+          label={title}
           cells={(['replace', 'strike', 'remark'] as const).map((value) => ({ value, text: correct[value] }))}
           chosen={way}
           onChoose={setWay}
@@ -91,8 +95,7 @@ type ReplacingProps = {
 
 /** The same form, filled with what was entered, and the time it happened. */
 function Replacing({ charted, session, isHeld, onReplace }: ReplacingProps) {
-  const text = useText();
-  const { correct } = text.quickLog;
+  const { correction: correct } = useCareText();
   const shown = timeOfDay(charted.happenedAtMs, session.timeZone);
   const [time, setTime] = useState(shown);
   const happenedAtMs = momentOf(time, { atMs: charted.happenedAtMs, shown });

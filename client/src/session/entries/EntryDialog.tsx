@@ -3,6 +3,7 @@ import type { ChairState, Session } from '@chairside/shared/chair/state.ts';
 import { useConnection } from '../../live/context.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text.ts';
+import { useCareText } from '../care-text.ts';
 import { whoseText } from '../whose-text.ts';
 import { EntryCorrection } from './EntryCorrection.tsx';
 
@@ -16,13 +17,14 @@ type EntryDialogProps = {
 /** One entry of the list: another in its place, struck, or remarked upon (SE17). Loaded apart. */
 function EntryDialog({ chair, session, seq, onClose }: EntryDialogProps) {
   const text = useText();
+  const { correction } = useCareText();
   const connection = useConnection();
   const give = (command: ChairCommand) => {
     void connection.give(chair.chair, command);
     onClose();
   };
   return (
-    <Dialog title={text.quickLog.correct.title} whose={whoseText(chair, text)} onClose={onClose}>
+    <Dialog title={correction.title} whose={whoseText(chair, text)} onClose={onClose}>
       <EntryCorrection key={seq} session={session} seq={seq} onGive={give} />
     </Dialog>
   );

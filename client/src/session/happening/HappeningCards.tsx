@@ -1,4 +1,5 @@
 import type { Session } from '@chairside/shared/chair/state.ts';
+import { unsaidStops } from '@chairside/shared/chair/stops.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { Here } from '../afar/Here.tsx';
 import { OfferedCard } from '../handover/OfferedCard.tsx';
@@ -6,6 +7,7 @@ import { DepartureCard } from './DepartureCard.tsx';
 import { EvacuationCard } from './EvacuationCard.tsx';
 import { OffMonitorCard } from './OffMonitorCard.tsx';
 import { ReattributionCard } from './ReattributionCard.tsx';
+import { StopCard } from './StopCard.tsx';
 
 type HappeningCardsProps = { readonly view: ChairView; readonly session: Session };
 
@@ -13,6 +15,8 @@ type HappeningCardsProps = { readonly view: ChairView; readonly session: Session
 function HappeningCards({ view, session }: HappeningCardsProps) {
   const { state } = view;
   const { evacuation, proposedReattribution, departure, offMonitor, handover } = session;
+  // One after the other: of two the newer is the one somebody remembers.
+  const stopped = unsaidStops(session.course).at(-1);
   return (
     <>
       {evacuation !== null && <EvacuationCard chair={state} session={session} evacuation={evacuation} />}
@@ -25,6 +29,11 @@ function HappeningCards({ view, session }: HappeningCardsProps) {
       {offMonitor !== null && (
         <Here deeds={['return-to-monitor']}>
           <OffMonitorCard chair={state} session={session} offMonitor={offMonitor} />
+        </Here>
+      )}
+      {stopped !== undefined && (
+        <Here deeds={['explain-stop']}>
+          <StopCard view={view} session={session} stopped={stopped} />
         </Here>
       )}
       {handover !== null && (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useText } from '../../ui/text.ts';
+import { useCareText } from '../care-text.ts';
 import { Cells } from './Cells.tsx';
 import { useScaleWords } from './scale-words.ts';
 import style from './ScoresDialog.module.css';
@@ -56,6 +57,7 @@ function ItemForm({ scale, onSave }: ScaleFormProps) {
 
 function NumberForm({ scale, onSave }: ScaleFormProps) {
   const text = useText();
+  const { correction } = useCareText();
   const { min, max } = scales[scale];
   const [words, setWords] = useState('');
   const score = /^\d{1,3}$/.test(words.trim()) ? Number(words) : null;
@@ -63,7 +65,7 @@ function NumberForm({ scale, onSave }: ScaleFormProps) {
   return (
     <div className={style.form}>
       <Field
-        label={text.quickLog.correct.score}
+        label={correction.score}
         hint={text.quickLog.scores.moodOwn}
         inputMode="numeric"
         value={words}

@@ -49,6 +49,8 @@ function common({ record, patient, encounter }: Scope) {
 }
 
 function statusOf({ record }: Scope, { number, stoppedAtMs, stop }: RecordedInfusion): Procedure['status'] {
+  // Over, and nobody has said how.
+  if (stop?.kind === 'unsaid') return 'unknown';
   if (stoppedAtMs !== null) return stop === null || stop.kind === 'completed' ? 'completed' : 'stopped';
   const isPaused = record.phases.some(
     (span) => span.phase === 'paused' && span.infusion === number && span.toMs === null,

@@ -123,7 +123,8 @@ export type MedicationAdministration = Common &
 
 export type Procedure = Common & {
   readonly resourceType: 'Procedure';
-  readonly status: 'not-done' | 'in-progress' | 'on-hold' | 'stopped' | 'completed' | 'entered-in-error';
+  readonly status:
+    'not-done' | 'in-progress' | 'on-hold' | 'stopped' | 'completed' | 'entered-in-error' | 'unknown';
   readonly statusReason?: Concept;
   readonly category?: Concept;
   readonly code: Concept;

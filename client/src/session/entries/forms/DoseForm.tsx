@@ -2,6 +2,7 @@ import { doseUnits, type EntryOf } from '@chairside/shared/chart/entry.ts';
 import { useState } from 'react';
 import { Field } from '../../../ui/Field.tsx';
 import { useText } from '../../../ui/text.ts';
+import { useCareText } from '../../care-text.ts';
 import { Cells } from '../../quick-log/Cells.tsx';
 import type { FormProps } from './form-props.ts';
 import { amountOf, amountOrNone } from './number-typed.ts';
@@ -10,8 +11,9 @@ import { SaveButton } from './SaveButton.tsx';
 /** What the session is about, as it was given (SE9). */
 export function DoseForm({ start, save, isHeld = false, onSave }: FormProps<'dose'>) {
   const text = useText();
+  const { correction } = useCareText();
   const [typed, type] = useState(() => typedFrom(start));
-  const words = { ...text.quickLog.medicines, ...text.quickLog.correct };
+  const words = { ...text.quickLog.medicines, ...correction };
   const field = (name: Exclude<keyof Typed, 'kind' | 'unit'>, label: string) => (
     <Field
       label={label}

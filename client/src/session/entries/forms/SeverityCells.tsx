@@ -1,5 +1,6 @@
 import { severities, type Severity } from '@chairside/shared/chart/entry.ts';
 import { useText } from '../../../ui/text.ts';
+import { useCareText } from '../../care-text.ts';
 import { Cells } from '../../quick-log/Cells.tsx';
 
 type SeverityCellsProps = { readonly chosen: Severity; readonly onChoose: (severity: Severity) => void };
@@ -7,9 +8,10 @@ type SeverityCellsProps = { readonly chosen: Severity; readonly onChoose: (sever
 /** How bad it is: mild, moderate, severe. */
 export function SeverityCells({ chosen, onChoose }: SeverityCellsProps) {
   const text = useText();
+  const { correction } = useCareText();
   return (
     <Cells
-      label={text.quickLog.correct.severity}
+      label={correction.severity}
       cells={severities.map((value) => ({ value, text: text.chart.severity[value] }))}
       chosen={chosen}
       onChoose={onChoose}

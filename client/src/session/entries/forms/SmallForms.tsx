@@ -3,6 +3,7 @@ import { scales } from '@chairside/shared/protocols/scales.ts';
 import { useState } from 'react';
 import { Field } from '../../../ui/Field.tsx';
 import { useText } from '../../../ui/text.ts';
+import { useCareText } from '../../care-text.ts';
 import { Choices } from '../../../ui/Choices.tsx';
 import { typedFrom, vitalsOf } from '../../quick-log/vitals-typed.ts';
 import { VitalFields } from '../../quick-log/VitalFields.tsx';
@@ -54,6 +55,7 @@ export function InterventionForm({ start, save, isHeld = false, onSave }: FormPr
 
 export function OxygenForm({ start, save, isHeld = false, onSave }: FormProps<'oxygen'>) {
   const text = useText();
+  const { correction } = useCareText();
   const [words, type] = useState(start.flowLPerMin === null ? '' : String(start.flowLPerMin));
   const flow = numberOf(words);
   const isFlow = flow !== null && flow >= 0.25 && flow <= 60;
@@ -61,7 +63,7 @@ export function OxygenForm({ start, save, isHeld = false, onSave }: FormProps<'o
   return (
     <>
       <Field
-        label={text.quickLog.correct.flow}
+        label={correction.flow}
         hint={text.quickLog.oxygen.empty}
         inputMode="decimal"
         value={words}
@@ -80,6 +82,7 @@ export function OxygenForm({ start, save, isHeld = false, onSave }: FormProps<'o
 /** Of a form only the sum: the answers it was made of are struck with it. */
 export function ScaleNumberForm({ start, save, isHeld = false, onSave }: FormProps<'scale'>) {
   const text = useText();
+  const { correction } = useCareText();
   const { min, max } = scales[start.scale];
   const [words, type] = useState(String(start.score));
   const score = numberOf(words);
@@ -87,7 +90,7 @@ export function ScaleNumberForm({ start, save, isHeld = false, onSave }: FormPro
   return (
     <>
       <Field
-        label={`${text.chart.scale[start.scale]}: ${text.quickLog.correct.score}`}
+        label={`${text.chart.scale[start.scale]}: ${correction.score}`}
         hint={text.quickLog.vitals.range(min, max)}
         inputMode="numeric"
         value={words}
@@ -115,11 +118,12 @@ export function VitalsForm({ start, save, isHeld = false, onSave }: FormProps<'v
 
 export function NoteForm({ start, save, isHeld = false, onSave }: FormProps<'note'>) {
   const text = useText();
+  const { correction } = useCareText();
   const [words, type] = useState(start.text);
   return (
     <>
       <Field
-        label={text.quickLog.correct.text}
+        label={correction.text}
         maxLength={500}
         value={words}
         onChange={(event) => type(event.target.value)}
