@@ -132,7 +132,11 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     for (const { type, body } of events) {
       if (type === 'device-unbound') clinic.forget(body.chair, body.deviceId);
       if (type === 'line-set' || type === 'line-removed') devices?.followLines();
-      if (type === 'device-bound') desks.get(body.chair)?.look();
+      if (type === 'device-bound') {
+        // Before its first reading: what kind of device it is decides what hangs on it.
+        devices?.bound(body.deviceId);
+        desks.get(body.chair)?.look();
+      }
       if (isOfAllChairs(type)) for (const desk of desks.values()) desk.look();
     }
     if (!events.every(({ type }) => isOfRecordOnly(type))) live?.siteChanged();

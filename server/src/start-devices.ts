@@ -1,4 +1,5 @@
 import type { DevicesShown } from '@chairside/shared/devices/shown.ts';
+import type { DeviceId } from '@chairside/shared/ids.ts';
 import type { Clinic } from './chairs/clinic.ts';
 import type { SiteDesk } from './chairs/site-desk.ts';
 import type { Config } from './config.ts';
@@ -33,6 +34,8 @@ export type Devices = {
   shown(framesOf: string | null): DevicesShown;
   /** The site has other lines than before. */
   followLines(): void;
+  /** A device stands at a chair from now on. */
+  bound(deviceId: DeviceId): void;
   close(): Promise<void>;
 };
 
@@ -47,13 +50,7 @@ type Surroundings = {
 export async function startDevices(config: Config, surroundings: Surroundings): Promise<Devices> {
   const { clocks, site, clinic, isSimulation, log } = surroundings;
   const dialectOf = createChosenDialect(config.mllp.dialects);
-  const ledger = createLedger(
-    () => clocks.session.now(),
-    (deviceId, family) => {
-      const fact = notedAs(site.state(), deviceId, family);
-      if (fact !== null) site.note(fact);
-    },
-  );
+  const ledger = createLedger(() => clocks.session.now(), noteKind);
   const emit: LinesOptions['emit'] = (batch, peer, frame) => {
     ledger.hear(peer, batch, frame);
     return clinic.receive(batch, peer);
@@ -88,6 +85,11 @@ export async function startDevices(config: Config, surroundings: Surroundings): 
   });
   followLines();
   const browserLinks = createBrowserLinks({ drivers, clocks, isSimulation, ledger, clinic, log });
+
+  function noteKind(deviceId: DeviceId, family: string): void {
+    const fact = notedAs(site.state(), deviceId, family);
+    if (fact !== null) site.note(fact);
+  }
 
   function hungUp(peer: string, why: string | null): void {
     ledger.end(peer, why);
@@ -124,6 +126,10 @@ export async function startDevices(config: Config, surroundings: Surroundings): 
       devices: clinic.devicesShown((deviceId) => ledger.itself(deviceId)),
     }),
     followLines,
+    bound(deviceId) {
+      const itself = ledger.itself(deviceId);
+      if (itself !== null) noteKind(deviceId, itself.family);
+    },
     async close() {
       await Promise.all([listener.close(), lines.close()]);
       browserLinks.close();

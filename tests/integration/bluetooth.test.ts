@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { bluetoothUuid } from '@chairside/shared/devices/families.ts';
+import { nonin3230Specimen } from '@chairside/server/devices/bluetooth/specimen.ts';
+import { bluetoothUuid, families } from '@chairside/shared/devices/families.ts';
 import type { DevicesShown } from '@chairside/shared/devices/shown.ts';
-import type { Answer, DeviceLiveness } from '@chairside/shared/wire.ts';
+import type { Answer, DeviceLiveness, SiteView } from '@chairside/shared/wire.ts';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { staffClinic, type ClinicStaff } from '../support/clinic-staff.ts';
@@ -76,7 +77,7 @@ describe('a Bluetooth device at a screen', () => {
     const cuff = { ...oximeter, family: 'bluetooth-cuff', key: 'another' };
     const tab = await connected(clinic.everywhere.nurse);
     const deviceId = await open(tab, cuff);
-    expect(deviceId).toMatch(/^BT-[0-9a-f]{12} Nonin3230$/);
+    expect(deviceId).toMatch(/^BT-[0-9a-f]{20} Nonin3230$/);
     await bind(tab, 'bind-device', deviceId);
     const devices = await watching();
     expect(await ask(tab, 'bluetooth:packet', pressure)).toEqual({ ok: true, value: null });
@@ -131,6 +132,27 @@ describe('a Bluetooth device at a screen', () => {
     expect(await ask(nurse, 'bluetooth:failed', unknown)).toMatchObject({ error: { type: 'malformed' } });
     nurse.disconnect();
   });
+
+  it('[DV6] of what kind it is, is a fact of the site once it stands at a chair', async () => {
+    const nurse = await connected(clinic.everywhere.nurse);
+    let site: SiteView['site'] | undefined;
+    nurse.on('site:view', (told: SiteView) => (site = told.site));
+    const family = 'nonin-3230';
+    const deviceId = await open(nurse, { ...oximeter, family, key: 'one for spot checks' });
+    const [characteristic] = families[family].bluetooth.listens;
+    const { bytes } = nonin3230Specimen.frame({ spo2Percent: 97, pulseRateBpm: 64 }, 0);
+    expect(await ask(nurse, 'bluetooth:packet', { link: 'l1', characteristic, bytes })).toMatchObject({
+      ok: true,
+    });
+    await bind(nurse, 'bind-device', deviceId);
+    await vi.waitFor(() => expect(site?.chairByDevice).toHaveProperty([deviceId]), 20_000);
+    await vi.waitFor(
+      () => expect(site?.knownDevices).toHaveProperty([deviceId, 'sourceClass'], 'spot-check'),
+      20_000,
+    );
+    await bind(nurse, 'unbind-device', deviceId);
+    nurse.disconnect();
+  }, 60_000);
 
   for (const [bytes, expected] of [
     [511, { ok: true, value: null }],

@@ -1,4 +1,5 @@
 import type { DeviceShown } from '@chairside/shared/devices/shown.ts';
+import { familyOf } from '@chairside/shared/devices/families.ts';
 import type { DeviceId } from '@chairside/shared/ids.ts';
 import { bindingOf, sourceClassOf, type SiteState } from '@chairside/shared/site/state.ts';
 import type { DeviceClock } from '../domain/admission.ts';
@@ -38,11 +39,14 @@ function deviceShown(
   const itself = itselfOf(deviceId);
   const chair = bindingOf(site, deviceId)?.chair ?? null;
   const line = site.lines.find((one) => one.deviceId === deviceId);
+  const family = itself?.family ?? line?.family ?? null;
+  const heardAs = family === null ? undefined : familyOf(family)?.sourceClass;
   const [liveness] = watch.livenessOf([deviceId], nowMs);
   return {
     deviceId,
-    family: itself?.family ?? line?.family ?? null,
-    sourceClass: sourceClassOf(site, deviceId),
+    family,
+    // What stands nowhere the site has not noted.
+    sourceClass: (chair === null ? heardAs : undefined) ?? sourceClassOf(site, deviceId),
     peer: itself?.peer ?? null,
     chair,
     isConnected: liveness?.isConnected === true,

@@ -67,15 +67,15 @@ describe('a Bluetooth device at a browser', () => {
 
   const names = [
     ['Nonin3230_502', / Nonin3230_502$/],
-    ['', /^BT-[0-9a-f]{12}$/],
+    ['', /^BT-[0-9a-f]{20}$/],
     ['SpO₂\u0007 Überwachung', / SpO berwachung$/],
-    ['x'.repeat(64), / x{48}$/],
+    ['x'.repeat(64), / x{40}$/],
   ] as const;
   for (const [name, expected] of names)
     it(`[BT10] called ${JSON.stringify(name)} it has a name that can be printed`, () => {
       const id = opened().links.deviceIdOf({ key: 'k', name });
       expect(id).toMatch(expected);
-      expect(id).toMatch(/^BT-[0-9a-f]{12}/);
+      expect(id).toMatch(/^BT-[0-9a-f]{20}/);
     });
 
   it('[BT10] a link is its screen’s alone', () => {
@@ -117,6 +117,41 @@ describe('a Bluetooth device at a browser', () => {
     host.advance(1);
     expect(hungUp).toEqual([{ link: 'a', why: 'silent' }]);
     expect(gone).toHaveLength(1);
+  });
+
+  for (const [name, characteristic, bytes, why] of [
+    ['its battery', bluetoothUuid(0x2a19), Uint8Array.of(80), 'silent'],
+    ['what nobody can read', bluetoothUuid(0x2a5f), Uint8Array.of(0x1f), 'no-good-frame'],
+    ['what nobody asked for', bluetoothUuid(0x2a99), Uint8Array.of(1), 'no-good-frame'],
+  ] as const)
+    it(`[BT11] with nothing but ${name} it is silent for all that`, () => {
+      const { links, host, gone } = opened();
+      const { screen, hungUp } = aScreen();
+      links.open(screen, asked('a'));
+      links.packet(screen, packet('a'));
+      const saysOnly = () => links.packet(screen, { link: 'a', characteristic, bytes });
+      for (let ms = 500; ms < silentAfterMs; ms += 500) {
+        host.advance(500);
+        saysOnly();
+      }
+      host.advance(499);
+      expect(hungUp).toEqual([]);
+      host.advance(1);
+      expect(hungUp).toEqual([{ link: 'a', why }]);
+      expect(gone).toHaveLength(1);
+    });
+
+  it('[BT11] a finger that is not in it is no silence', () => {
+    const { links, host } = opened();
+    const { screen, hungUp } = aScreen();
+    links.open(screen, asked('a'));
+    const none = packet('a', Uint8Array.of(0, 0xff, 0x07, 0xff, 0x07));
+    for (let second = 0; second < 60; second += 1) {
+      links.packet(screen, none);
+      host.advance(1_000);
+    }
+    expect(hungUp).toEqual([]);
+    links.close();
   });
 
   it('[BT11] a cuff may say nothing for ever', () => {
@@ -168,6 +203,72 @@ describe('a Bluetooth device at a browser', () => {
     links.packet(screen, packet('a', Uint8Array.of(0)));
     expect(hungUp).toEqual([{ link: 'a', why: 'too-much' }]);
   });
+
+  const unread = Uint8Array.of(0x1f);
+  for (const [times, isEnded] of [
+    [99, false],
+    [100, true],
+    [101, true],
+  ] as const)
+    it(`[BT10] a link with ${times} packets nobody can read, one after another, is ${isEnded ? '' : 'not '}ended`, () => {
+      const { links } = opened();
+      const { screen, hungUp } = aScreen();
+      links.open(screen, asked('a'));
+      for (let at = 0; at < 99; at += 1) links.packet(screen, packet('a', unread));
+      links.packet(screen, packet('a'));
+      for (let at = 0; at < times; at += 1) links.packet(screen, packet('a', unread));
+      expect(hungUp).toEqual(isEnded ? [{ link: 'a', why: 'no-good-frame' }] : []);
+      links.close();
+    });
+
+  for (const [bytes, isEnded] of [
+    [4_095, false],
+    [4_096, true],
+    [4_097, true],
+  ] as const)
+    it(`[BT10] a link with ${bytes} bytes that belong to nothing is ${isEnded ? '' : 'not '}ended`, () => {
+      const { links } = opened();
+      const { screen, hungUp } = aScreen();
+      links.open(screen, asked('a'));
+      for (let left = bytes; left > 0; left -= 500)
+        links.packet(screen, {
+          link: 'a',
+          characteristic: bluetoothUuid(0x2a99),
+          bytes: new Uint8Array(Math.min(500, left)),
+        });
+      expect(hungUp).toEqual(isEnded ? [{ link: 'a', why: 'no-good-frame' }] : []);
+      links.close();
+    });
+
+  it('[BT10] a MightySat that sends nothing but beginnings is not read for long', () => {
+    const { links, heard } = opened();
+    const { screen, hungUp } = aScreen();
+    links.open(screen, asked('a', 'masimo-mightysat'));
+    const [characteristic] = families['masimo-mightysat'].bluetooth.listens;
+    const beginnings = { link: 'a', characteristic, bytes: new Uint8Array(512).fill(0x77) };
+    for (let at = 0; at < 32; at += 1) links.packet(screen, beginnings);
+    expect(hungUp).toEqual([{ link: 'a', why: 'no-good-frame' }]);
+    expect(heard.length).toBeLessThan(110);
+  });
+
+  for (const [opens, isTaken] of [
+    [119, true],
+    [120, true],
+    [121, false],
+  ] as const)
+    it(`[BT10] the ${opens}th that a screen opens within a minute is ${isTaken ? '' : 'not '}taken`, () => {
+      const { links, host } = opened();
+      const { screen } = aScreen();
+      const last = Array.from({ length: opens }, (_, at) =>
+        links.open(screen, asked('a', 'bluetooth-oximeter', `key-${at}`)),
+      ).at(-1);
+      if (isTaken) expect(last?.ok).toBe(true);
+      else expect(last).toEqual({ ok: false, error: { type: 'opened-too-often' } });
+      expect(links.open(aScreen().screen, asked('b')).ok).toBe(true);
+      host.advance(60_000);
+      expect(links.open(screen, asked('a')).ok).toBe(true);
+      links.close();
+    });
 
   it('[BT7] what the gateway asks of a device goes to its screen', () => {
     const { links } = opened();

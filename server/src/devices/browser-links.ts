@@ -6,8 +6,10 @@ import { err, ok } from '@chairside/shared/result.ts';
 import type { BrowserLinks, BrowserScreen } from '../ports/browser-links.ts';
 import type { Cancel, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import { createAllowance, type Allowance } from './allowance.ts';
 import type { Driver, DriverCounts, DeviceSaid, EmitAnswer } from './driver.ts';
 import { guardDriver, type GuardedSession } from './guard.ts';
+import { createHearing, type Hearing } from './hearing.ts';
 import type { Ledger } from './ledger.ts';
 import { createTallyKeeper, type Tally, type TallyKeeper } from './tally.ts';
 
@@ -32,15 +34,17 @@ type OpenLink = {
   readonly driver: Driver;
   readonly session: GuardedSession;
   counted: DriverCounts;
-  heardAtMs: number;
+  readonly hearing: Hearing;
+  /** Of bytes. */
+  readonly mayCarry: Allowance;
   stopWatching: Cancel;
-  /** Of the second that runs. */
-  second: { readonly startMs: number; bytes: number };
 };
 
 const linksOfScreenAtMost = 4;
 /** Ten times what any oximeter sends with all its signals. */
 const bytesASecondAtMost = 32 * packetBytesAtMost;
+/** Four devices, each lost and connected anew every two seconds. */
+const opensAMinuteAtMost = 120;
 
 const devicesCounted = 512;
 const otherDevices = '…';
@@ -55,6 +59,7 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
   const tallyByDevice = new Map<string, TallyKeeper>();
   /** Why a browser has not what it was given, as last told: said again every half minute it is no news. */
   const failedByDevice = new Map<DeviceId, BluetoothWhy>();
+  const mayOpen = new WeakMap<BrowserScreen, Allowance>();
   let opened = 0;
 
   function begin(screen: BrowserScreen, driver: Driver, asked: { link: string; deviceId: DeviceId }): void {
@@ -70,9 +75,9 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
     const open: OpenLink = {
       ...{ peer, deviceId, screen, link, driver, session },
       counted: { frames: 0, garbageBytes: 0 },
-      heardAtMs: nowMs,
+      hearing: createHearing(nowMs),
+      mayCarry: createAllowance(bytesASecondAtMost, 1_000),
       stopWatching: () => undefined,
-      second: { startMs: nowMs, bytes: 0 },
     };
     // Before the driver is opened: it may hang up, or fail, at once.
     ledger.begin({ peer, family: driver.id, transport: 'bluetooth', lineId: null });
@@ -96,6 +101,7 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
       },
       emit(batch, frame) {
         tallyOf(deviceId).addSaid(batch);
+        open.hearing.hear(batch, clocks.host.now());
         ledger.hear(peer, batch, frame);
         return clinic.receive(batch, peer);
       },
@@ -105,10 +111,10 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
   function watchSilence(open: OpenLink): void {
     const { silentAfterMs } = open.driver;
     if (silentAfterMs === null) return;
-    const dueAtMs = open.heardAtMs + silentAfterMs;
-    open.stopWatching = clocks.host.at(dueAtMs, () => {
-      if (clocks.host.now() - open.heardAtMs >= silentAfterMs) hangUp(open.screen, open.link, 'silent');
-      else watchSilence(open);
+    const { hearing } = open;
+    open.stopWatching = clocks.host.at(hearing.measuredAtMs() + silentAfterMs, () => {
+      if (clocks.host.now() - hearing.measuredAtMs() < silentAfterMs) watchSilence(open);
+      else hangUp(open.screen, open.link, hearing.isUnread() ? 'no-good-frame' : 'silent');
     });
   }
 
@@ -132,6 +138,7 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
 
   function count(open: OpenLink): void {
     const counts = open.session.counts();
+    open.hearing.count(counts);
     ledger.count(open.peer, counts, open.counted);
     tallyOf(open.deviceId).addCounts(counts, open.counted);
     open.counted = counts;
@@ -157,11 +164,10 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
     return links;
   }
 
-  function isTooMuch(open: OpenLink, bytes: number): boolean {
-    const nowMs = clocks.host.now();
-    if (nowMs - open.second.startMs >= 1_000) open.second = { startMs: nowMs, bytes: 0 };
-    open.second.bytes += bytes;
-    return open.second.bytes > bytesASecondAtMost;
+  function mayOpenOne(screen: BrowserScreen): boolean {
+    const allowance = mayOpen.get(screen) ?? createAllowance(opensAMinuteAtMost, 60_000);
+    mayOpen.set(screen, allowance);
+    return allowance.spend(1, clocks.host.now());
   }
 
   function leave(screen: BrowserScreen): void {
@@ -174,6 +180,7 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
     open(screen, { link, family, name, key }) {
       const driver = driverOf(family);
       if (driver === undefined) return err({ type: 'line-not-of-family' });
+      if (!mayOpenOne(screen)) return err({ type: 'opened-too-often' });
       const deviceId = deviceIdOf({ key, name });
       // One device, one link: what was opened before, here or in another window, is not heard any more.
       for (const open of allLinks(linksByScreen))
@@ -202,13 +209,13 @@ export function createBrowserLinks(surroundings: BrowserLinksSurroundings): Brow
     packet(screen, { link, characteristic, bytes }) {
       const open = linksByScreen.get(screen)?.get(link);
       if (open === undefined) return err({ type: 'unknown-link' });
-      if (isTooMuch(open, bytes.byteLength)) {
+      if (!open.mayCarry.spend(bytes.byteLength, clocks.host.now())) {
         hangUp(screen, link, 'too-much');
         return ok(null);
       }
-      open.heardAtMs = clocks.host.now();
       open.session.receive(new Uint8Array(bytes), characteristic);
       count(open);
+      if (open.hearing.isHopeless()) hangUp(screen, link, 'no-good-frame');
       return ok(null);
     },
     letGo: (screen, { link, why }) => (end(screen, link, why) ? ok(null) : err({ type: 'unknown-link' })),
@@ -226,7 +233,7 @@ function allLinks(linksByScreen: ReadonlyMap<BrowserScreen, ReadonlyMap<string, 
 
 /** Which browser's device, and by what name somebody will know it; the key itself is told to nobody. */
 function deviceIdOf({ key, name }: { readonly key: string; readonly name: string }): DeviceId {
-  const short = createHash('sha256').update(key).digest('hex').slice(0, 12);
+  const short = createHash('sha256').update(key).digest('hex').slice(0, hashDigits);
   const readable = name
     .replaceAll(/[^ -~]/g, '')
     .trim()
@@ -235,4 +242,6 @@ function deviceIdOf({ key, name }: { readonly key: string; readonly name: string
   return `BT-${short}${readable === '' ? '' : ` ${readable}`}` as DeviceId;
 }
 
-const nameAtMost = 48;
+/** Eighty bits: nobody finds a second device of the same name. */
+const hashDigits = 20;
+const nameAtMost = 40;

@@ -166,6 +166,50 @@ describe('what a device says of itself', () => {
   });
 });
 
+describe('of more devices than are kept', () => {
+  const ring = { peer: 'ring:1', family: 'masimo-mightysat', transport: 'bluetooth', lineId: null } as const;
+  const battery = (of: string): DeviceSaid => ({ type: 'battery', deviceId: of as DeviceId, percent: 50 });
+  const isKnown = ({ ledger }: ReturnType<typeof aLedger>, of: string) =>
+    ledger.itself(of as DeviceId) !== null;
+
+  for (const [others, isLeft] of [
+    [255, true],
+    [256, false],
+    [257, false],
+  ] as const) {
+    it(`[DV1] with ${others} others the first that is gone is ${isLeft ? 'still there' : 'forgotten'}`, () => {
+      const kept = aLedger(monitor, ring);
+      kept.ledger.hear(ring.peer, [battery('first')]);
+      kept.ledger.end(ring.peer, null);
+      for (let other = 0; other < others; other += 1) kept.ledger.hear(peer, [battery(`other-${other}`)]);
+      expect(isKnown(kept, 'first')).toBe(isLeft);
+    });
+  }
+
+  it('[DV1] who is there is not driven out by any number that come and go', () => {
+    const kept = aLedger(monitor);
+    kept.ledger.hear(peer, [battery('there')]);
+    for (let other = 0; other < 1_000; other += 1) {
+      const link = { ...ring, peer: `ring:${other}` };
+      kept.ledger.begin(link);
+      kept.ledger.hear(link.peer, [battery(`other-${other}`)]);
+      kept.ledger.end(link.peer, null);
+    }
+    expect(isKnown(kept, 'there')).toBe(true);
+    expect(isKnown(kept, 'other-999')).toBe(true);
+  });
+
+  it('[DV1] where all are there, the one that has been silent longest is forgotten', () => {
+    const kept = aLedger(monitor);
+    for (const of of ['silent', 'speaks']) kept.ledger.hear(peer, [battery(of)]);
+    for (let other = 0; other < 255; other += 1) {
+      kept.ledger.hear(peer, [battery('speaks')]);
+      kept.ledger.hear(peer, [battery(`other-${other}`)]);
+    }
+    expect([isKnown(kept, 'silent'), isKnown(kept, 'speaks')]).toEqual([false, true]);
+  });
+});
+
 describe('the family a device is of', () => {
   const ring = { peer: 'ring', family: 'masimo-mightysat', transport: 'bluetooth', lineId: null } as const;
 

@@ -87,6 +87,11 @@ export function createLedger(
 
   function itselfOf(deviceId: DeviceId, { family, peer }: LinkBegun): Itself {
     const known = byDevice.get(deviceId);
+    if (known !== undefined) {
+      // In the order in which they were heard.
+      byDevice.delete(deviceId);
+      byDevice.set(deviceId, known);
+    }
     if (known !== undefined && !isTwin(known, { family, peer })) {
       if (known.family !== family) onDevice(deviceId, family);
       return Object.assign(known, { family, peer });
@@ -95,9 +100,17 @@ export function createLedger(
     onDevice(deviceId, family);
     const itself: Itself = { family, peer, batteryPercent: null, batteryVolt: null, conditions: new Set() };
     byDevice.set(deviceId, itself);
-    const [oldest] = byDevice.keys();
-    if (byDevice.size > devicesKept && oldest !== undefined) byDevice.delete(oldest);
+    dropLongestSilent();
     return itself;
+  }
+
+  /** Of those that are gone, as long as there are any: who brings ever new names drives nobody out who is there. */
+  function dropLongestSilent(): void {
+    if (byDevice.size <= devicesKept) return;
+    const [longestSilent] = byDevice.keys();
+    const gone = [...byDevice].find(([, itself]) => itself.peer === null)?.[0];
+    const dropped = gone ?? longestSilent;
+    if (dropped !== undefined) byDevice.delete(dropped);
   }
 
   function note(said: DeviceSaid, link: LinkBegun): void {

@@ -1,21 +1,23 @@
-import type { DeviceId } from '@chairside/shared/ids.ts';
+import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
 import { emptySite, type SiteState } from '@chairside/shared/site/state.ts';
 import { describe, expect, it } from 'vitest';
 import { notedAs } from './site-devices.ts';
 
 describe('what a device was heard as', () => {
   const ring = 'RING-1' as DeviceId;
+  const bound: SiteState = { ...emptySite, chairByDevice: { [ring]: '1' as ChairId } };
   const known: SiteState = {
-    ...emptySite,
+    ...bound,
     knownDevices: { [ring]: { family: 'masimo-mightysat', sourceClass: 'wellness' } },
   };
   for (const [name, state, family, sourceClass] of [
-    ['a monitor needs no note', emptySite, 'nonin-df7', null],
-    ['a wellness device is noted', emptySite, 'masimo-mightysat', 'wellness'],
-    ['a device for spot checks is noted', emptySite, 'nonin-3230', 'spot-check'],
+    ['a monitor needs no note', bound, 'nonin-df7', null],
+    ['a wellness device is noted', bound, 'masimo-mightysat', 'wellness'],
+    ['a device for spot checks is noted', bound, 'nonin-3230', 'spot-check'],
+    ['what stands at no chair is not', emptySite, 'masimo-mightysat', null],
     ['what is known is not noted again', known, 'masimo-mightysat', null],
     ['another family than before is noted', known, 'bluetooth-oximeter', 'monitor'],
-    ['a family nobody here has is not', emptySite, 'written-elsewhere', null],
+    ['a family nobody here has is not', bound, 'written-elsewhere', null],
   ] as const) {
     it(`[DV6] ${name}`, () => {
       const fact = { type: 'device-known', body: { deviceId: ring, family, sourceClass } };

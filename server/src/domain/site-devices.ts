@@ -38,13 +38,15 @@ export function decideDevices(
 
 /**
  * A device was heard as this family: what the site has to note of it, null where it knows. A monitor that was never anything
- * else needs no note (DV6).
+ * else needs no note, nor does what stands at no chair (DV6): of those anybody could bring as many as they like.
  */
 export function notedAs(
-  { knownDevices }: Pick<SiteState, 'knownDevices'>,
+  site: Pick<SiteState, 'knownDevices' | 'chairByDevice' | 'boundAtMsByDevice'>,
   deviceId: DeviceId,
   heardAs: string,
 ): SiteFact | null {
+  if (bindingOf(site, deviceId) === null) return null;
+  const { knownDevices } = site;
   const family = familyIds.find((id) => id === heardAs);
   if (family === undefined) return null;
   const { sourceClass } = families[family];

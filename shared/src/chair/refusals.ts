@@ -64,6 +64,8 @@ export const refusalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unknown-link') }),
   /** Of Bluetooth devices at one screen. */
   z.object({ type: z.literal('too-many-links'), atMost: z.number() }),
+  /** Of them, within a minute. */
+  z.object({ type: z.literal('opened-too-often') }),
   /** With everything that is wrong with it (AL40). */
   z.object({ type: z.literal('preset-invalid'), problems: z.array(presetProblemSchema) }),
   z.object({ type: z.literal('unknown-preset') }),

@@ -26,7 +26,8 @@ export type BluetoothWhy = (typeof bluetoothWhys)[number];
 /**
  * Why the gateway ended the link to a device at a browser.
  *
- * silent         it said nothing for longer than its family may
+ * silent         it measured nothing for longer than its family may be silent
+ * no-good-frame  so did it, or for too long at once, and what came nobody could read
  * opened-again   the same device was opened anew, here or in another window
  * too-much       it sent more than any such device does
  * screen-gone    the screen that held it is gone: tab closed, tablet off, network lost
@@ -34,4 +35,4 @@ export type BluetoothWhy = (typeof bluetoothWhys)[number];
  * hung-up        the driver would hear no more
  */
 export type BrowserLinkWhy =
-  'silent' | 'opened-again' | 'too-much' | 'screen-gone' | 'driver-failed' | 'hung-up';
+  'silent' | 'no-good-frame' | 'opened-again' | 'too-much' | 'screen-gone' | 'driver-failed' | 'hung-up';

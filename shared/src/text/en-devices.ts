@@ -8,5 +8,6 @@ export const deviceRefusal = {
   'too-many-lines': (atMost: number) => `There are ${atMost} lines. Remove one that is not used.`,
   'too-many-links': (atMost: number) =>
     `This tablet holds ${atMost} Bluetooth devices already. Let one go first.`,
+  'opened-too-often': 'Bluetooth devices were connected here too often. Wait a minute, then try again.',
   'unknown-link': 'The gateway does not know this connection. Connect the device again.',
 } as const;

@@ -6,5 +6,7 @@ export const deviceRefusal = {
   'line-taken': (line) => `La línea ${line} ya tiene este puerto o este nombre. Cambie esa o elija otro.`,
   'too-many-lines': (atMost) => `Hay ${atMost} líneas. Quite una que no se use.`,
   'too-many-links': (atMost) => `Esta tableta ya tiene ${atMost} equipos Bluetooth. Suelte antes uno.`,
+  'opened-too-often':
+    'Aquí se han conectado equipos Bluetooth demasiadas veces. Espere un minuto e inténtelo de nuevo.',
   'unknown-link': 'El servidor no conoce esta conexión. Conecte de nuevo el equipo.',
 } satisfies Partial<Catalogue['refusal']>;

@@ -51,12 +51,34 @@ describe('frames of a MightySat', () => {
     expect(kinds(pushed(greedy, frame))).toEqual(['damaged', 'frame']);
   });
 
+  for (const packetBytes of [1, 20, 512])
+    it(`[BT9] in packets of ${packetBytes} bytes one damaged frame is said once, whatever stands in it`, () => {
+      const length = 2 + 0x77;
+      const stream = new Uint8Array(4 * length).fill(0x77);
+      const packets = Array.from({ length: Math.ceil(stream.length / packetBytes) }, (_, at) =>
+        stream.subarray(at * packetBytes, (at + 1) * packetBytes),
+      );
+      // Of the fourth nobody knows before its end has come.
+      expect(kinds(pushed(...packets))).toEqual(['damaged', 'damaged', 'damaged', 'damaged']);
+      expect(kinds(pushed(...packets, frame)).at(-1)).toBe('frame');
+    });
+
+  it('[BT9] what is good inside a damaged one is read, and what is damaged after that is said again', () => {
+    const lies = frame.with(1, 255);
+    expect(kinds(pushed(lies, frame, frame.with(8, 42), frame))).toEqual([
+      'damaged',
+      'frame',
+      'damaged',
+      'frame',
+    ]);
+  });
+
   it('[BT9] what it holds is bounded', () => {
     const framer = createMightySatFramer();
     let bytes = 0;
     for (let packet = 0; packet < 2_000; packet += 1)
       for (const piece of framer.push(new Uint8Array(20).fill(0x77)))
-        bytes += piece.type === 'garbage' ? piece.byteCount : 1;
+        if (piece.type !== 'frame') bytes += piece.type === 'garbage' ? piece.byteCount : piece.raw.length;
     expect(bytes).toBeGreaterThan(40_000 - 300);
   });
 });

@@ -43,45 +43,64 @@ export function mightySatFrame(operation: number, payload: readonly number[]): U
   return Uint8Array.of(start, body.length + 1, ...body, crc8(body));
 }
 
-/** Any notifications in, what they were out: the same wherever they are cut. Holds a frame at most. */
+/**
+ * Any notifications in, what they were out: the same wherever they are cut. Holds a frame at most. Of a damaged one all bytes are
+ * looked through again, for its length may be what is wrong; what else is damaged among them is not said a second time.
+ */
 export function createMightySatFramer(): { push(bytes: Uint8Array): readonly MightySatPiece[] } {
   let held = new Uint8Array(0);
+  /** What is left of a damaged frame. */
+  let damagedLeft = 0;
 
   return {
     push(bytes) {
       const stream = new Uint8Array(held.length + bytes.length);
       stream.set(held);
       stream.set(bytes, held.length);
-      const { pieces, restAt } = cut(stream);
+      const { pieces, restAt, damagedTo } = cut(stream, damagedLeft);
       held = stream.slice(restAt);
+      damagedLeft = Math.max(0, damagedTo - restAt);
       return pieces;
     },
   };
 }
 
-function cut(stream: Uint8Array): { readonly pieces: readonly MightySatPiece[]; readonly restAt: number } {
+type Cut = {
+  readonly pieces: readonly MightySatPiece[];
+  readonly restAt: number;
+  readonly damagedTo: number;
+};
+
+function cut(stream: Uint8Array, damagedBefore: number): Cut {
   const pieces: MightySatPiece[] = [];
+  let damagedTo = damagedBefore;
   let at = 0;
   while (at < stream.length) {
     const begins = beginningFrom(stream, at);
-    if (begins > at) pieces.push({ type: 'garbage', byteCount: begins - at });
+    const garbageFrom = Math.max(at, damagedTo);
+    if (begins > garbageFrom) pieces.push({ type: 'garbage', byteCount: begins - garbageFrom });
     at = begins;
     const found = frameAt(stream, at);
     if (found === 'unfinished') {
       // A length that lies would swallow whole frames after it: one that is there, right to its check, begins anew.
       const hidden = hiddenValues(stream, at + 1);
       if (hidden === null) break;
-      pieces.push({ type: 'damaged', raw: stream.slice(at, hidden) });
+      if (at >= damagedTo) pieces.push({ type: 'damaged', raw: stream.slice(at, hidden) });
       at = hidden;
     } else if (found === 'damaged') {
-      pieces.push({ type: 'damaged', raw: stream.slice(at, at + 2 + (stream[at + 1] ?? 0)) });
+      const end = at + 2 + (stream[at + 1] ?? 0);
+      if (at >= damagedTo) {
+        pieces.push({ type: 'damaged', raw: stream.slice(at, end) });
+        damagedTo = end;
+      }
       at += 1;
     } else {
       pieces.push(found);
       at += found.raw.length;
+      damagedTo = at;
     }
   }
-  return { pieces, restAt: at };
+  return { pieces, restAt: at, damagedTo };
 }
 
 function beginningFrom(stream: Uint8Array, at: number): number {
