@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ivKetaminePreset } from '@chairside/shared/alarms/iv-ketamine.ts';
-import { judge, judgePressureOrder } from '@chairside/shared/vitals/judge.ts';
+import { judge, judgePressures } from '@chairside/shared/vitals/judge.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import { parseRecording, type RecordedRow } from '@chairside/shared/vitals/recording.ts';
 import { describe, expect, it } from 'vitest';
@@ -130,7 +130,7 @@ function saidOf({ timeS, ...values }: RecordedRow): readonly Said[] {
         ? { quality: 'unavailable' as const, reason: 'no-value' as const }
         : judge(parameter, value)),
     }));
-  return judgePressureOrder(judged).map((one) => ({
+  return judgePressures(judged).map((one) => ({
     parameter: one.parameter,
     atMs,
     quality: one.quality,

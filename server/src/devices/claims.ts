@@ -1,6 +1,6 @@
 import type { DeviceCondition } from '@chairside/shared/devices/shown.ts';
 import type { DeviceId } from '@chairside/shared/ids.ts';
-import { judge, judgePressureOrder } from '@chairside/shared/vitals/judge.ts';
+import { isInAnotherUnit, judge, judgePressures } from '@chairside/shared/vitals/judge.ts';
 import { parameters, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { Measurement, UnavailableReason } from '@chairside/shared/vitals/reading.ts';
 import type { DeviceReading, DeviceSaid } from './driver.ts';
@@ -39,8 +39,9 @@ export function readingsOf(claims: Claims, source: ClaimSource): readonly Device
     rejected.push({ type: 'frame-rejected', why: 'impossible', raw: source.raw });
     return { ...reading, original: `${claim.value} ${parameters[parameter].unit}` };
   });
-  const ordered = judgePressureOrder(readings);
-  return [...ordered.map((reading) => ({ type: 'reading' as const, reading })), ...rejected];
+  if (isInAnotherUnit(readings))
+    rejected.push({ type: 'frame-rejected', why: 'impossible', raw: source.raw });
+  return [...judgePressures(readings).map((reading) => ({ type: 'reading' as const, reading })), ...rejected];
 }
 
 function measurementOf(parameter: ParameterId, claim: Claim): Measurement {

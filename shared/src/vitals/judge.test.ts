@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deviceIdSchema } from '../ids.ts';
-import { judge, judgePressureOrder } from './judge.ts';
+import { isInAnotherUnit, judge, judgePressures, leastSystolicMmHg } from './judge.ts';
 import { parameterIds, parameters, type ParameterId } from './parameters.ts';
 import type { Reading } from './reading.ts';
 
@@ -77,13 +77,35 @@ describe('the pressures of one cuff measurement', () => {
   ];
   for (const [pressures, doubtful] of rows) {
     it(`[DD6] ${pressures.map((one) => one ?? '–').join('/')} ${doubtful.length === 0 ? 'agree' : `leave doubt about ${doubtful.join(', ')}`}`, () => {
-      const judged = judgePressureOrder([aPulse, ...pressureReadings(pressures)]);
+      const judged = judgePressures([aPulse, ...pressureReadings(pressures)]);
       const marked = judged.filter((one) => one.quality === 'questionable');
       expect(marked.map(({ parameter }) => parameter)).toEqual(doubtful);
       for (const one of marked) expect(one).toMatchObject({ reason: 'pressure-order' });
       expect(judged[0]).toEqual(aPulse);
     });
   }
+
+  for (const [systolic, isImpossible] of [
+    [leastSystolicMmHg - 0.1, true],
+    [leastSystolicMmHg, false],
+    [leastSystolicMmHg + 0.1, false],
+  ] as const)
+    it(`[DD6] with a systolic of ${systolic} they ${isImpossible ? 'are in another unit, and none of them a pressure' : 'may be'}`, () => {
+      const sent = [aPulse, ...pressureReadings([systolic, 21, 25])];
+      const judged = judgePressures(sent);
+      expect(isInAnotherUnit(sent)).toBe(isImpossible);
+      expect(judged[0]).toEqual(aPulse);
+      const impossible = judged.filter(({ quality }) => quality === 'unavailable');
+      expect(impossible).toEqual(
+        isImpossible
+          ? [
+              { ...aReading('systolicMmHg', null), reason: 'impossible', original: `${systolic} mmHg` },
+              { ...aReading('diastolicMmHg', null), reason: 'impossible', original: '21 mmHg' },
+              { ...aReading('meanMmHg', null), reason: 'impossible', original: '25 mmHg' },
+            ]
+          : [],
+      );
+    });
 
   function pressureReadings([sys, dia, mean]: Pressures): readonly Reading[] {
     return [aReading('systolicMmHg', sys), aReading('diastolicMmHg', dia), aReading('meanMmHg', mean)];

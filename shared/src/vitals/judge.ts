@@ -12,13 +12,24 @@ export function judge(parameter: ParameterId, value: number): Measurement {
 }
 
 /** As much of a reading as it takes to judge it. */
-type Measured = Measurement & { readonly parameter: ParameterId };
+type Measured = Measurement & { readonly parameter: ParameterId; readonly original?: string | undefined };
+
+/** No cuff measures a systolic below it: a smaller one is kPa that calls itself mmHg, or nothing that was measured. */
+export const leastSystolicMmHg = 30;
+
+/** One cuff measurement whose unit can not be the one it says. */
+export function isInAnotherUnit(readings: readonly Measured[]): boolean {
+  const sys = pressure(readings, 'systolicMmHg');
+  return sys !== null && sys < leastSystolicMmHg;
+}
 
 /**
- * Marks the pressures of one cuff measurement as questionable when they contradict each other (DD6):
- * systolic not above diastolic, or the mean outside them. Other readings pass unchanged.
+ * Holds the pressures of one cuff measurement against each other (DD6). In another unit than they say, all of them are impossible,
+ * though one alone could be one. Where they contradict each other (systolic not above diastolic, or the mean outside them) they are
+ * questionable. Other readings pass unchanged.
  */
-export function judgePressureOrder<R extends Measured>(readings: readonly R[]): readonly R[] {
+export function judgePressures<R extends Measured>(readings: readonly R[]): readonly R[] {
+  if (isInAnotherUnit(readings)) return readings.map((one) => (isPressure(one) ? withoutNumber(one) : one));
   const sys = pressure(readings, 'systolicMmHg');
   const dia = pressure(readings, 'diastolicMmHg');
   const mean = pressure(readings, 'meanMmHg');
@@ -32,6 +43,13 @@ export function judgePressureOrder<R extends Measured>(readings: readonly R[]): 
       ? { ...reading, quality: 'questionable' as const, reason: 'pressure-order' as const }
       : reading,
   );
+}
+
+function withoutNumber<R extends Measured>(reading: R): R {
+  if (reading.quality === 'unavailable') return reading;
+  const { value, ...rest } = reading;
+  const original = reading.original ?? `${value} ${parameters[reading.parameter].unit}`;
+  return { ...rest, quality: 'unavailable', reason: 'impossible', original } as Measured as R;
 }
 
 function isPressure(reading: Measured): boolean {

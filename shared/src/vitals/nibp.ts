@@ -1,4 +1,4 @@
-import { judgePressureOrder } from './judge.ts';
+import { judgePressures } from './judge.ts';
 import type { Measurement, NumberedReading, UnavailableReason } from './reading.ts';
 
 /** The pressures one inflation of the cuff gave. A part is missing where the device did not send it. */
@@ -38,7 +38,7 @@ export function nibpMeasurements(readings: readonly NumberedReading[]): readonly
 }
 
 function inOrder(nibp: NibpMeasurement): NibpMeasurement {
-  const judged = judgePressureOrder(pressures.map((parameter) => ({ ...nibp[parameter], parameter })));
+  const judged = judgePressures(pressures.map((parameter) => ({ ...nibp[parameter], parameter })));
   return {
     ...nibp,
     ...Object.fromEntries(judged.map(({ parameter, ...measurement }) => [parameter, measurement])),

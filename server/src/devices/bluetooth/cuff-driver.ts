@@ -1,6 +1,6 @@
 import { bluetoothUuid, families } from '@chairside/shared/devices/families.ts';
 import { ok } from '@chairside/shared/result.ts';
-import { judgePressureOrder } from '@chairside/shared/vitals/judge.ts';
+import { isInAnotherUnit, judgePressures } from '@chairside/shared/vitals/judge.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { Cancel } from '../../ports/clock.ts';
 import type { DeviceSaid, Driver, DriverSession, DriverSurroundings } from '../driver.ts';
@@ -101,7 +101,10 @@ function pressureOf(
   return { ...measured, reading: { ...measured.reading, original: `${value} kPa` } };
 }
 
+/** Held against each other (DD6). */
 function ordered(pressures: readonly Measured[]): readonly Measured[] {
-  const readings = judgePressureOrder(pressures.map(({ reading }) => reading));
-  return pressures.map((one, at) => ({ ...one, reading: readings[at] ?? one.reading }));
+  const asSent = pressures.map(({ reading }) => reading);
+  const why = isInAnotherUnit(asSent) ? ({ why: 'impossible' } as const) : {};
+  const judged = judgePressures(asSent);
+  return pressures.map((one, at) => ({ ...one, ...why, reading: judged[at] ?? one.reading }));
 }

@@ -90,7 +90,7 @@ export const cuffSpecimen: Specimen = {
     {
       name: 'kilopascals called mmHg',
       frame: packet(0x2a35, 0, sfloatBytes(18.9), sfloatBytes(11), sfloatBytes(15.9)),
-      becomes: { type: 'questionable' },
+      becomes: { type: 'rejected', why: 'impossible' },
     },
     {
       name: 'mmHg called kilopascals',

@@ -1,5 +1,5 @@
 import { deviceIdSchema } from '@chairside/shared/ids.ts';
-import { judge, judgePressureOrder } from '@chairside/shared/vitals/judge.ts';
+import { isInAnotherUnit, judge, judgePressures } from '@chairside/shared/vitals/judge.ts';
 import { parameters, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { Measurement, UnavailableReason } from '@chairside/shared/vitals/reading.ts';
 import type { DeviceReading, DeviceSaid, RejectedWhy } from '../driver.ts';
@@ -41,7 +41,7 @@ export function sayRows(rows: readonly ObservationRow[], vocabulary: Vocabulary)
     if (why !== undefined) said.push(rejected(why, row));
     if (reading !== null) found.push({ row, reading });
   }
-  const readings = orderedPressures(oneChannelEach(found, said));
+  const readings = orderedPressures(oneChannelEach(found, said), said);
   return [...readings.map((reading) => ({ type: 'reading' as const, reading })), ...said];
 }
 
@@ -168,12 +168,16 @@ function isBetter({ reading }: Found, than: Found): boolean {
 }
 
 /** Systolic, diastolic and mean are held against each other where they are of one measurement: device, channel, time. */
-function orderedPressures(found: readonly Found[]): readonly DeviceReading[] {
+function orderedPressures(found: readonly Found[], said: DeviceSaid[]): readonly DeviceReading[] {
+  if (found.every(({ reading }) => parameters[reading.parameter].cadence === 'continuous'))
+    return found.map(({ reading }) => reading);
   const byMeasurement = Map.groupBy(found, ({ row, reading }) =>
     [reading.deviceId, row.order, row.channel, reading.measuredAtMs].join(' '),
   );
-  if (byMeasurement.size === found.length) return found.map(({ reading }) => reading);
-  return [...byMeasurement.values()].flatMap((group) =>
-    judgePressureOrder(group.map(({ reading }) => reading)),
-  );
+  return [...byMeasurement.values()].flatMap((group) => {
+    const readings = group.map(({ reading }) => reading);
+    const systolic = group.find(({ reading }) => reading.parameter === 'systolicMmHg');
+    if (systolic !== undefined && isInAnotherUnit(readings)) said.push(rejected('impossible', systolic.row));
+    return judgePressures(readings);
+  });
 }

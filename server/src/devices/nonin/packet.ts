@@ -92,6 +92,14 @@ export function packetOf(frames: readonly Uint8Array[], { statusAt }: PacketForm
   };
 }
 
+/**
+ * The lower bits of the pulse, and the saturation, are seven: with the eighth set a number was written where it has no room, and
+ * cut to seven bits 133 /min would be 5.
+ */
+export function hasSevenBits(frames: readonly Uint8Array[]): boolean {
+  return [2, 3].every((number) => ((frames[number - 1]?.[3] ?? 0) & 0x80) === 0);
+}
+
 /** 511: none. The upper two of nine bits stand in a byte of their own. */
 export function rateOf(msb: number, lsb: number): number | null {
   const rate = ((msb & 0x03) << 7) | (lsb & 0x7f);

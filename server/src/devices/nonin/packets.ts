@@ -1,5 +1,12 @@
 import { createByteFramer, needMore, noMatch, sumOf, type Match } from '../byte-framing.ts';
-import { frameLength, framesInPacket, packetOf, type NoninPacket, type PacketFormat } from './packet.ts';
+import {
+  frameLength,
+  framesInPacket,
+  hasSevenBits,
+  packetOf,
+  type NoninPacket,
+  type PacketFormat,
+} from './packet.ts';
 
 /**
  * Packets out of the bytes of formats 2 and 7. A packet is whole or it is none: 25 frames in a row, each with its sum, SYNC in
@@ -39,8 +46,10 @@ export function createPacketReader(format: PacketFormat): PacketReader {
         wave.push(format.plethOf(piece.bytes));
       }
       if (begun.length < framesInPacket) continue;
-      yield { type: 'frame', packet: packetOf(begun, format), bytes: joined(begun) };
-      begun = [];
+      if (hasSevenBits(begun)) {
+        yield { type: 'frame', packet: packetOf(begun, format), bytes: joined(begun) };
+        begun = [];
+      } else yield breakOff();
     }
   }
 
