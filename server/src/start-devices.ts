@@ -52,8 +52,9 @@ export async function startDevices(config: Config, surroundings: Surroundings): 
   const dialectOf = createChosenDialect(config.mllp.dialects);
   const ledger = createLedger(() => clocks.session.now(), noteKind);
   const emit: LinesOptions['emit'] = (batch, peer, frame) => {
-    ledger.hear(peer, batch, frame);
-    return clinic.receive(batch, peer);
+    const named = clinic.named(batch, peer);
+    ledger.hear(peer, named, frame);
+    return clinic.receive(named, peer);
   };
   const intake = createIntake();
   const deviceClock = createDeviceClock({ ...clocks, isHeld: () => intake.isHeld() });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -75,11 +76,26 @@ for (const { place, speed, isSimulation, taken, refused } of places) {
         },
       ]);
     });
+
+    it('[DV13] what a second connection says under the name of the first is not shown', async () => {
+      const [one, two] = [await aConnection(gateway.mllpPort), await aConnection(gateway.mllpPort)];
+      for (let times = 0; times < 3; times += 1) {
+        await one.exchange(aMessage('TWIN', taken, 96));
+        await two.exchange(aMessage('TWIN', taken, 71));
+      }
+      await one.exchange(aMessage('TWIN', taken, 96));
+      await two.exchange(aMessage('TWIN', taken, 71));
+      await two.exchange(aMessage('AFTER', taken));
+      const shown = (deviceId: string) => view.unassigned.find((device) => device.deviceId === deviceId);
+      await expect.poll(() => shown('AFTER'), { timeout: 10_000 }).toBeDefined();
+      expect(shown('TWIN')?.latest).toMatchObject([{ value: 96 }, { value: 61 }]);
+      for (const { end } of [one, two]) end();
+    });
   });
 }
 
 /** PCD-01 as a monitor sends it, with `processing` in MSH-11. */
-function aMessage(deviceId: string, processing: string): string {
+function aMessage(deviceId: string, processing: string, spo2 = 96): string {
   const text = encodePcd01({
     sender: 'MONITOR',
     controlId: 'M1',
@@ -88,7 +104,7 @@ function aMessage(deviceId: string, processing: string): string {
     profile: 'oximeter',
     deviceId,
     observations: [
-      { parameter: 'spo2Percent', result: { value: 96 } },
+      { parameter: 'spo2Percent', result: { value: spo2 } },
       { parameter: 'pulseRateBpm', result: { value: 61 } },
     ],
   });
@@ -114,4 +130,17 @@ function exchange(port: number, message: string): Promise<string> {
 
 function segment(message: string, name: string): string | undefined {
   return message.split('\r').find((line) => line.startsWith(`${name}|`));
+}
+
+/** A connection that stays; each message waits for its answer. */
+async function aConnection(port: number) {
+  const socket = connect({ host: '127.0.0.1', port });
+  await once(socket, 'connect');
+  return {
+    async exchange(message: string): Promise<void> {
+      socket.write(mllpFrame(message));
+      await once(socket, 'data');
+    },
+    end: () => socket.destroy(),
+  };
 }

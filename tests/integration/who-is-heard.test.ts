@@ -124,3 +124,78 @@ describe('a monitor whose saturation channel is idle', () => {
     ]);
   });
 });
+
+describe('a monitor that falls silent while another speaks in its place', () => {
+  async function twoOximeters(): Promise<BenchChair> {
+    const bench = await infusing();
+    await bench.bind(otherId);
+    await both(bench, 3);
+    return bench;
+  }
+
+  async function both(bench: BenchChair, seconds: number): Promise<void> {
+    for (let second = 0; second < seconds; second += 1) {
+      await bench.oximeter({ spo2: 97, pulse: 66 }, { deviceId: otherId });
+      await calm(bench, 1);
+    }
+  }
+
+  async function onlyTheOther(bench: BenchChair, seconds: number): Promise<void> {
+    for (let second = 0; second < seconds; second += 1) {
+      await bench.oximeter({ spo2: 97, pulse: 66 }, { deviceId: otherId });
+      await bench.advance(1_000);
+    }
+  }
+
+  const silent = (bench: BenchChair) =>
+    bench.state().session!.alarms.occurrences.find(({ condition }) => condition.what === 'device-silent');
+
+  it('[DV14] is a condition once the other has the word, and no more when it says numbers again', async () => {
+    const bench = await twoOximeters();
+    await onlyTheOther(bench, 9);
+    expect(silent(bench)).toBeUndefined();
+    await onlyTheOther(bench, 2);
+    expect(silent(bench)).toMatchObject({
+      condition: { what: 'device-silent', subject: oximeterId },
+      presence: 'present',
+      priority: 'low',
+    });
+    expect(present(bench), 'no other is left of it').toEqual(['device-silent low']);
+    await both(bench, 1);
+    expect(present(bench)).toEqual([]);
+  });
+
+  it('[DV14] is one again when it falls silent again, though the other has gone on speaking', async () => {
+    const bench = await twoOximeters();
+    await onlyTheOther(bench, 12);
+    await both(bench, 3);
+    await onlyTheOther(bench, 12);
+    expect(present(bench)).toEqual(['device-silent low']);
+  });
+
+  it('[DV14] is acknowledged as others are, and rises by no time', async () => {
+    const bench = await twoOximeters();
+    await onlyTheOther(bench, 12);
+    await bench.does({ type: 'acknowledge-alarm', occurrence: silent(bench)!.id, reason: null });
+    await onlyTheOther(bench, 300);
+    expect(silent(bench)).toMatchObject({ priority: 'low', presence: 'present' });
+    expect(silent(bench)?.acknowledged).not.toBeNull();
+  });
+
+  it('[DV14] is none any more when a person takes it off the chair', async () => {
+    const bench = await twoOximeters();
+    await onlyTheOther(bench, 12);
+    await bench.unbind(oximeterId);
+    await onlyTheOther(bench, 2);
+    expect(present(bench)).toEqual([]);
+  });
+
+  it('[DV14] is none of a session in which it has said no number', async () => {
+    const bench = await benchChair();
+    await bench.bind(otherId);
+    await calm(bench, 3);
+    await bench.does(opening);
+    await onlyTheOther(bench, 20);
+    expect(present(bench)).toEqual([]);
+  });
+});

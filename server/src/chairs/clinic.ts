@@ -12,6 +12,7 @@ import type { BoundReading, ChairDesk } from './chair-desk.ts';
 import { devicesShown, type DeviceItself } from './device-roll.ts';
 import { createDeviceWatch } from './device-watch.ts';
 import { createDisagreement } from './disagreement.ts';
+import { createNamesakes } from './namesakes.ts';
 import type { SiteDesk } from './site-desk.ts';
 import { createSpeakers, type Say } from './speakers.ts';
 import type { WaveDesk } from './wave-desk.ts';
@@ -20,6 +21,11 @@ import type { WaveDesk } from './wave-desk.ts';
 export type Clinic = {
   readonly site: SiteDesk;
   readonly desks: ReadonlyMap<ChairId, ChairDesk>;
+  /**
+   * What is taken of a batch from this link: nothing that stands under the name of a device that speaks on another (DV13). Asked
+   * once, before it is counted and received.
+   */
+  named(batch: readonly DeviceSaid[], peer: string): readonly DeviceSaid[];
   /** What a device said: stamped with the session clock and given to the chair it is bound to (DD8). */
   receive(batch: readonly DeviceSaid[], peer: string): Promise<EmitAnswer>;
   /** The device is at that chair no longer: what it showed last goes from the tiles. */
@@ -52,6 +58,8 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
   const watch = createDeviceWatch();
   const speakers = createSpeakers();
   const disagreement = createDisagreement();
+  const namesakes = createNamesakes();
+  const silentByDesk = new Map<ChairDesk, readonly DeviceId[]>();
   let hasHeard = false;
 
   function byDesk(
@@ -89,11 +97,23 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
   }
 
   function hearAt(desk: ChairDesk, shown: Shown): Say {
-    return speakers.hear(desk.chair, shown, {
-      rankOf: (deviceId) => rankOf(site.state(), desk.chair, deviceId),
-      isJudged: (deviceId) => isJudged(site.state(), deviceId),
+    const standing = {
+      rankOf: (deviceId: DeviceId) => rankOf(site.state(), desk.chair, deviceId),
+      isJudged: (deviceId: DeviceId) => isJudged(site.state(), deviceId),
       sinceMs: desk.state().session?.openedAtMs ?? 0,
-    });
+    };
+    const say = speakers.hear(desk.chair, shown, standing);
+    tellSilent(desk, speakers.silentBeside(desk.chair, shown.reading.atMs, standing));
+    return say;
+  }
+
+  function tellSilent(desk: ChairDesk, silent: readonly DeviceId[]): void {
+    const before = silentByDesk.get(desk) ?? [];
+    if (before.length === 0 && silent.length === 0) return;
+    silentByDesk.set(desk, silent);
+    for (const subject of before)
+      if (!silent.includes(subject)) desk.report({ what: 'device-silent', subject }, null);
+    for (const subject of silent) desk.report({ what: 'device-silent', subject }, clock.now());
   }
 
   /** A device no alarm hangs on contradicts nobody, and nobody contradicts it. */
@@ -116,6 +136,16 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
     deskOf(deviceId)?.report({ what: 'device-battery', subject: deviceId }, sinceMs, priority);
   }
 
+  function tellNamesakes(deviceId: DeviceId): void {
+    const sinceMs = namesakes.isShared(deviceId) ? clock.now() : null;
+    deskOf(deviceId)?.report({ what: 'device-name-twice', subject: deviceId }, sinceMs);
+  }
+
+  function hungUp(peer: string): void {
+    watch.hangUp(peer);
+    for (const deviceId of namesakes.hangUp(peer)) tellNamesakes(deviceId);
+  }
+
   function deskOf(deviceId: DeviceId): ChairDesk | undefined {
     const binding = bindingOf(site.state(), deviceId);
     return binding === null ? undefined : desks.get(binding.chair);
@@ -136,6 +166,15 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
   return {
     site,
     desks,
+    named(batch, peer) {
+      const named = new Set(batch.flatMap((said) => deviceOf(said) ?? []));
+      const taken = [...named].filter((deviceId) => !namesakes.maySpeak(deviceId, peer, clock.now()));
+      if (taken.length === 0) return batch;
+      taken.forEach(tellNamesakes);
+      const rejected = taken.map((raw) => ({ type: 'frame-rejected', why: 'name-taken', raw }) as const);
+      const isTaken = (said: DeviceSaid) => taken.some((deviceId) => deviceId === deviceOf(said));
+      return [...batch.filter((said) => !isTaken(said)), ...rejected];
+    },
     async receive(batch, peer) {
       const recorded: Promise<boolean>[] = [];
       for (const [desk, readings] of byDesk(batch, peer)) {
@@ -147,15 +186,16 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
     },
     forget(chair, deviceId) {
       speakers.leave(chair, deviceId);
+      namesakes.forget(deviceId);
       const desk = desks.get(chair);
       if (desk === undefined) return;
       desk.forgetDevice(deviceId);
       disagreement.forget(desk);
     },
-    hangUp: (peer) => watch.hangUp(peer),
+    hangUp: hungUp,
     lose(peer) {
       watch.lose(peer);
-      watch.hangUp(peer);
+      hungUp(peer);
     },
     devicesOf: (chair) => watch.livenessOf(idsBoundTo(chair), clock.now()),
     unassigned: () => watch.unassigned((deviceId) => bindingOf(site.state(), deviceId) !== null, clock.now()),
@@ -169,4 +209,19 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
       for (const desk of desks.values()) desk.close();
     },
   };
+}
+
+/** Null: of no device. */
+function deviceOf(said: DeviceSaid): DeviceId | null {
+  switch (said.type) {
+    case 'reading':
+      return said.reading.deviceId;
+    case 'waveform':
+      return said.piece.deviceId;
+    case 'frame-rejected':
+    case 'unknown-code':
+      return null;
+    default:
+      return said.deviceId;
+  }
 }

@@ -16,6 +16,8 @@ export type Speakers = {
   speaksFor(chair: ChairId, deviceId: DeviceId): readonly ParameterId[];
   /** Of the one that speaks there now, since it does. */
   whySpeaks(chair: ChairId, parameter: ParameterId): SpeaksBecause;
+  /** Who had said numbers, has fallen silent, and is heard no more because another is (DV14). */
+  silentBeside(chair: ChairId, atMs: number, standing: Standing): readonly DeviceId[];
   /** The device is at that chair no longer. */
   leave(chair: ChairId, deviceId: DeviceId): void;
 };
@@ -38,12 +40,16 @@ export type Standing = {
   readonly sinceMs: number;
 };
 
-/** `measuredAtMs`: when the measurement was made that has the word, of cuffs. */
+/**
+ * `measuredAtMs`: when the measurement was made that has the word, of cuffs.
+ * `silenced`: who had the word of something measured all the time, and lost it for want of anything to say.
+ */
 type Choir = {
   speaker: DeviceId | null;
   because: SpeaksBecause;
   measuredAtMs: number;
   readonly voices: Map<DeviceId, Voice>;
+  readonly silenced: Set<DeviceId>;
 };
 
 /** A cuff's pressures are one measurement: none of them is ever another cuff's than the others. */
@@ -59,8 +65,7 @@ export function createSpeakers(): Speakers {
     const choirs = choirsByChair.get(chair) ?? new Map<Part, Choir>();
     choirsByChair.set(chair, choirs);
     const part = isOfCuff(parameter) ? 'cuff' : parameter;
-    const none: Choir = { speaker: null, because: 'first', measuredAtMs: -Infinity, voices: new Map() };
-    const choir = choirs.get(part) ?? none;
+    const choir = choirs.get(part) ?? silentChoir();
     choirs.set(part, choir);
     return choir;
   }
@@ -76,6 +81,9 @@ export function createSpeakers(): Speakers {
       const because = takesTheWordBecause(choir, shown.reading, standing);
       if (because === null) return 'unheard';
       if (shown.isFromMemory === true) return 'beside';
+      if (choir.speaker !== null && !isOfCuff(parameter) && because !== 'better-back')
+        choir.silenced.add(choir.speaker);
+      choir.silenced.delete(deviceId);
       Object.assign(choir, { speaker: deviceId, because });
       return 'speaks';
     },
@@ -86,12 +94,34 @@ export function createSpeakers(): Speakers {
       );
     },
     whySpeaks: (chair, parameter) => choirOf(chair, parameter).because,
+    silentBeside(chair, atMs, { isJudged, sinceMs }) {
+      const choirs = [...(choirsByChair.get(chair)?.values() ?? [])];
+      const silent = choirs.flatMap(({ silenced, voices }) =>
+        [...silenced].filter((deviceId) => {
+          const voice = voices.get(deviceId);
+          const hadNumbers = voice !== undefined && voice.numberAtMs >= sinceMs;
+          return hadNumbers && atMs - voice.saidAtMs >= silentAfterMs.continuous && isJudged(deviceId);
+        }),
+      );
+      return [...new Set(silent)];
+    },
     leave(chair, deviceId) {
       for (const choir of choirsByChair.get(chair)?.values() ?? []) {
         choir.voices.delete(deviceId);
+        choir.silenced.delete(deviceId);
         if (choir.speaker === deviceId) Object.assign(choir, { speaker: null, because: 'taken-off' });
       }
     },
+  };
+}
+
+function silentChoir(): Choir {
+  return {
+    speaker: null,
+    because: 'first',
+    measuredAtMs: -Infinity,
+    voices: new Map(),
+    silenced: new Set(),
   };
 }
 

@@ -33,6 +33,7 @@ export function createTallyKeeper(): TallyKeeper {
     garbage: 0,
     simulated: 0,
     'not-simulated': 0,
+    'name-taken': 0,
     stored: 0,
   };
   const lastRejected: { readonly why: RejectedWhy; readonly raw: string }[] = [];

@@ -26,6 +26,8 @@ export const technicalConditions = [
   'screen-battery',
   'device-clock-off',
   'devices-disagree',
+  'device-silent',
+  'device-name-twice',
   'no-audible-screen',
   'record-not-saved',
   'wall-clock-stepped',
@@ -79,6 +81,8 @@ const devicesAtPatient: ReadonlySet<Condition['what']> = new Set<TechnicalCondit
   'device-battery',
   'device-clock-off',
   'devices-disagree',
+  'device-silent',
+  'device-name-twice',
 ]);
 
 export function rankOf(priority: Priority): number {

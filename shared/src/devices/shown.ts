@@ -15,6 +15,7 @@ import type { SourceClass } from './source-class.ts';
  * garbage          bytes that belong to no frame
  * simulated        simulated data outside simulation
  * not-simulated    real data inside simulation
+ * name-taken       under the name of a device that speaks on another link (DV13)
  * stored           measured some other time: out of a device's memory, a demonstration, a test
  */
 export const rejectedWhys = [
@@ -25,6 +26,7 @@ export const rejectedWhys = [
   'garbage',
   'simulated',
   'not-simulated',
+  'name-taken',
   'stored',
 ] as const;
 export type RejectedWhy = (typeof rejectedWhys)[number];

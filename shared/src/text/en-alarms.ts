@@ -20,6 +20,8 @@ const name = {
   'screen-battery': 'Screen battery low',
   'device-clock-off': 'Device clock off',
   'devices-disagree': 'Devices disagree',
+  'device-silent': 'Device silent, another is shown',
+  'device-name-twice': 'Two devices of one name',
   'no-audible-screen': 'No audible screen',
   'record-not-saved': 'Record not saved',
   'wall-clock-stepped': 'Clock stepped',
@@ -57,6 +59,9 @@ export const alarm = {
     'screen-battery': () => 'Screen battery low – connect it to mains',
     'device-clock-off': (of: string) => `${of} clock off – set its time`,
     'devices-disagree': (of: string) => `Two devices disagree on ${of} – check both sensors`,
+    'device-silent': (of: string) => `${of} silent, another device is shown – check its sensor and cable`,
+    'device-name-twice': (of: string) =>
+      `Two devices are called ${of}, one is heard – give each its own name`,
     'no-audible-screen': () => 'No audible screen – arm the sound at the chair, stay within sight',
     'record-not-saved': () => 'Record not saved – write vitals down, call service',
     'wall-clock-stepped': () => 'Clock stepped – check the times in the record',

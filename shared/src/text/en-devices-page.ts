@@ -31,6 +31,7 @@ const rejected: Readonly<Record<RejectedWhy, string>> = {
   garbage: 'belongs to no frame',
   simulated: 'simulated, not taken here',
   'not-simulated': 'not simulated, not taken in the demo',
+  'name-taken': 'name of another device',
   stored: 'from memory, demo or test',
 };
 

@@ -27,6 +27,7 @@ export const devicesPage: DevicesPageWords = {
     garbage: 'no pertenece a ninguna trama',
     simulated: 'simulado, aquí no se admite',
     'not-simulated': 'no simulado, no se admite en la demostración',
+    'name-taken': 'nombre de otro equipo',
     stored: 'de memoria, demostración o prueba',
   },
   transport: {

@@ -300,7 +300,7 @@ describe('what is wrong', () => {
       'an alarm nobody raises',
       'chairs: { 1: }\nexpect:\n  - { alarm: spo2.low }\n',
       [
-        '6:14: "spo2.low" is not what "alarm" takes: spo2-low, pulse-low, pulse-high, pressure-low, pressure-high, sedation, probe-off, signal-inadequate, spo2-not-updating, device-never-seen, spo2-not-armed, nibp-failed, nibp-overdue, device-battery, screen-battery, device-clock-off, devices-disagree, no-audible-screen, record-not-saved, wall-clock-stepped, off-monitor-long, chair-without-nurse, handover-not-accepted, physician-not-reached',
+        '6:14: "spo2.low" is not what "alarm" takes: spo2-low, pulse-low, pulse-high, pressure-low, pressure-high, sedation, probe-off, signal-inadequate, spo2-not-updating, device-never-seen, spo2-not-armed, nibp-failed, nibp-overdue, device-battery, screen-battery, device-clock-off, devices-disagree, device-silent, device-name-twice, no-audible-screen, record-not-saved, wall-clock-stepped, off-monitor-long, chair-without-nurse, handover-not-accepted, physician-not-reached',
       ],
     ],
     [

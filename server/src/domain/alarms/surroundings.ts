@@ -64,6 +64,7 @@ const reported: ReadonlySet<Condition['what']> = new Set<TechnicalCondition>([
 /** Told of what two devices said at that time, or of an instant. */
 const ofSession: ReadonlySet<Condition['what']> = new Set<TechnicalCondition>([
   'devices-disagree',
+  'device-silent',
   'wall-clock-stepped',
 ]);
 

@@ -36,6 +36,10 @@ export const stepsByCondition: Readonly<Record<TechnicalCondition, readonly Step
   'screen-battery': [{ afterMs: 0, priority: 'medium' }],
   'device-clock-off': [{ afterMs: 0, priority: 'low' }],
   'devices-disagree': [{ afterMs: 30 * second, priority: 'low' }],
+  // It is a condition only once another speaks in its place (DV14).
+  'device-silent': [{ afterMs: 0, priority: 'low' }],
+  // It is a condition only once both have spoken (DV13).
+  'device-name-twice': [{ afterMs: 0, priority: 'medium' }],
   'no-audible-screen': [{ afterMs: 10 * second, priority: 'medium' }],
   'record-not-saved': [{ afterMs: 0, priority: 'high' }],
   // It is a condition only once the ten minutes are over (SE29).
