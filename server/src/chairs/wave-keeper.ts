@@ -43,7 +43,11 @@ export function createWaveKeeper({ clock, between, write }: Surroundings): WaveK
 
   function begin(chair: ChairId, session: SessionId, atMs: number): void {
     const before = keepings.get(chair);
-    before?.stop();
+    if (before !== undefined) {
+      before.stop();
+      // What was sampled after the one before, and is not within 10 s of this one, nobody would write any more.
+      keepTo(chair, before, Math.min(atMs, before.untilMs));
+    }
     const keptToMs = Math.max(atMs - waveKeptMs, before?.session === session ? before.keptToMs : 0);
     const untilMs = atMs + waveKeptMs;
     const keeping: Keeping = { session, keptToMs, untilMs, stop: () => undefined };
