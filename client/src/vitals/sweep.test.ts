@@ -60,6 +60,17 @@ describe('the pen', () => {
   });
 });
 
+describe('a page that is hidden', () => {
+  it('[WV9] draws no frame and keeps no more than one sweep of what comes', () => {
+    const sweep = createSweep();
+    played(sweep, 1, 3);
+    for (let number = 4; number <= 600; number += 1) sweep.take(aPiece(number));
+    const { points = [] } = sweep.pen() ?? {};
+    expect(points.length).toBeGreaterThan(0);
+    expect(points.length).toBeLessThan((75 * sweepMs) / 1_000);
+  });
+});
+
 describe('gaps', () => {
   const opened = (second: WaveTold) => {
     const sweep = createSweep();

@@ -63,6 +63,12 @@ export function createSweep(): Sweep {
     return { low: low - missing, high: high + missing };
   }
 
+  /** What the pen has swept over: also of a page that is hidden, which draws no frame. */
+  function forget(): void {
+    const first = points.findIndex(({ atMs }) => atMs > penMs - sweepMs + barMs);
+    if (first > 0) points = points.slice(first);
+  }
+
   return {
     take({ number, atMs, rateHz, samples }) {
       const values = bytesToSamples(samples);
@@ -78,13 +84,13 @@ export function createSweep(): Sweep {
       last = { number, endMs: atMs + values.length * stepMs };
       newestMs = Math.max(newestMs, atMs + (values.length - 1) * stepMs);
       if (Math.abs(newestMs - penMs) > jumpOverMs) penMs = atMs;
+      forget();
     },
     advance(ms) {
       const behindMs = newestMs - penMs;
       const pace = 1 + Math.min(1, Math.max(-0.5, (behindMs - restMs) / 500));
       penMs = Math.min(newestMs, penMs + ms * pace);
-      const first = points.findIndex(({ atMs }) => atMs > penMs - sweepMs + barMs);
-      if (first > 0) points = points.slice(first);
+      forget();
       if (points.length === 0) return;
       const { low, high } = wanted();
       if (!Number.isFinite(low)) return;
