@@ -2,7 +2,8 @@ import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { DeviceReading, DeviceSaid } from '../driver.ts';
 import { bedOf, deviceName } from './bed.ts';
 import type { Decoder, Dialect, NamedLink } from './dialect.ts';
-import { createHeldNumerics, type Validity } from './mindray-validity.ts';
+import { createBeds, type Bed } from './mindray-beds.ts';
+import type { Validity } from './mindray-validity.ts';
 import { componentOf, type Hl7Message } from './message.ts';
 import { observationRows, type ObservationRow } from './observation-rows.ts';
 import { readRow, rejected, sayRows, unknownRow, type Vocabulary } from './readings.ts';
@@ -61,18 +62,16 @@ const validityCode = '2037';
 const sensorOff = '205';
 
 function openDecoder({ deviceId }: NamedLink): Decoder {
-  let bed = '';
-  let isProbeOff = false;
-  /** Of the newest cuff measurement seen; null before the cuff was spoken of. */
-  let newestCuffMs: number | null = null;
-  const held = createHeldNumerics();
+  /** Of whoever names none in a message of numbers. */
+  let place = '';
+  const beds = createBeds();
 
   return {
     read(message, atMs) {
       switch (componentOf(message.header.field(10), 1, message.separators)) {
         case '101':
         case '103':
-          bed = bedOf(message);
+          admitted(message);
           return [];
         case '106':
         case '54':
@@ -80,87 +79,109 @@ function openDecoder({ deviceId }: NamedLink): Decoder {
         case '56':
           return technicalAlarms(message);
         default:
-          return measurements(message, atMs);
+          return [...measurements(message, atMs), ...beds.forget().flatMap((bed) => due(bed, Infinity))];
       }
     },
-    dueAtMs: () => held.dueAtMs(),
-    due: (atMs) => spoken(held.due(atMs)),
+    dueAtMs() {
+      const dues = beds.all().flatMap(({ held }) => held.dueAtMs() ?? []);
+      return dues.length === 0 ? null : Math.min(...dues);
+    },
+    due: (atMs) => beds.all().flatMap((bed) => due(bed, atMs)),
   };
 
+  function admitted(message: Hl7Message): void {
+    const was = place;
+    place = bedOf(message);
+    if (was === '' && place !== '') beds.rename(deviceName([deviceId]), deviceName([deviceId, place]));
+  }
+
   function nameOf(message: Hl7Message): string {
-    return deviceName([deviceId, bedOf(message) || bed]);
+    return deviceName([deviceId, bedOf(message) || place]);
   }
 
   function measurements(message: Hl7Message, atMs: number): readonly DeviceSaid[] {
-    const rows = observationRows(message, { sender: nameOf(message) });
+    const sender = nameOf(message);
+    const bed = beds.of(sender);
+    const rows = observationRows(message, { sender });
     const vocabulary = vocabularyOf(message);
     const said: DeviceSaid[] = [];
     for (const row of rows) {
       const parameter = periodic.get(row.code);
-      if (parameter !== undefined) said.push(...numeric(row, { parameter, vocabulary, atMs }));
-      else if (row.code === validityCode) said.push(...confirmed(row));
+      if (parameter !== undefined) said.push(...numeric(row, { bed, parameter, vocabulary, atMs }));
+      else if (row.code === validityCode) said.push(...confirmed(row, bed));
       else if (!ofCuff.has(row.code)) said.push(...unknownRow(row));
     }
-    return [...cuff(rows, vocabulary), ...said];
-  }
-
-  /** A number waits for its validity; that there is none does not. */
-  function numeric(
-    row: ObservationRow,
-    { parameter, vocabulary, atMs }: { parameter: ParameterId; vocabulary: Vocabulary; atMs: number },
-  ): readonly DeviceSaid[] {
-    const { reading, why } = readRow(row, parameter, vocabulary);
-    const before = reading === null ? [] : held.replace(parameter);
-    const said = spoken(before);
-    if (why !== undefined) said.push(rejected(why, row));
-    if (reading?.quality === 'unavailable') said.push(...spoken([reading]));
-    else if (reading !== null) held.hold(reading, atMs);
-    return said;
-  }
-
-  /** OBX-4 says which code it is about; where it is empty it is about nothing. */
-  function confirmed({ place, value }: ObservationRow): readonly DeviceSaid[] {
-    const parameter = periodic.get(place);
-    if (parameter === undefined) return [];
-    return spoken(held.confirm(parameter, validityOf(value)));
-  }
-
-  /** What the monitor says of the sensor counts more than a number beside it. */
-  function spoken(readings: readonly DeviceReading[]): DeviceSaid[] {
-    return readings.map((reading) => ({ type: 'reading', reading: isProbeOff ? doubted(reading) : reading }));
-  }
-
-  /**
-   * Measured when OBX-14 says, and a number without that is rejected: it may be any old one. A time later than all before it on
-   * this connection was just now, whatever the monitor's clock says.
-   */
-  function cuff(rows: readonly ObservationRow[], vocabulary: Vocabulary): readonly DeviceSaid[] {
-    const own = rows.filter(({ code }) => ofCuff.has(code));
-    if (own.length === 0) return [];
-    const isNumber = (row: ObservationRow) => row.value !== '' && Number(row.value) !== -100;
-    const timeless = own.filter((row) => isNumber(row) && row.measuredAtMs === null);
-    const withValue = new Set(own.filter((row) => isNumber(row)).map(({ code }) => code));
-    const telling = own.filter(
-      (row) => !timeless.includes(row) && (isNumber(row) || !withValue.has(row.code)),
-    );
-    const times = telling.flatMap(({ measuredAtMs }) => measuredAtMs ?? []);
-    const before = newestCuffMs;
-    newestCuffMs = Math.max(before ?? -Infinity, ...times);
-    const isNew = (row: ObservationRow) =>
-      before !== null && row.measuredAtMs !== null && row.measuredAtMs > before;
-    const dated = telling.map((row) => (isNew(row) ? { ...row, sentAtMs: row.measuredAtMs } : row));
-    return [...sayRows(dated, vocabulary), ...timeless.map((row) => rejected('malformed', row))];
+    return [...cuff(rows, bed, vocabulary), ...said];
   }
 
   function technicalAlarms(message: Hl7Message): readonly DeviceSaid[] {
-    const wasOff = isProbeOff;
-    isProbeOff = message.segments.some(
+    const name = nameOf(message);
+    const bed = beds.of(name);
+    const isOff = message.segments.some(
       (row) => row.name === 'OBX' && componentOf(row.field(5), 1, message.separators) === sensorOff,
     );
-    if (isProbeOff === wasOff) return [];
-    const name = { deviceId: nameOf(message) as DeviceReading['deviceId'] };
-    return [{ type: 'condition', ...name, condition: 'probe-off', isSo: isProbeOff }];
+    if (isOff === bed.isProbeOff) return [];
+    bed.isProbeOff = isOff;
+    const deviceId = name as DeviceReading['deviceId'];
+    return [{ type: 'condition', deviceId, condition: 'probe-off', isSo: isOff }];
   }
+}
+
+function due(bed: Bed, atMs: number): readonly DeviceSaid[] {
+  return spoken(bed, bed.held.due(atMs));
+}
+
+type Numeric = {
+  readonly bed: Bed;
+  readonly parameter: ParameterId;
+  readonly vocabulary: Vocabulary;
+  readonly atMs: number;
+};
+
+/** A number waits for its validity; that there is none does not. */
+function numeric(row: ObservationRow, { bed, parameter, vocabulary, atMs }: Numeric): readonly DeviceSaid[] {
+  const { reading, why } = readRow(row, parameter, vocabulary);
+  const before = reading === null ? [] : bed.held.replace(parameter);
+  const said = spoken(bed, before);
+  if (why !== undefined) said.push(rejected(why, row));
+  if (reading?.quality === 'unavailable') said.push(...spoken(bed, [reading]));
+  else if (reading !== null) bed.held.hold(reading, atMs);
+  return said;
+}
+
+/** OBX-4 says which code it is about; where it is empty it is about nothing. */
+function confirmed({ place, value }: ObservationRow, bed: Bed): readonly DeviceSaid[] {
+  const parameter = periodic.get(place);
+  if (parameter === undefined) return [];
+  return spoken(bed, bed.held.confirm(parameter, validityOf(value)));
+}
+
+/** What the monitor says of the sensor counts more than a number beside it. */
+function spoken(bed: Bed, readings: readonly DeviceReading[]): DeviceSaid[] {
+  return readings.map((reading) => ({
+    type: 'reading',
+    reading: bed.isProbeOff ? doubted(reading) : reading,
+  }));
+}
+
+/**
+ * Measured when OBX-14 says, and a number without that is rejected: it may be any old one. A time later than all before it of
+ * this bed on this connection was just now, whatever the monitor's clock says.
+ */
+function cuff(rows: readonly ObservationRow[], bed: Bed, vocabulary: Vocabulary): readonly DeviceSaid[] {
+  const own = rows.filter(({ code }) => ofCuff.has(code));
+  if (own.length === 0) return [];
+  const isNumber = (row: ObservationRow) => row.value !== '' && Number(row.value) !== -100;
+  const timeless = own.filter((row) => isNumber(row) && row.measuredAtMs === null);
+  const withValue = new Set(own.filter((row) => isNumber(row)).map(({ code }) => code));
+  const telling = own.filter((row) => !timeless.includes(row) && (isNumber(row) || !withValue.has(row.code)));
+  const times = telling.flatMap(({ measuredAtMs }) => measuredAtMs ?? []);
+  const before = bed.newestCuffMs;
+  bed.newestCuffMs = Math.max(before ?? -Infinity, ...times);
+  const isNew = (row: ObservationRow) =>
+    before !== null && row.measuredAtMs !== null && row.measuredAtMs > before;
+  const dated = telling.map((row) => (isNew(row) ? { ...row, sentAtMs: row.measuredAtMs } : row));
+  return [...sayRows(dated, vocabulary), ...timeless.map((row) => rejected('malformed', row))];
 }
 
 function vocabularyOf({ separators }: Hl7Message): Vocabulary {
