@@ -9,12 +9,15 @@ import { createByteFramer, needMore, noMatch, type Match } from '../byte-framing
  *
  * A wave's byte can be `FE` or `FF` as well, so a frame is counted out and never looked for. The lines are `NAME=state;…;`:
  * `SPO2=1;100;PR=80 ;`, `NIBP=4;121;75;92;80;;` (systolic; diastolic; mean; pulse). A field that is empty has no value. What the
- * digit of the state stands for is not published.
+ * digit of the state stands for is not published; in every line of the one capture there is, it is the number of the line's
+ * values, there or not (`HR=1`, `SPO2=1`, `P1=3`, `NIBP=4`). Words after the values are the monitor's: `NO TRANSDUCER` of a
+ * pressure; of SpO2 it shows none.
  */
 export type AnsarFrame = {
   readonly oximeter: {
     readonly spo2Percent: number | null;
     readonly pulseRateBpm: number | null;
+    readonly state: string;
     /** What it says beside its numbers: `PROBE OFF`. */
     readonly note: string;
   };
@@ -60,14 +63,15 @@ function matchFrame(bytes: Uint8Array): Match {
 /** `bytes` is a whole frame. */
 export function decodeAnsar(bytes: Uint8Array): AnsarFrame {
   const lines = linesOf(bytes.subarray(textAt, -1)) ?? new Map<string, readonly string[]>();
-  const [, spo2 = '', ...rest] = lines.get('SPO2') ?? [];
+  const [state = '', spo2 = '', ...rest] = lines.get('SPO2') ?? [];
   const rate = rest.map((field) => /^PR=(.*)$/.exec(field)?.[1]).find((found) => found !== undefined);
   const cuff = lines.get('NIBP');
   return {
     oximeter: {
       spo2Percent: numberOf(spo2),
       pulseRateBpm: numberOf(rate ?? ''),
-      note: [spo2, ...rest].filter((field) => /[A-Z]/.test(field) && !field.startsWith('PR=')).join(' '),
+      state,
+      note: noteOf([spo2, ...rest].filter((field) => !field.startsWith('PR='))),
     },
     cuff: cuff === undefined ? null : cuffOf(cuff),
     pleth: Uint16Array.from(bytes.subarray(plethAt, plethAt + waveLengths.pleth), (byte) => byte * 0x101),
@@ -78,6 +82,11 @@ function cuffOf([state = '', ...fields]: readonly string[]): AnsarCuff {
   const [systolicMmHg = null, diastolicMmHg = null, meanMmHg = null, pulseRateBpm = null] =
     fields.map(numberOf);
   return { state, systolicMmHg, diastolicMmHg, meanMmHg, pulseRateBpm };
+}
+
+/** Fields that are words. */
+function noteOf(fields: readonly string[]): string {
+  return fields.filter((field) => /[A-Za-z]/.test(field)).join(' ');
 }
 
 /** By name; null where something is no line of this format: then bytes were lost before it, and nothing stands where it should. */

@@ -91,6 +91,42 @@ describe('a frame', () => {
   });
 });
 
+describe('what stands beside the oximeter’s numbers', () => {
+  const both = (is: string) => ['spo2Percent', 'pulseRateBpm'].map((one) => `${one} ${is}`);
+  for (const [note, becomes] of [
+    ['NO TRANSDUCER;', 'unavailable probe-off'],
+    ['NO PROBE;', 'unavailable probe-off'],
+    ['Check Probe;', 'unavailable probe-off'],
+    ['NO PULSE;', 'unavailable no-value'],
+    ['LOST PULSE;', 'unavailable no-value'],
+    ['PULSE SEARCH;', 'unavailable measuring'],
+    ['SEARCHING;', 'unavailable measuring'],
+  ] as const) {
+    it(`[IV5] “${note}” leaves no number`, () => {
+      expect(heardOf(driver, anAnsarFrame({ note })).slice(0, 2)).toEqual(both(becomes));
+    });
+  }
+
+  for (const [what, parts] of [
+    ['MOTION', { note: 'MOTION;' }],
+    ['words nobody here knows', { note: ';artifact;' }],
+    ['NOTICE, which is no NO', { note: 'NOTICE;' }],
+    ['the state 0', { state: '0' }],
+    ['the state 2', { state: '2' }],
+    ['no state', { state: '' }],
+  ] as const) {
+    it(`[IV5] ${what}: the numbers are questionable`, () => {
+      const heard = heardOf(driver, anAnsarFrame(parts));
+      expect(heard.slice(0, 2)).toEqual(['spo2Percent questionable 98', 'pulseRateBpm questionable 72']);
+    });
+  }
+
+  it('[IV5] a state that is not 1, and no number, is no value', () => {
+    const none = { state: '3', spo2Percent: null, pulseRateBpm: null };
+    expect(heardOf(driver, anAnsarFrame(none)).slice(0, 2)).toEqual(both('unavailable no-value'));
+  });
+});
+
 describe('the cuff', () => {
   const cuffs = (...lines: readonly string[]) =>
     heardOf(driver, ...lines.map((cuff) => anAnsarFrame({ cuff }))).filter(isOfCuff);

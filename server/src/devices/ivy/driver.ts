@@ -5,6 +5,7 @@ import { createCuffRepeats } from '../cuff-repeats.ts';
 import type { DeviceSaid, Driver, DriverSession, DriverSurroundings } from '../driver.ts';
 import { openStream } from '../stream-session.ts';
 import { createAnsarFramer, decodeAnsar, textAt, type AnsarCuff, type AnsarFrame } from './ansar.ts';
+import { isProbeOff, oximetryClaim } from './trust.ts';
 
 /** Ivy 450C: oximeter and cuff in one stream, and a pleth. */
 export const ivy450cDriver: Driver = { ...families['ivy-450c'], open: openSession };
@@ -23,7 +24,7 @@ function openSession({ deviceId, emit }: DriverSurroundings): DriverSession {
     return [
       ...readingsOf(oximetryOf(frame), source),
       ...(frame.cuff === null ? [] : measurementOf(frame.cuff, source)),
-      ...conditions({ 'probe-off': isProbeOff(frame) }),
+      ...conditions({ 'probe-off': isProbeOff(frame.oximeter.note) }),
       {
         type: 'waveform',
         piece: { deviceId, kind: 'pleth', rateHz: samplesASecond, samples: frame.pleth },
@@ -49,12 +50,11 @@ function openSession({ deviceId, emit }: DriverSurroundings): DriverSession {
   }
 }
 
-function oximetryOf(frame: AnsarFrame): Claims {
-  const { spo2Percent, pulseRateBpm } = frame.oximeter;
-  const isOff = isProbeOff(frame);
-  const claimOf = (value: number | null): Claim =>
-    isOff ? { type: 'none', reason: 'probe-off' } : valueOrNone(value);
-  return { spo2Percent: claimOf(spo2Percent), pulseRateBpm: claimOf(pulseRateBpm) };
+function oximetryOf({ oximeter }: AnsarFrame): Claims {
+  return {
+    spo2Percent: oximetryClaim(oximeter.spo2Percent, oximeter),
+    pulseRateBpm: oximetryClaim(oximeter.pulseRateBpm, oximeter),
+  };
 }
 
 function cuffClaimsOf(cuff: AnsarCuff): Claims {
@@ -68,9 +68,4 @@ function cuffClaimsOf(cuff: AnsarCuff): Claims {
 
 function valueOrNone(value: number | null): Claim {
   return value === null ? { type: 'none', reason: 'no-value' } : { type: 'value', value, isDoubted: false };
-}
-
-/** As the monitor writes it on its own screen. */
-function isProbeOff({ oximeter }: AnsarFrame): boolean {
-  return /\b(OFF|NO (PROBE|SENSOR|FINGER)|CHECK (PROBE|SENSOR)|UNPLUGGED)\b/.test(oximeter.note);
 }

@@ -4,6 +4,8 @@ import { header, waveLengths } from './ansar.ts';
 export type AnsarParts = {
   readonly spo2Percent?: number | null;
   readonly pulseRateBpm?: number | null;
+  /** The digit of the oximeter's line. */
+  readonly state?: string;
   /** In the oximeter's line, after the numbers. */
   readonly note?: string;
   readonly cuff?: string;
@@ -12,11 +14,12 @@ export type AnsarParts = {
 };
 
 export function anAnsarFrame(parts: AnsarParts = {}): Uint8Array {
-  const { spo2Percent = 98, pulseRateBpm = 72, note = '', cuff = '4;121;75;92;80;;', sample = 0xfe } = parts;
+  const { spo2Percent = 98, pulseRateBpm = 72, state = '1', note = '' } = parts;
+  const { cuff = '4;121;75;92;80;;', sample = 0xfe } = parts;
   const lines = [
     'HR=1;80;ECG-II-DIAG;',
     'ETCO2=1;;;',
-    `SPO2=1;${spo2Percent ?? ''};PR=${pulseRateBpm ?? ''} ;${note}`,
+    `SPO2=${state};${spo2Percent ?? ''};PR=${pulseRateBpm ?? ''} ;${note}`,
     `NIBP=${cuff}`,
     'P2=3;;;;NO TRANSDUCER;',
   ];

@@ -17,6 +17,11 @@ export const ivy450cSpecimen: Specimen = {
       becomes: { type: 'unavailable' },
     },
     {
+      name: 'no pulse, and the numbers stay',
+      frame: frame({ note: 'NO PULSE;', cuff: '1;;;;;;' }),
+      becomes: { type: 'unavailable' },
+    },
+    {
       name: 'a byte too many in its waves',
       frame: { bytes: withByte(anAnsarFrame({ sample: 0x80 }), 100) },
       becomes: { type: 'rejected', why: 'malformed' },
