@@ -90,15 +90,15 @@ describe('the pressures of one cuff measurement', () => {
     [leastSystolicMmHg, false],
     [leastSystolicMmHg + 0.1, false],
   ] as const)
-    it(`[DD6] with a systolic of ${systolic} they ${isImpossible ? 'are in another unit, and none of them a pressure' : 'may be'}`, () => {
+    it(`[DD6] with a systolic of ${systolic} they ${isImpossible ? 'are in another unit, and no number of them is shown' : 'may be'}`, () => {
       const sent = [aPulse, ...pressureReadings([systolic, 21, 25])];
       const judged = judgePressures(sent);
       expect(isInAnotherUnit(sent)).toBe(isImpossible);
-      expect(judged[0]).toEqual(aPulse);
       const impossible = judged.filter(({ quality }) => quality === 'unavailable');
       expect(impossible).toEqual(
         isImpossible
           ? [
+              { ...aReading('cuffPulseRateBpm', null), reason: 'impossible', original: '70 /min' },
               { ...aReading('systolicMmHg', null), reason: 'impossible', original: `${systolic} mmHg` },
               { ...aReading('diastolicMmHg', null), reason: 'impossible', original: '21 mmHg' },
               { ...aReading('meanMmHg', null), reason: 'impossible', original: '25 mmHg' },
@@ -106,6 +106,44 @@ describe('the pressures of one cuff measurement', () => {
           : [],
       );
     });
+
+  const three = ['systolicMmHg', 'diastolicMmHg', 'meanMmHg'] as const;
+  const judgedEach = (values: Pressures, original?: string) =>
+    three.flatMap((parameter, at) => {
+      const value = values[at] ?? null;
+      return value === null ? [] : [{ parameter, original, ...judge(parameter, value) }];
+    });
+
+  for (const [pressures, qualities] of [
+    [[50, 30, 37], 'good good good'],
+    [[49, 30, 37], 'questionable questionable questionable'],
+    [[271, 100, 157], 'questionable questionable questionable'],
+    [[321, 100, 157], 'unavailable questionable questionable'],
+    [[120, 19, 93], 'questionable questionable questionable'],
+    [[120, null, 29], 'questionable questionable'],
+  ] as const) {
+    it(`[DD6] ${pressures.map((one) => one ?? '–').join('/')}: one that can not be makes them ${qualities}`, () => {
+      const judged = judgePressures([aPulse, ...judgedEach(pressures)]);
+      expect(judged[0]).toEqual(aPulse);
+      const said = judged.slice(1).map(({ quality }) => quality);
+      expect(said.join(' ')).toBe(qualities);
+    });
+  }
+
+  for (const [pressures, isLying] of [
+    [[120, 79.5, 93], false],
+    [[300, 187.5, 225], true],
+    [[450, 300, 352.5], true],
+    [[900, 600, 700], false],
+    [[300, 180, 225], false],
+    [[300, 180.1, 225], true],
+  ] as const) {
+    it(`[DD6] ${pressures.join('/')} from kPa ${isLying ? 'were mmHg' : 'are judged each by itself'}`, () => {
+      const readings = judgedEach(pressures, '16 kPa');
+      expect(isInAnotherUnit([aPulse, ...readings])).toBe(isLying);
+      expect(isInAnotherUnit([aPulse, ...judgedEach(pressures)])).toBe(false);
+    });
+  }
 
   function pressureReadings([sys, dia, mean]: Pressures): readonly Reading[] {
     return [aReading('systolicMmHg', sys), aReading('diastolicMmHg', dia), aReading('meanMmHg', mean)];

@@ -17,32 +17,53 @@ type Measured = Measurement & { readonly parameter: ParameterId; readonly origin
 /** No cuff measures a systolic below it: a smaller one is kPa that calls itself mmHg, or nothing that was measured. */
 export const leastSystolicMmHg = 30;
 
-/** One cuff measurement whose unit can not be the one it says. */
+/**
+ * One cuff measurement whose unit can not be the one it says: as mmHg its systolic pressure is too low to be measured, as kPa each
+ * of its pressures is too high to be plausible (40/25/30 mmHg, a patient in shock, would be 300/188/225).
+ */
 export function isInAnotherUnit(readings: readonly Measured[]): boolean {
+  const pressures = readings.filter(isPressure);
+  const isFromKpa = pressures.some(({ original }) => original?.endsWith(' kPa') === true);
+  if (isFromKpa)
+    return pressures.some(isTooHigh) && pressures.every((one) => isTooHigh(one) || isImpossible(one));
   const sys = pressure(readings, 'systolicMmHg');
   return sys !== null && sys < leastSystolicMmHg;
 }
 
 /**
  * Holds the pressures of one cuff measurement against each other (DD6). In another unit than they say, all of them are impossible,
- * though one alone could be one. Where they contradict each other (systolic not above diastolic, or the mean outside them) they are
- * questionable. Other readings pass unchanged.
+ * the pulse beside them too, though one alone could be one. Where they contradict each other (systolic not above diastolic, or the
+ * mean outside them) they are questionable, and so they are where one of them is impossible or implausible: a cuff that measured
+ * one wrongly measured none well. Other readings pass unchanged.
  */
 export function judgePressures<R extends Measured>(readings: readonly R[]): readonly R[] {
-  if (isInAnotherUnit(readings)) return readings.map((one) => (isPressure(one) ? withoutNumber(one) : one));
+  if (isInAnotherUnit(readings)) return readings.map((one) => (isOfCuff(one) ? withoutNumber(one) : one));
   const sys = pressure(readings, 'systolicMmHg');
   const dia = pressure(readings, 'diastolicMmHg');
   const mean = pressure(readings, 'meanMmHg');
   const isOrdered = sys === null || dia === null || sys > dia;
   const isMeanBetween = mean === null || ((sys === null || mean <= sys) && (dia === null || mean >= dia));
-  if (isOrdered && isMeanBetween) return readings;
-  return readings.map((reading) =>
-    isPressure(reading) &&
-    reading.quality !== 'unavailable' &&
-    (!isOrdered || reading.parameter === 'meanMmHg')
-      ? { ...reading, quality: 'questionable' as const, reason: 'pressure-order' as const }
-      : reading,
-  );
+  const isDoubtful = readings.some((one) => isPressure(one) && (isImpossible(one) || isImplausible(one)));
+  return readings.map((reading) => {
+    if (!isPressure(reading) || reading.quality === 'unavailable') return reading;
+    if (!isOrdered || (!isMeanBetween && reading.parameter === 'meanMmHg'))
+      return { ...reading, quality: 'questionable' as const, reason: 'pressure-order' as const };
+    return isDoubtful && reading.quality === 'good'
+      ? { ...reading, quality: 'questionable' as const, reason: 'implausible' as const }
+      : reading;
+  });
+}
+
+function isTooHigh(reading: Measured): boolean {
+  return reading.quality !== 'unavailable' && reading.value > parameters[reading.parameter].plausible.max;
+}
+
+function isImpossible(reading: Measured): boolean {
+  return reading.quality === 'unavailable' && reading.reason === 'impossible';
+}
+
+function isImplausible(reading: Measured): boolean {
+  return reading.quality === 'questionable' && reading.reason === 'implausible';
 }
 
 function withoutNumber<R extends Measured>(reading: R): R {
@@ -50,6 +71,10 @@ function withoutNumber<R extends Measured>(reading: R): R {
   const { value, ...rest } = reading;
   const original = reading.original ?? `${value} ${parameters[reading.parameter].unit}`;
   return { ...rest, quality: 'unavailable', reason: 'impossible', original } as Measured as R;
+}
+
+function isOfCuff(reading: Measured): boolean {
+  return parameters[reading.parameter].cadence === 'episodic';
 }
 
 function isPressure(reading: Measured): boolean {

@@ -35,6 +35,28 @@ describe('a cuff', () => {
     ]);
   });
 
+  const none = ['systolicMmHg impossible', 'diastolicMmHg impossible', 'meanMmHg impossible'];
+  for (const [name, unit, values] of [
+    ['24 over 20 “mmHg”, the lower of which could be', 0, [24, 20, 21]],
+    ['40 over 25 “kPa”, a patient in shock', 1, [40, 25, 30]],
+  ] as const) {
+    it(`[BT5] [DD6] a unit that lies: of ${name} no number is shown, and it is counted`, () => {
+      const frame = cuff(0b100 | unit, [...values, 72].flatMap(sfloatBytes));
+      const said = play(cuffSpecimen.driver, frame);
+      expect(inShort(said)).toEqual([...none, 'cuffPulseRateBpm impossible', 'rejected impossible']);
+      const original = `${values[0]} ${unit === 1 ? 'kPa' : 'mmHg'}`;
+      expect(said[0]).toMatchObject({ reading: { original } });
+    });
+  }
+
+  it('[DD6] 45 over 28 mmHg, a patient in shock, is shown with its doubt, all of it', () => {
+    expect(inShort(play(cuffSpecimen.driver, cuff(0, [45, 28, 34].flatMap(sfloatBytes))))).toEqual([
+      'systolicMmHg 45 implausible',
+      'diastolicMmHg 28 implausible',
+      'meanMmHg 34 implausible',
+    ]);
+  });
+
   it('[DD6] pressures that contradict each other are doubtful', () => {
     const crossed = [82, 128, 97].flatMap(sfloatBytes);
     expect(inShort(play(cuffSpecimen.driver, cuff(0, crossed)))).toEqual([

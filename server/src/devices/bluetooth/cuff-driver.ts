@@ -75,14 +75,13 @@ function measured(source: Source, told: BloodPressure): readonly Measured[] {
   const pulseTrust: Trust = pulseRange === 'in-range' ? trust : { type: 'doubtful' };
   const pressure = (parameter: ParameterId, value: Sfloat) =>
     pressureOf(measure(source, { parameter, value: inMmHg(value, told.unit), trust }), { value, ...told });
-  const pressures = ordered([
+  const pulse = { parameter: 'cuffPulseRateBpm', value: told.pulseRate, trust: pulseTrust } as const;
+  return ordered([
     pressure('systolicMmHg', told.systolic),
     pressure('diastolicMmHg', told.diastolic),
     pressure('meanMmHg', told.mean),
+    ...(told.pulseRate === null ? [] : [measure(source, pulse)]),
   ]);
-  if (told.pulseRate === null) return pressures;
-  const pulse = { parameter: 'cuffPulseRateBpm', value: told.pulseRate, trust: pulseTrust } as const;
-  return [...pressures, measure(source, pulse)];
 }
 
 const mmHgPerKpa = 7.50062;
@@ -102,9 +101,9 @@ function pressureOf(
 }
 
 /** Held against each other (DD6). */
-function ordered(pressures: readonly Measured[]): readonly Measured[] {
-  const asSent = pressures.map(({ reading }) => reading);
+function ordered(measured: readonly Measured[]): readonly Measured[] {
+  const asSent = measured.map(({ reading }) => reading);
   const why = isInAnotherUnit(asSent) ? ({ why: 'impossible' } as const) : {};
   const judged = judgePressures(asSent);
-  return pressures.map((one, at) => ({ ...one, ...why, reading: judged[at] ?? one.reading }));
+  return measured.map((one, at) => ({ ...one, ...why, reading: judged[at] ?? one.reading }));
 }

@@ -93,6 +93,16 @@ export const cuffSpecimen: Specimen = {
       becomes: { type: 'rejected', why: 'impossible' },
     },
     {
+      name: 'so little that the systolic pressure alone is implausible',
+      frame: packet(0x2a35, 0, sfloatBytes(45), sfloatBytes(28), sfloatBytes(34)),
+      becomes: { type: 'questionable' },
+    },
+    {
+      name: 'a patient in shock, whose mmHg are called kilopascals',
+      frame: packet(0x2a35, 0b1, sfloatBytes(40), sfloatBytes(25), sfloatBytes(30)),
+      becomes: { type: 'rejected', why: 'impossible' },
+    },
+    {
       name: 'mmHg called kilopascals',
       frame: packet(0x2a35, 0b1, sfloatBytes(128), sfloatBytes(82), sfloatBytes(97)),
       becomes: { type: 'rejected', why: 'impossible' },

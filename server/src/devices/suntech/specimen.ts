@@ -20,6 +20,11 @@ export const suntechAdvantageSpecimen: Specimen = {
       becomes: { type: 'nothing' },
     },
     {
+      name: 'so little that it would be a pressure in kilopascals',
+      frame: { bytes: aMeasurement({ systolicMmHg: 18, diastolicMmHg: 11, meanMmHg: 14 }) },
+      becomes: { type: 'rejected', why: 'impossible' },
+    },
+    {
       name: 'a length that lies',
       frame: { bytes: aMeasurement().with(1, 0x0a) },
       becomes: { type: 'rejected', why: 'malformed' },
