@@ -6,6 +6,7 @@ import { en } from '@chairside/shared/text/en.ts';
 import { records as words } from '@chairside/shared/text/en-records.ts';
 import { openChair } from '../support/chair-screen.ts';
 import { expect, test, type Clinic } from '../support/clinic.ts';
+import { beyondTheEdgePx } from '../support/looks.ts';
 import { enterNurse, mustBeRecorded } from '../support/nurse.ts';
 
 /** An oximeter behind a TCP line at chair 1, with a pulse of a beat a second; what it says can be changed. */
@@ -109,6 +110,29 @@ test('[WV9] with the finger out there is the reason, and no wave', async ({ page
   }
 });
 
+/** What their margins leave. */
+const papers = [
+  { format: 'A4', width: 703 },
+  { format: 'Letter', width: 725 },
+] as const;
+
+/** Black, whole, with which alarm, when, from whom and which second; and what is simulated hides nothing of it. */
+async function expectOnPaper(page: Page, { format, width }: (typeof papers)[number]): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width, height: 1_123 });
+  const alarm = page.locator('[data-wave-of]').first();
+  await expect(alarm).toHaveCSS('break-inside', 'avoid');
+  await expect(alarm).toContainText(/^\d\d:\d\d:\d\d .*SpO2.* · /);
+  await expect(alarm).toContainText(words.keptWaves.of('OXI-1'));
+  await expect(alarm.locator('polyline').first()).toHaveCSS('stroke', 'rgb(0, 0, 0)');
+  await expect(alarm.locator('text')).toHaveText(['-10 s', '-5 s', '0 s', '+5 s', '+10 s']);
+  expect((await beyondTheEdgePx(page)).right).toBe(0);
+  const mark = page.locator('article > p[aria-hidden="true"]');
+  await expect(mark).toHaveCSS('print-color-adjust', 'exact');
+  const pdf = await page.pdf({ format, path: test.info().outputPath(`record-${format}.pdf`) });
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+}
+
 test('[DD11] [WV6] [WV8] the record has the wave around an alarm of high priority', async ({
   page,
   clinic,
@@ -131,6 +155,7 @@ test('[DD11] [WV6] [WV8] the record has the wave around an alarm of high priorit
     await expect(part.getByRole('img')).toBeVisible({ timeout: 30_000 });
     await expect(part).toContainText('OXI-1');
     await expect(part.locator('polyline').first()).toHaveAttribute('points', /\d,\d/);
+    for (const paper of papers) await expectOnPaper(page, paper);
   } finally {
     await oximeter.leave();
   }

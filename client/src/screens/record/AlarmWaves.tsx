@@ -27,21 +27,19 @@ export function AlarmWaves({ record }: { readonly record: SessionRecord }) {
       </Section>
     );
   const waves = fetched.value;
-  const alarms = record.alarms.flatMap(asHigh);
+  const alarms = record.alarms.flatMap(asHigh).toSorted((one, other) => one.momentMs - other.momentMs);
   if (waves.length === 0 || alarms.length === 0) return null;
   const judged = { timeZone: record.timeZone, protocol: { alarmPreset: { rules: [] } } };
   return (
     <Section title={keptWaves.title}>
-      <p>{keptWaves.hint}</p>
+      <p className={style.hint}>{keptWaves.hint}</p>
       {alarms.map(({ entry, momentMs }) => {
         const { what } = logLine(entry, { text, log, nameOf, session: judged });
         const time = timeOfDayWithSeconds(momentMs, record.timeZone);
         const around = wavesAround(waves, momentMs);
         return (
           <figure key={entry.seq} className={style.alarm} data-wave-of={entry.seq}>
-            <figcaption>
-              {time} {what} {devicesOf(around).map((device) => keptWaves.of(device))}
-            </figcaption>
+            <figcaption>{[`${time} ${what}`, ...devicesOf(around).map(keptWaves.of)].join(' · ')}</figcaption>
             {around.length === 0 ? (
               <p>{keptWaves.none}</p>
             ) : (

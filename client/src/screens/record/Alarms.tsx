@@ -17,7 +17,7 @@ export function Alarms({ record }: { readonly record: SessionRecord }) {
     <Section title={words.alarms.title}>
       <p>{burdenText(wording)}</p>
       {record.alarms.length > 0 && (
-        <Table name={words.alarms.title} columns={[began, what, became, lasted]}>
+        <Table kind="alarms" name={words.alarms.title} columns={[began, what, became, lasted]}>
           {record.alarms.map((entry, index) => {
             const line = logLine(entry, said);
             return (

@@ -239,12 +239,12 @@ it('[UI22] it is in Spanish for who wants that', async () => {
 /** Two things are fetched, one after the other. */
 const patiently = { timeout: 15_000 };
 
-it('[WV8] around an alarm of high priority the wave is drawn, with its device; where none was kept it is said', async () => {
+it('[WV8] around each alarm of high priority, in order of time, the wave is drawn, with its device; where none was kept it is said', async () => {
   const [alarm] = aRecord().alarms;
   if (alarm?.kind !== 'occurrence') throw new Error('no alarm in the record');
   const high = { ...alarm, priority: 'high', rowsPriority: 'high' } as const;
   const later = { ...high, seq: 90, beganAtMs: high.beganAtMs + 600_000 };
-  records.answers.set(path, aRecord({ alarms: [high, later] }));
+  records.answers.set(path, aRecord({ alarms: [later, high] }));
   records.answers.set('/api/sessions/session-1/waves', {
     waves: [
       {
@@ -263,6 +263,8 @@ it('[WV8] around an alarm of high priority the wave is drawn, with its device; w
   expect(part.querySelectorAll('polyline')).toHaveLength(1);
   expect(part.textContent).toContain(words.keptWaves.of('OXI-1'));
   expect(part.textContent).toContain(words.keptWaves.none);
+  const order = [...part.querySelectorAll('[data-wave-of]')].map((one) => one.getAttribute('data-wave-of'));
+  expect(order).toEqual([String(high.seq), String(later.seq)]);
 });
 
 it('[WV8] a session without waves has no such part, and of one that could not be fetched it is said', async () => {

@@ -17,7 +17,8 @@ type TableProps = {
   readonly name: string;
   readonly columns: readonly string[];
   readonly children: ReactNode;
-  readonly kind?: 'vitals';
+  /** What its columns hold, where that makes a difference to their widths. */
+  readonly kind?: 'vitals' | 'alarms';
 };
 
 /** Breaks between rows only, with its heads on every page (RE62). */
