@@ -26,7 +26,10 @@ export function createCuffMemory(nowMs: () => number): CuffMemory {
   function ageOf(measured: readonly DeviceReading[]): 'new' | 'said' | 'unknown' {
     const isSeen = measured.every(({ isFromMemory }) => isFromMemory === false);
     if (!isFirst || isSeen) return 'new';
+    // Of a device that speaks only when it has measured nothing is known to have stood there before.
+    const isMet = measured.some(({ isFromMemory }) => isFromMemory === true);
     if (measured.every((reading) => lastSaid.get(reading.parameter) === valueOf(reading))) return 'said';
+    if (!isMet) return 'new';
     const wasAwayBriefly = heardBeforeMs !== null && nowMs() - heardBeforeMs <= awayAtMostMs;
     return wasAwayBriefly && lastSaid.size > 0 ? 'new' : 'unknown';
   }
