@@ -30,7 +30,9 @@ export type LineSurroundings = {
   readonly isSimulation: boolean;
   readonly log: Log;
   readonly openPort: OpenPort;
-  /** Whether what the port leads to is nobody else's; then it is this line's until `close`. */
+  /** Whether what a port leads to is nobody else's. */
+  readonly isFree: (end: string) => boolean;
+  /** Asked again once it is open, of where it led: if it is free it is this line's until `release`. */
   readonly claim: (end: string) => boolean;
   readonly release: (end: string) => void;
   readonly emit: Emit;
@@ -90,6 +92,7 @@ export function keepLine(line: Line, surroundings: LineSurroundings): KeptLine {
     const opened = await surroundings.openPort({
       transport: line.transport,
       serial: driver.serial,
+      isFree: surroundings.isFree,
       signal: closing.signal,
     });
     if (!opened.ok) {

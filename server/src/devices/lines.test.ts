@@ -243,6 +243,27 @@ describe('a line over TCP', () => {
     expect(states()).toContain('opening');
   });
 
+  it('[LN7] a second line to an end that has one never takes a connection of it, however often it tries', async () => {
+    const device = await aDevice();
+    const { lines, clock } = theLines();
+    const first = aLine(device);
+    lines.follow([first]);
+    await expect.poll(device.connections, patiently).toBe(1);
+    device.say(packet);
+    await expect.poll(() => lines.links()[0]?.state, patiently).toBe('open');
+    const named = { type: 'tcp', host: 'localhost', port: device.port };
+    lines.follow([first, aLine(device, { lineId: 'bed-2', deviceId: 'OXI-2', transport: named })]);
+    const second = () => lines.links()[1];
+    for (const waitMs of [1_000, 2_000]) {
+      await expect.poll(() => (second()?.retryAtMs ?? 0) - clock.now(), patiently).toBe(waitMs);
+      expect(second()?.why).toBe('port-taken');
+      device.say(packet);
+      clock.advance(waitMs);
+    }
+    await expect.poll(() => second()?.retryAtMs, patiently).toBe(clock.now() + 4_000);
+    expect(device.connections()).toBe(1);
+  });
+
   it('[LN8] is read no faster than its readings are taken', async () => {
     const device = await aDevice();
     let take = (): void => undefined;

@@ -63,6 +63,7 @@ export function createLines(options: LinesOptions): Lines {
 
   function take(line: Line): void {
     const { lineId } = line;
+    const isFree = (end: string) => (lineByEnd.get(end) ?? lineId) === lineId;
     if (kept.has(lineId) || leaving.has(lineId)) return;
     const driver = drivers.find(({ id }) => id === line.family);
     if (driver === undefined) {
@@ -75,10 +76,11 @@ export function createLines(options: LinesOptions): Lines {
       keepLine(line, {
         ...options,
         driver,
+        isFree,
         claim: (end) => {
-          const owner = lineByEnd.get(end) ?? lineId;
-          if (owner === lineId) lineByEnd.set(end, lineId);
-          return owner === lineId;
+          const isOurs = isFree(end);
+          if (isOurs) lineByEnd.set(end, lineId);
+          return isOurs;
         },
         release: (end) => lineByEnd.delete(end),
         emit: (batch, frame) => options.emit(batch, peer, frame),

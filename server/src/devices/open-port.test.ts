@@ -1,5 +1,23 @@
-import { describe, expect, it } from 'vitest';
-import { whyNotOpened } from './open-port.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { aTcpDevice, type TcpDevice } from '../testing/a-tcp-device.ts';
+import { keepAliveAfterMs, openPort, whyNotOpened } from './open-port.ts';
+
+const ending: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ending.splice(0).reverse()) await end();
+});
+
+async function aDevice(): Promise<TcpDevice> {
+  const device = await aTcpDevice();
+  ending.push(() => device.leave());
+  return device;
+}
+
+function opened(host: string, { port }: TcpDevice, isFree: (end: string) => boolean = () => true) {
+  const transport = { type: 'tcp', host, port } as const;
+  return openPort({ transport, serial: undefined, isFree, signal: new AbortController().signal });
+}
 
 /** As Node, `serialport` and the systems below them say it. */
 const rows = [
@@ -33,4 +51,44 @@ describe('why a port could not be opened', () => {
     ];
     expect(whyNotOpened(new AggregateError(failures))).toBe('refused');
   });
+});
+
+describe('an end that is another line’s', () => {
+  for (const host of ['127.0.0.1', 'localhost']) {
+    it(`[LN7] is not opened at all, called ${host}`, async () => {
+      const device = await aDevice();
+      const answer = await opened(host, device, (end) => end !== `127.0.0.1:${device.port}`);
+      expect(answer).toEqual({ ok: false, error: 'port-taken' });
+      // Whoever is let in after it would be the second.
+      const other = await opened('127.0.0.1', device);
+      if (other.ok) ending.push(() => other.value.close());
+      expect(device.connections()).toBe(1);
+    });
+  }
+});
+
+/** Of an idle connection to that port, in how many hundredths of a second the kernel asks the other end; null: never. */
+function asksWithin(port: number): number | null {
+  const remote = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const rows = readFileSync('/proc/net/tcp', 'latin1')
+    .split('\n')
+    .map((row) => row.trim().split(/\s+/));
+  const [kind, when = ''] = rows.find((row) => row[2]?.endsWith(remote) === true)?.[5]?.split(':') ?? [];
+  return kind === '02' ? Number.parseInt(when, 16) : null;
+}
+
+describe('a TCP end that says nothing', () => {
+  it.skipIf(!existsSync('/proc/net/tcp'))(
+    '[LN3] is asked by the kernel, for of a device that may be silent nobody else notices that it is gone',
+    async () => {
+      const device = await aDevice();
+      const answer = await opened('127.0.0.1', device);
+      if (!answer.ok) throw new Error(answer.error);
+      ending.push(() => answer.value.close());
+      let asked: number | null = null;
+      await expect.poll(() => (asked = asksWithin(device.port)), { timeout: 20_000 }).not.toBeNull();
+      expect(asked).toBeLessThanOrEqual(keepAliveAfterMs / 10);
+      expect(keepAliveAfterMs).toBeLessThanOrEqual(10_000);
+    },
+  );
 });

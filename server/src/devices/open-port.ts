@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
-import { connect, type Socket } from 'node:net';
+import { lookup, type LookupAddress } from 'node:dns';
+import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { SerialSettings } from '@chairside/shared/devices/families.ts';
 import type { LineTransport } from '@chairside/shared/devices/line.ts';
@@ -21,6 +22,11 @@ export type PortWanted = {
   readonly transport: LineTransport;
   /** As the family is set when it leaves its maker. */
   readonly serial: SerialSettings | undefined;
+  /**
+   * Whether an end is nobody else's. Asked before it is opened: many a device takes one connection only, and would leave the one it
+   * has for it.
+   */
+  readonly isFree: (end: string) => boolean;
   /** Nobody wants it any more. */
   readonly signal: AbortSignal;
 };
@@ -29,15 +35,17 @@ export type PortWanted = {
 const connectMs = 5_000;
 /** On the host's clock: how long a port may take to close. */
 const closeMs = 2_000;
-/** Asked of the kernel; a driver's own silence is noticed long before. */
-const keepAliveAfterMs = 30_000;
+/**
+ * Asked of the kernel, which then asks the other end, ten times within ten seconds: of a family that may be silent nobody else notices
+ * that it is gone (LN3).
+ */
+export const keepAliveAfterMs = 10_000;
 
-export const openPort: OpenPort = async ({ transport, serial, signal }) => {
+export const openPort: OpenPort = async (wanted) => {
+  const { transport } = wanted;
   try {
     const port =
-      transport.type === 'tcp'
-        ? await openTcp(transport, signal)
-        : await openSerial(transport, serial ?? eightNone);
+      transport.type === 'tcp' ? await openTcp(transport, wanted) : await openSerial(transport, wanted);
     return ok(port);
   } catch (error) {
     return err(whyNotOpened(error));
@@ -48,10 +56,14 @@ const eightNone: SerialSettings = { baudRate: 9_600, dataBits: 8, parity: 'none'
 
 async function openTcp(
   { host, port }: Extract<LineTransport, { type: 'tcp' }>,
-  signal: AbortSignal,
+  { signal, isFree }: PortWanted,
 ): Promise<Port> {
+  const mayHave = (address: string) => isFree(endOf(address, port));
+  // Of what is an address already none is sought.
+  if (isIP(host) !== 0 && !mayHave(host)) throw new Error(taken);
   // Who has sent all and closes that half still gets the answers.
-  const socket = connect({ host, port, noDelay: true, allowHalfOpen: true });
+  const options = { host, port, noDelay: true, allowHalfOpen: true };
+  const socket = connect({ ...options, lookup: addressesOf(mayHave) });
   const giveUp = () => socket.destroy(new Error('given up'));
   if (signal.aborted) giveUp();
   signal.addEventListener('abort', giveUp);
@@ -65,9 +77,31 @@ async function openTcp(
   socket.setKeepAlive(true, keepAliveAfterMs);
   return {
     stream: socket,
-    end: `${socket.remoteAddress ?? host}:${String(port)}`,
+    end: endOf(socket.remoteAddress ?? host, port),
     close: () => closed(socket),
   };
+}
+
+/** A name's addresses, where none of them is another line's. */
+function addressesOf(mayHave: (address: string) => boolean): LookupFunction {
+  return (host, options, answer) => {
+    lookup(host, options, (error, found, family) => {
+      if (error !== null) answer(error, []);
+      else if (addressesIn(found).every(mayHave)) answer(null, found, family);
+      else answer(new Error(taken), []);
+    });
+  };
+}
+
+function addressesIn(found: string | readonly LookupAddress[]): readonly string[] {
+  return typeof found === 'string' ? [found] : found.map(({ address }) => address);
+}
+
+/** As `whyNotOpened` reads it. */
+const taken = 'EBUSY: another line has it';
+
+function endOf(address: string, port: number): string {
+  return `${address}:${String(port)}`;
 }
 
 function closed(socket: Socket): Promise<void> {
@@ -86,9 +120,10 @@ function closed(socket: Socket): Promise<void> {
 /** `serialport` is loaded with the first serial line: most clinics have none, and its native part need not work there. */
 async function openSerial(
   { path, baudRate }: Extract<LineTransport, { type: 'serial' }>,
-  settings: SerialSettings,
+  { serial: settings = eightNone, isFree }: PortWanted,
 ): Promise<Port> {
   const end = path.startsWith('/') ? await realpath(path) : path;
+  if (!isFree(end)) throw new Error(taken);
   const { SerialPort } = await import('serialport');
   const port = new SerialPort({
     ...settings,
