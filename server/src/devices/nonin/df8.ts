@@ -8,7 +8,8 @@ import { rateOf, saturationOf, type PacketStatus } from './packet.ts';
  * | --- | --- | --- | --- | --- |
  * | | b7 = 1 · b6 disconnected · b5 out of track · b4 low, b3 marginal perfusion · b2 artefact · b1, b0 pulse bits 8, 7 | pulse bits 6–0 | SpO2-D | b5 SmartPoint · b3 sensor alarm · b2 spot check · b1 battery critical · b0 battery low |
  *
- * Only the first byte has b7 set, and a few bits are always 0: that is all there is to know a frame by.
+ * Only the first byte has b7 set: that is all there is to know a frame by. Reserved bits are not looked at, a battery that is
+ * critical need not be called low, and a number nobody can have is no reason to take the frame for noise.
  */
 export type Df8Frame = {
   readonly pulseRateBpm: number | null;
@@ -30,20 +31,8 @@ function matchDf8(bytes: Uint8Array): Match {
   if ((first & 0x80) === 0) return noMatch;
   if (bytes.subarray(1, df8Length).some((byte) => (byte & 0x80) !== 0)) return noMatch;
   if (bytes.length < df8Length) return needMore;
-  return isPossible(bytes) ? { type: 'frame', length: df8Length } : noMatch;
+  return { type: 'frame', length: df8Length };
 }
-
-/** What the format never says: reserved bits, two perfusions at once, a saturation over 100, a battery critical and not low. */
-function isPossible([first = 0, low = 0, spo2 = 0, last = 0]: Uint8Array): boolean {
-  const hasTwoPerfusions = (first & 0x18) === 0x18;
-  const isCriticalOnly = (last & 0x03) === 0x02;
-  const rate = rateOf(first, low);
-  const isRate = rate === null || (rate > 0 && rate <= rateAtMost);
-  const isSaturation = spo2 === 127 || (spo2 >= 1 && spo2 <= 100);
-  return (last & 0x50) === 0 && !hasTwoPerfusions && !isCriticalOnly && isSaturation && isRate;
-}
-
-const rateAtMost = 350;
 
 export function decodeDf8(bytes: Uint8Array): Df8Frame {
   const [first = 0, low = 0, spo2 = 0, last = 0] = bytes;

@@ -34,8 +34,8 @@ export const noninDf8Specimen: Specimen = {
     },
     {
       name: 'a saturation over 100',
-      frame: { bytes: aDf8Frame({ spo2Percent: 101 }) },
-      becomes: { type: 'nothing' },
+      frame: { bytes: aDf8Frame({ spo2Percent: 101, pulseRateBpm: null }) },
+      becomes: { type: 'rejected', why: 'impossible' },
     },
   ],
   damaged: { notApplicable: 'the format has none' },

@@ -52,6 +52,52 @@ describe('format 8, which has no sum', () => {
     });
   }
 
+  for (const [what, parts] of [
+    ['a battery that is critical and not called low', { last: 0x02 }],
+    ['a battery that is critical and low', { last: 0x03 }],
+    ['the reserved bits of its last byte set', { last: 0x50 }],
+    ['a spot check', { last: 0x04 }],
+  ] as const) {
+    it(`[NN6] ${what} is read`, () => {
+      const heard = heardOf(noninDf8Driver, frame, aDf8Frame(parts), aDf8Frame(parts));
+      expect(heard.slice(0, 2)).toEqual(whole);
+    });
+  }
+
+  it('[NN6] low and marginal perfusion at once is the lower', () => {
+    const heard = heardOf(noninDf8Driver, frame, aDf8Frame({ status: 0x18 }), frame);
+    expect(heard).toEqual(['spo2Percent questionable 97', 'pulseRateBpm questionable 72', 'weak-signal']);
+  });
+
+  for (const [spo2Percent, becomes] of [
+    [0, 'spo2Percent unavailable impossible'],
+    [1, 'spo2Percent questionable 1'],
+    [100, 'spo2Percent good 100'],
+    [101, 'spo2Percent unavailable impossible'],
+    [126, 'spo2Percent unavailable impossible'],
+    [127, 'spo2Percent unavailable no-value'],
+  ] as const) {
+    it(`[NN6] [DD6] ${spo2Percent} %: ${becomes}, and the pulse beside it is read`, () => {
+      const heard = heardOf(noninDf8Driver, frame, aDf8Frame({ spo2Percent }), frame);
+      const isCounted = becomes.endsWith('impossible');
+      expect(heard).toEqual([becomes, 'pulseRateBpm good 72', ...(isCounted ? ['rejected impossible'] : [])]);
+    });
+  }
+
+  for (const [pulseRateBpm, becomes] of [
+    [0, 'pulseRateBpm unavailable impossible'],
+    [1, 'pulseRateBpm questionable 1'],
+    [350, 'pulseRateBpm questionable 350'],
+    [351, 'pulseRateBpm unavailable impossible'],
+    [510, 'pulseRateBpm unavailable impossible'],
+    [511, 'pulseRateBpm unavailable no-value'],
+  ] as const) {
+    it(`[NN6] [DD6] ${pulseRateBpm} /min: ${becomes}, and the saturation beside it is read`, () => {
+      const heard = heardOf(noninDf8Driver, frame, aDf8Frame({ pulseRateBpm }), frame);
+      expect(heard.slice(0, 2)).toEqual(['spo2Percent good 97', becomes]);
+    });
+  }
+
   it('[NN3] the finger out is unavailable, though the format has only the numbers held for a display', () => {
     expect(heardOf(noninDf8Driver, frame, aDf8Frame({ last: 0x09 }), frame)).toEqual([
       'spo2Percent unavailable probe-off',
