@@ -76,7 +76,7 @@ function openSession({ emit, link, deviceId }: DriverSurroundings): DriverSessio
       measure(source, {
         parameter: 'spo2Percent',
         value: none(values.spo2, [0, 0xff]),
-        trust: ofDevice ?? trustOfValue(values.spo2Exceptions),
+        trust: ofDevice ?? usable,
       }),
       measure(source, {
         parameter: 'pulseRateBpm',
@@ -95,18 +95,18 @@ function openSession({ emit, link, deviceId }: DriverSurroundings): DriverSessio
 
 const sensorOff = 1 << 21;
 const searching = 1 << 22;
-const lowConfidence = 0b1;
+const usable: Trust = { type: 'usable' };
+const invalid: Trust = { type: 'unavailable', reason: 'invalid' };
 
-/** What the device says of all its values at once; null: nothing against them. */
-function trustOfDevice({ deviceExceptions }: MightySatValues): Trust | null {
-  if (deviceExceptions === 0) return null;
+/** What it says of all its values at once, the saturation's exceptions among it; null: nothing against them. */
+function trustOfDevice({ deviceExceptions, spo2Exceptions }: MightySatValues): Trust | null {
   if (deviceExceptions & sensorOff) return { type: 'unavailable', reason: 'probe-off' };
-  return { type: 'unavailable', reason: deviceExceptions & searching ? 'measuring' : 'invalid' };
+  if (deviceExceptions & searching) return { type: 'unavailable', reason: 'measuring' };
+  return deviceExceptions === 0 && spo2Exceptions === 0 ? null : invalid;
 }
 
 function trustOfValue(exceptions: number): Trust {
-  if (exceptions === 0) return { type: 'usable' };
-  return exceptions === lowConfidence ? { type: 'doubtful' } : { type: 'unavailable', reason: 'invalid' };
+  return exceptions === 0 ? usable : invalid;
 }
 
 function conditionsOf({ deviceExceptions }: MightySatValues): ReadonlySet<DeviceCondition> {

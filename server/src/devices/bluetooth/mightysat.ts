@@ -11,7 +11,8 @@ import { err, ok, type Result } from '@chairside/shared/result.ts';
  *   3-6 exceptions of the device · 7 exceptions of SpO2 · 8 SpO2, 0 none · 9 exceptions of the pulse · 10 pulse rate, 0 or 255
  *   none · 11 exceptions of PVI · 12 PVI · 13 exceptions of PI · 14-15 perfusion index, 0.01 % · 16 exceptions of RRp · 17 RRp
  *
- * Seen on firmware 1.0.6.3 only. Of a value with any exception but low confidence nothing is believed.
+ * Seen on firmware 1.0.6.3 only. Bytes 3 to 7 are its status: with any bit in them nothing of the frame is valid, and no value
+ * with an exception of its own is.
  */
 export type MightySatFrame = { readonly operation: number; readonly payload: Uint8Array };
 

@@ -170,12 +170,12 @@ export const nonin3230Specimen: Specimen = {
 
 const [mightySatChannel] = families['masimo-mightysat'].bluetooth.listens;
 
-function mightySat(values: Values, device = 0): SpecimenFrame {
+function mightySat(values: Values, device = 0, { spo2 = 0, pulse = 0 } = {}): SpecimenFrame {
   const { spo2Percent = 0, pulseRateBpm = 0, perfusionIndexPercent } = values;
   const perfusion = u16(Math.round((perfusionIndexPercent ?? 0) * 100));
   const hasPerfusion = perfusionIndexPercent === undefined ? 0b100 : 0;
   const exceptions = [...u16(device & 0xffff), ...u16(device >>> 16)];
-  const numbers = [0, Math.round(spo2Percent), 0, Math.round(pulseRateBpm)];
+  const numbers = [spo2, Math.round(spo2Percent), pulse, Math.round(pulseRateBpm)];
   const payload = [...exceptions, ...numbers, 0, 20, hasPerfusion, ...perfusion, 0, 0];
   return { channel: mightySatChannel, bytes: mightySatFrame(valuesOperation, payload) };
 }
@@ -206,6 +206,11 @@ export const mightySatSpecimen: Specimen = {
     {
       name: 'searching, and a number',
       frame: mightySat(aReading, 1 << 22),
+      becomes: { type: 'unavailable' },
+    },
+    {
+      name: 'an exception of the saturation alone',
+      frame: mightySat(aReading, 0, { spo2: 1 }),
       becomes: { type: 'unavailable' },
     },
     {

@@ -141,6 +141,17 @@ describe('EXC', () => {
     });
   }
 
+  for (const exceptions of ['000a00', '004800', '080800', '800800', '01000800', '80000800']) {
+    it(`[MA3] ${exceptions} has a bit nobody here knows: the numbers are questionable, the signal is not weak`, () => {
+      const heard = heardOf(driver, anAscii1Line({ exceptions }));
+      expect(heard).toEqual([
+        'spo2Percent questionable 98',
+        'pulseRateBpm questionable 72',
+        'perfusionIndexPercent questionable 3.6',
+      ]);
+    });
+  }
+
   it('[MA3] 100 is hexadecimal, and an incompatible sensor', () => {
     expect(heardOf(driver, anAscii1Line({ exceptions: '000100' }))).toContain('fault');
   });

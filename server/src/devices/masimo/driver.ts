@@ -3,7 +3,7 @@ import { createConditions, readingsOf, type Claim, type Claims } from '../claims
 import type { DeviceSaid, Driver, DriverSession, DriverSurroundings } from '../driver.ts';
 import { openStream } from '../stream-session.ts';
 import { createAscii1Framer, decodeAscii1, textOf, type Ascii1Line } from './ascii1.ts';
-import { conditionsOf, isWeak, unavailableBecause } from './trust.ts';
+import { conditionsOf, isDoubted, unavailableBecause } from './trust.ts';
 
 /** Masimo "ASCII 1": one line of numbers a second. */
 export const masimoAscii1Driver: Driver = { ...families['masimo-ascii1'], open: openSession };
@@ -38,5 +38,5 @@ function claimsOf(line: Ascii1Line): Claims {
 function claimOf(value: number | null, { exceptions }: Ascii1Line): Claim {
   const reason = unavailableBecause(exceptions) ?? (value === null ? 'no-value' : null);
   if (reason !== null || value === null) return { type: 'none', reason: reason ?? 'no-value' };
-  return { type: 'value', value, isDoubted: isWeak(exceptions) };
+  return { type: 'value', value, isDoubted: isDoubted(exceptions) };
 }

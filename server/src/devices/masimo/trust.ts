@@ -15,10 +15,14 @@ export const exceptions = {
   /** Masimo SET is running: as it should be. */
   running: 0x800,
   noCable: 0x1000,
+  cableLife: 0x2000,
   unrecognisedCable: 0x8000,
   defectiveCable: 0x10000,
   calibrating: 0x20000,
+  sensorLife: 0x40000,
   currentLimit: 0x100000,
+  lowSpcoConfidence: 0x200000,
+  lowSpmetConfidence: 0x400000,
 } as const;
 
 const off = exceptions.noSensor | exceptions.sensorOff | exceptions.noCable;
@@ -39,6 +43,8 @@ const weak =
   exceptions.lowSignalQuality |
   exceptions.currentLimit;
 
+const known = Object.values(exceptions).reduce<number>((bits, bit) => bits | bit, 0);
+
 /** ALARM. */
 const lowBattery = 0x40;
 
@@ -51,6 +57,11 @@ export function unavailableBecause(exc: number): UnavailableReason | null {
 
 export function isWeak(exc: number): boolean {
   return (exc & weak) !== 0;
+}
+
+/** By what is weak, or by what nobody here knows: a bit could mean anything. */
+export function isDoubted(exc: number): boolean {
+  return isWeak(exc) || (exc & ~known) !== 0;
 }
 
 export function conditionsOf({
