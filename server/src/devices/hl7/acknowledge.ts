@@ -26,6 +26,7 @@ const notAccepted = {
   'unsupported-version': { as: 'rejected', hl7: '203', text: 'unsupported version', why: 'malformed' },
   simulated: { as: 'rejected', hl7: '202', text: 'simulated data outside simulation', why: 'simulated' },
   'not-simulated': { as: 'rejected', hl7: '202', text: 'real data in simulation', why: 'not-simulated' },
+  'not-current': { as: 'rejected', hl7: '202', text: 'archived data, not current', why: 'stored' },
   unreadable: { as: 'error', hl7: '100', text: 'message can not be read', why: 'malformed' },
   'not-recorded': { as: 'error', hl7: '207', text: 'not recorded, send again', why: null },
 } as const satisfies Record<string, Refusal>;

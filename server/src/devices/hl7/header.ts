@@ -19,8 +19,13 @@ export function refusalOf(message: Hl7Message, dialect: Dialect, isSimulation: b
     return 'unsupported-message-type';
   if (!/^2\.[3-9](\.\d)?$/.test(componentOf(header.field(12), 1, separators))) return 'unsupported-version';
   const processing = componentOf(header.field(11), 1, separators);
+  const mode = componentOf(header.field(11), 2, separators).trim().toUpperCase();
+  // HL7 table 0207: out of an archive, back into one, an initial load. Nothing of that is of now.
+  if (mode !== '' && mode !== currentAtIntervals) return 'not-current';
   // In simulation every message says T, outside it every message says P: debugging and training are no patient's data.
   if (isSimulation) return processing === 'T' ? null : 'not-simulated';
   if (processing === 'P' || (processing === '' && dialect.mayLeaveOutProcessing)) return null;
   return 'simulated';
 }
+
+const currentAtIntervals = 'T';

@@ -26,10 +26,7 @@ import { unitOf, type Unit } from './units.ts';
  */
 export const mindray: Dialect = {
   id: 'mindray',
-  isSpokenIn: ({ header, separators }) =>
-    [3, 4, 5, 6, 7].every((field) => header.field(field) === '') &&
-    /^\d{2,3}$/.test(header.field(10)) &&
-    componentOf(header.field(12), 1, separators).startsWith('2.3'),
+  isSpokenIn: (message) => hasItsHeader(message) || hasItsRows(message),
   takes: ['ADT^A01'],
   mayLeaveOutProcessing: true,
   open: openDecoder,
@@ -60,6 +57,31 @@ const unitOfCode: Readonly<Record<string, Unit>> = {
 
 const validityCode = '2037';
 const sensorOff = '205';
+const classes: ReadonlySet<string> = new Set(['101', '103', '106', '204', '205', '503', '54', '56']);
+
+/** Nothing in it but the class, or a time beside it; or its maker's name. */
+function hasItsHeader({ header, separators }: Hl7Message): boolean {
+  const version = componentOf(header.field(12), 1, separators);
+  const messageClass = header.field(10);
+  if (!version.startsWith('2.3')) return false;
+  if ([3, 4].some((field) => /^mindray/i.test(header.field(field)))) return true;
+  if ([3, 4, 5, 6].some((field) => header.field(field) !== '')) return false;
+  return header.field(7) === ''
+    ? /^\d{2,3}$/.test(messageClass)
+    : version === '2.3.1' && classes.has(messageClass);
+}
+
+/** Its validity, which nobody else sends; in 2.3.1 also its codes where they stand in their group, of no coding system. */
+function hasItsRows({ header, segments, separators }: Hl7Message): boolean {
+  const isOfItsVersion = componentOf(header.field(12), 1, separators) === '2.3.1';
+  return segments.some((row) => {
+    if (row.name !== 'OBX' || componentOf(row.field(3), 3, separators) !== '') return false;
+    const code = componentOf(row.field(3), 1, separators);
+    if (code === validityCode) return true;
+    const group = periodic.has(code) ? '2103' : ofCuff.has(code) ? '2105' : null;
+    return isOfItsVersion && row.field(4) === group;
+  });
+}
 
 function openDecoder({ deviceId }: NamedLink): Decoder {
   /** Of whoever names none in a message of numbers. */

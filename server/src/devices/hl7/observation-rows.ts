@@ -12,6 +12,8 @@ import { componentOf, repetitionsOf, type Hl7Message, type Segment } from './mes
 export type ObservationRow = {
   readonly code: string;
   readonly codingSystem: string;
+  /** The same in another coding system, where OBX-3 has a second triplet; else empty. */
+  readonly alternate: { readonly code: string; readonly codingSystem: string };
   /** OBX-4 as sent. */
   readonly place: string;
   /** OBX-4 without its last step: rows of one measurement share it. */
@@ -22,6 +24,7 @@ export type ObservationRow = {
   readonly value: string;
   /** OBX-6 as sent. */
   readonly unit: string;
+  /** In capitals, whatever a device writes. */
   readonly flags: readonly string[];
   readonly status: string;
   readonly measuredAtMs: number | null;
@@ -53,6 +56,7 @@ export function observationRows(message: Hl7Message, rules: RowRules = {}): read
   const { sender = senderOf(message), timeOf = standardTime } = rules;
   const zone = zoneOf(header.field(7));
   const sentAtMs = parseDtm(header.field(7), zone);
+  const part = (row: Segment, number: number) => componentOf(row.field(3), number, separators).trim();
   return ordersOf(message).flatMap((order, index) => {
     const timeByPlace = firstByPlace(order.rows, (row) => row.field(14));
     const deviceByPlace = firstByPlace(order.rows, (row) => componentOf(row.field(18), 1, separators));
@@ -61,16 +65,19 @@ export function observationRows(message: Hl7Message, rules: RowRules = {}): read
       const place = row.field(4);
       const time = timeOf(row, { above: nearest(place, timeByPlace), order: order.segment });
       return {
-        code: componentOf(row.field(3), 1, separators),
-        codingSystem: componentOf(row.field(3), 3, separators),
+        code: part(row, 1),
+        codingSystem: part(row, 3),
+        alternate: { code: part(row, 4), codingSystem: part(row, 6) },
         place,
         channel: place.slice(0, Math.max(0, place.lastIndexOf('.'))),
         order: index - 1,
         valueType: row.field(2),
         value: row.field(5).trim(),
         unit: row.field(6),
-        flags: repetitionsOf(row.field(8), separators).map((flag) => componentOf(flag, 1, separators)),
-        status: row.field(11),
+        flags: repetitionsOf(row.field(8), separators).map((flag) =>
+          componentOf(flag, 1, separators).trim().toUpperCase(),
+        ),
+        status: row.field(11).trim(),
         measuredAtMs: parseDtm(time, zone),
         sentAtMs,
         device:

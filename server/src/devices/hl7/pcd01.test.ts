@@ -102,6 +102,17 @@ describe('what a row measures', () => {
     expect(readingsOf(message).map(inShort)).toEqual(['spo2Percent good 97']);
   });
 
+  it('[HL9] the MDC number may stand in the second triplet, after the number of another system', () => {
+    const row = aRow('59408-5^SpO2^LN^150456^MDC_PULS_OXIM_SAT_O2^MDC');
+    expect(short([row])).toEqual(['spo2Percent good 97']);
+  });
+
+  for (const second of ['150456^X^99VENDOR', '150456^X', '160^X^MDC']) {
+    it(`[HL9] a second triplet ${second} is none of ours`, () => {
+      expect(unknownIn(aMessage([aRow(`59408-5^SpO2^LN^${second}`)]))).toEqual(['59408-5']);
+    });
+  }
+
   it('[HL9] a number of another coding system is not an MDC number', () => {
     expect(unknownIn(aMessage([aRow('150456^X^99VENDOR')]))).toEqual(['150456']);
   });
@@ -122,6 +133,9 @@ describe('units', () => {
     [pulse, '{beat}/min'],
     [systolic, '266016^MDC_DIM_MMHG^MDC'],
     [systolic, 'mm[Hg]^mm[Hg]^UCUM'],
+    [systolic, 'mmHg'],
+    [systolic, 'mmHg ^Unit'],
+    [pulse, 'bpm'],
     [systolic, '99^mmHg^LOCAL^mm[Hg]^mm[Hg]^UCUM'],
   ] as const;
   for (const [code, unit] of taken) {
@@ -143,7 +157,7 @@ describe('units', () => {
   const refused = [
     ['no unit', spo2, ''],
     ['a unit nobody knows', systolic, '266000^MDC_DIM_X^MDC'],
-    ['a text for a unit', systolic, 'mmHg'],
+    ['a text for a unit', systolic, 'millimetres'],
     ['a pressure in percent', systolic, '%'],
     ['a saturation in mmHg', spo2, 'mm[Hg]'],
     ['a dimensionless perfusion index', perfusion, '262656^MDC_DIM_DIMLESS^MDC'],
@@ -250,8 +264,22 @@ describe('what the device says of its own number', () => {
     });
   }
 
-  for (const status of ['', 'Z', 'r']) {
-    it(`[HL10] OBX-11 ${status === '' ? 'empty' : status} says nothing known: the row is rejected`, () => {
+  it('[HL10] OBX-11 empty: nobody has said that it is a result, and the number is questionable', () => {
+    expect(short([aRow(spo2, { status: '' })])).toEqual(['spo2Percent questionable 97 device-doubt']);
+  });
+
+  it('[HL10] a blank beside a status or a code changes nothing', () => {
+    expect(short([aRow('150456 ^X^MDC ', { status: 'F ' })])).toEqual(['spo2Percent good 97']);
+  });
+
+  for (const flags of ['Demo', 'test', 'demo ', 'Test~VAL']) {
+    it(`[HL10] OBX-8 ${flags}, in whatever letters, is never live`, () => {
+      expect(short([aRow(spo2, { flags })])).toEqual(['spo2Percent unavailable test']);
+    });
+  }
+
+  for (const status of ['Z', 'r']) {
+    it(`[HL10] OBX-11 ${status} says nothing known: the row is rejected`, () => {
       const message = aMessage([aRow(spo2, { status })]);
       expect(rejectionsOf(message)).toEqual(['malformed']);
       expect(readingsOf(message)).toEqual([]);

@@ -17,7 +17,7 @@ export function decodeObservations(message: Hl7Message, rules?: RowRules): reado
   const vocabulary: Vocabulary = {
     parameterOf,
     unitOf: ({ unit }) => unitOf(unit, separators),
-    besides: (row) => (row.code === batteryMdc && isMdc(row) && isPercent(row) ? batteryOf(row) : null),
+    besides: (row) => (mdcOf(row) === batteryMdc && isPercent(row) ? batteryOf(row) : null),
   };
   return sayRows(observationRows(message, rules), vocabulary);
 }
@@ -26,13 +26,14 @@ const parameterByMdc: ReadonlyMap<string, ParameterId> = new Map(
   parameterIds.flatMap((id) => parameters[id].mdc.map((code) => [String(code), id] as const)),
 );
 
-/** A number in another coding system that is named is not an MDC number, though it may look like one. */
 function parameterOf(row: ObservationRow): ParameterId | null {
-  return isMdc(row) ? (parameterByMdc.get(row.code) ?? null) : null;
+  return parameterByMdc.get(mdcOf(row) ?? '') ?? null;
 }
 
-function isMdc({ codingSystem }: ObservationRow): boolean {
-  return codingSystem === '' || codingSystem === 'MDC';
+/** A number in another coding system that is named is not an MDC number, though it may look like one; the second triplet may be. */
+function mdcOf({ code, codingSystem, alternate }: ObservationRow): string | null {
+  if (codingSystem === '' || codingSystem === 'MDC') return code;
+  return alternate.codingSystem === 'MDC' ? alternate.code : null;
 }
 
 /** MDC_ATTR_VAL_BATT_CHARGE, in percent (ISO/IEEE 11073-10101). */

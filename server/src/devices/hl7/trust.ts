@@ -31,6 +31,8 @@ const trustByStatus: ReadonlyMap<string, Trust> = new Map<string, Trust>([
   ['C', { type: 'usable' }],
   // Preliminary and partial: a number the device may still change.
   ['P', { type: 'doubtful' }],
+  // It has to be there; a device that leaves it out has not said that this is a result.
+  ['', { type: 'doubtful' }],
   ['S', { type: 'doubtful' }],
   ['I', { type: 'unavailable', reason: 'measuring' }],
   // Taken back, or posted to the wrong patient.
