@@ -16,13 +16,13 @@ function readingsWith(at: number, byte: number): readonly string[] {
 }
 
 describe('what a MightySat says against its own numbers', () => {
-  it('[BT14] without a word against them they are good', () => {
+  it('[BT19] without a word against them they are good', () => {
     expect(readingsWith(3, 0)).toEqual(good);
   });
 
   for (const at of [3, 4, 5, 6, 7])
     for (const byte of [0x01, 0x02, 0x80])
-      it(`[BT14] byte ${at} = ${byte}: its status is not nothing, and no number is valid`, () => {
+      it(`[BT19] byte ${at} = ${byte}: its status is not nothing, and no number is valid`, () => {
         const said = readingsWith(at, byte);
         const reason = at === 5 ? /(probe-off|measuring|invalid)$/ : /invalid$/;
         expect(said.map((line) => line.split(' ')[0])).toEqual(numbers);
@@ -30,11 +30,11 @@ describe('what a MightySat says against its own numbers', () => {
       });
 
   for (const byte of [0x01, 0x02, 0x80])
-    it(`[BT14] byte 9 = ${byte}: the pulse is not valid, the saturation is`, () => {
+    it(`[BT19] byte 9 = ${byte}: the pulse is not valid, the saturation is`, () => {
       expect(readingsWith(9, byte)).toEqual([good[0], 'pulseRateBpm invalid', good[2]]);
     });
 
-  it('[BT14] an exception of the perfusion index takes the index away', () => {
+  it('[BT19] an exception of the perfusion index takes the index away', () => {
     expect(readingsWith(13, 0x01)).toEqual([good[0], good[1], 'perfusionIndexPercent invalid']);
   });
 });
