@@ -72,6 +72,7 @@ const ofSite: Readonly<Record<SiteCommand['type'], string>> = {
   'set-line': 'A',
   'remove-line': 'A',
   'rank-devices': 'NPA',
+  'set-device-class': 'A',
   'set-wellness-alarms': 'PA',
   'draft-preset': 'NPA',
   'sign-preset': 'P',

@@ -73,6 +73,7 @@ export const siteCommandBodies: Readonly<Record<SiteCommand['type'], object>> = 
   },
   'remove-line': { lineId: 'no-such-line' },
   'rank-devices': { chair: '1', deviceIds: ['no-such-device'] },
+  'set-device-class': { deviceId: 'no-such-device', isMonitor: true },
   'set-wellness-alarms': { isAllowed: false },
   'draft-preset': { preset: { ...ivKetaminePreset, id: 'no-such-preset' }, basedOn: 1 },
   'sign-preset': { id: 'no-such-preset', version: 1 },

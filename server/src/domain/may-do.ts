@@ -63,6 +63,7 @@ const rolesByDeed: Readonly<Record<Deed, readonly Role[]>> = {
   'rank-devices': staff,
   'set-line': administrators,
   'remove-line': administrators,
+  'set-device-class': administrators,
   // What alarms hang on is a physician's, as limits are.
   'set-wellness-alarms': ['physician', 'administrator'],
   'draft-preset': staff,

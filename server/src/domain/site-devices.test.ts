@@ -1,7 +1,7 @@
 import { lineSchema, type LineId } from '@chairside/shared/devices/line.ts';
 import type { ChairId, DeviceId, PersonId } from '@chairside/shared/ids.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
-import { emptySite, evolveSite, type SiteState } from '@chairside/shared/site/state.ts';
+import { emptySite, evolveSite, sourceClassOf, type SiteState } from '@chairside/shared/site/state.ts';
 import { describe, expect, it } from 'vitest';
 import { nurse, t0 } from '../testing/a-chair.ts';
 import type { Principal } from './principal.ts';
@@ -39,12 +39,16 @@ const bind = (deviceId: string, chair: string): SiteCommand => ({
 });
 
 function after(...commands: readonly SiteCommand[]): SiteState {
+  return from(site, ...commands);
+}
+
+function from(before: SiteState, ...commands: readonly SiteCommand[]): SiteState {
   return commands.reduce((state, command) => {
     const decision = decideSite(state, command, service);
     if (!decision.ok) throw new Error(decision.error.type);
     const stamp = { afterSeq: state.seq, atMs: t0, actor: service, commandId: null };
     return stampSiteFacts(decision.value, stamp).reduce(evolveSite, state);
-  }, site);
+  }, before);
 }
 
 function said(state: SiteState, command: SiteCommand, by: Principal = service): string {
@@ -149,4 +153,41 @@ describe('which of a chair’s devices is believed', () => {
       expect(said(two, command)).toBe(expected);
     });
   }
+});
+
+describe('whether a device is a monitor', () => {
+  const [plx, ring] = ['PLX' as DeviceId, 'RING' as DeviceId];
+  const heard: SiteState = {
+    ...site,
+    knownDevices: {
+      [plx]: { family: 'bluetooth-oximeter', sourceClass: 'spot-check' },
+      [ring]: { family: 'masimo-mightysat', sourceClass: 'wellness' },
+    },
+  };
+  const call = (deviceId: string, isMonitor = true): SiteCommand => ({
+    type: 'set-device-class',
+    deviceId: deviceId as DeviceId,
+    isMonitor,
+  });
+
+  it('[DV15] an administrator calls one for spot checks a monitor, and takes it back', () => {
+    expect(sourceClassOf(heard, plx)).toBe('spot-check');
+    const called = from(heard, call(plx));
+    expect(sourceClassOf(called, plx)).toBe('monitor');
+    expect(said(called, call(plx)), 'nothing new').toBe('');
+    expect(sourceClassOf(from(called, call(plx, false)), plx)).toBe('spot-check');
+  });
+
+  it('[DV15] nobody else does, and of a wellness device nobody', () => {
+    expect(said(heard, call(plx), nurse)).toBe('not-permitted');
+    expect(said(heard, call(ring))).toBe('unknown-device');
+    expect(said(heard, call('nobody'))).toBe('unknown-device');
+  });
+
+  it('[DV15] heard as a wellness device it is that, whatever it was called', () => {
+    const called = from(heard, call(plx));
+    const known = { type: 'device-known', body: { deviceId: plx, ...heard.knownDevices[ring]! } } as const;
+    const about = { afterSeq: called.seq, atMs: t0, actor: null, commandId: null };
+    expect(sourceClassOf(stampSiteFacts([known], about).reduce(evolveSite, called), plx)).toBe('wellness');
+  });
 });

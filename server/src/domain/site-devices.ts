@@ -1,6 +1,7 @@
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import { families, familyIds, familyOf } from '@chairside/shared/devices/families.ts';
 import { isSameEnd, type Line } from '@chairside/shared/devices/line.ts';
+import { sourceClasses, type SourceClass } from '@chairside/shared/devices/source-class.ts';
 import type { DeviceId } from '@chairside/shared/ids.ts';
 import { assertNever, err, ok, type Result } from '@chairside/shared/result.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
@@ -11,10 +12,10 @@ type DeviceDecision = Result<readonly SiteFact[], Refusal>;
 
 export const linesAtMost = 64;
 
-/** What a person settles about devices beside where they stand: the lines to them, and which of two is believed. */
+/** What a person settles about devices beside where they stand: the lines to them, which of two is believed, and which is a monitor. */
 export function decideDevices(
   site: SiteState,
-  command: Extract<SiteCommand, { type: 'set-line' | 'remove-line' | 'rank-devices' }>,
+  command: Extract<SiteCommand, { type: 'set-line' | 'remove-line' | 'rank-devices' | 'set-device-class' }>,
 ): DeviceDecision {
   switch (command.type) {
     case 'set-line': {
@@ -31,6 +32,13 @@ export function decideDevices(
       if (!isOfChair || new Set(deviceIds).size !== deviceIds.length) return err({ type: 'unknown-device' });
       return ok([{ type: 'devices-ranked', body: { chair, deviceIds } }]);
     }
+    case 'set-device-class': {
+      const { deviceId, isMonitor } = command;
+      const known = Object.hasOwn(site.knownDevices, deviceId) ? site.knownDevices[deviceId] : undefined;
+      if (known?.sourceClass !== 'spot-check') return err({ type: 'unknown-device' });
+      if ((known.isCalledMonitor === true) === isMonitor) return ok([]);
+      return ok([{ type: 'device-class-set', body: { deviceId, isMonitor } }]);
+    }
     default:
       return assertNever(command);
   }
@@ -39,6 +47,7 @@ export function decideDevices(
 /**
  * A device was heard as this family: what the site has to note of it, null where it knows. A monitor that was never anything
  * else needs no note, nor does what stands at no chair (DV6): of those anybody could bring as many as they like.
+ * Being heard makes no device fitter than it was: only a person does (DV15).
  */
 export function notedAs(
   site: Pick<SiteState, 'knownDevices' | 'chairByDevice' | 'boundAtMsByDevice'>,
@@ -51,8 +60,13 @@ export function notedAs(
   if (family === undefined) return null;
   const { sourceClass } = families[family];
   const known = Object.hasOwn(knownDevices, deviceId) ? knownDevices[deviceId] : undefined;
-  if (known === undefined ? sourceClass === 'monitor' : known.family === family) return null;
+  if (fitness(sourceClass) <= fitness(known?.sourceClass ?? 'monitor')) return null;
   return { type: 'device-known', body: { deviceId, family, sourceClass } };
+}
+
+/** The smaller, the fitter. */
+function fitness(sourceClass: SourceClass): number {
+  return sourceClasses.indexOf(sourceClass);
 }
 
 /** Two drivers on one port would each get half of what comes; two devices of one name would be one patient's. */

@@ -28,6 +28,7 @@ export function decideSite(site: SiteState, command: SiteCommand, principal: Pri
     case 'set-line':
     case 'remove-line':
     case 'rank-devices':
+    case 'set-device-class':
       return decideDevices(site, command);
     case 'set-wellness-alarms':
       return ok([{ type: 'wellness-alarms-set', body: { isAllowed: command.isAllowed } }]);

@@ -86,11 +86,12 @@ export const families = {
     silentAfterMs: 60_000,
     options: { dialect: ['auto', 'pcd-01', 'mindray', 'comen', 'nihon-kohden', 'philips'] },
   },
+  // What stands behind a standard service may be made for patients or not; a person says that it is a monitor (DV15).
   'bluetooth-oximeter': {
     id: 'bluetooth-oximeter',
     label: 'Bluetooth Pulse Oximeter Service (0x1822)',
     measures: perfused,
-    sourceClass: 'monitor',
+    sourceClass: 'spot-check',
     transports: ['bluetooth'],
     silentAfterMs: 5_000,
     bluetooth: {
@@ -106,7 +107,7 @@ export const families = {
     id: 'bluetooth-cuff',
     label: 'Bluetooth Blood Pressure Service (0x1810)',
     measures: cuff,
-    sourceClass: 'monitor',
+    sourceClass: 'spot-check',
     transports: ['bluetooth'],
     silentAfterMs: null,
     bluetooth: {

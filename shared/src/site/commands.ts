@@ -26,6 +26,7 @@ export const siteCommandSchema = z.discriminatedUnion('type', [
     chair: chairIdSchema,
     deviceIds: z.array(deviceIdSchema).max(16),
   }),
+  z.object({ type: z.literal('set-device-class'), deviceId: deviceIdSchema, isMonitor: z.boolean() }),
   z.object({ type: z.literal('set-wellness-alarms'), isAllowed: z.boolean() }),
   /** A new version of a known preset (AL41); `basedOn` is the version it was made from. */
   z.object({ type: z.literal('draft-preset'), preset: presetDraftSchema, basedOn: z.number().int().min(1) }),

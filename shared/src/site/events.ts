@@ -42,6 +42,8 @@ const bodies = {
     family: z.enum(familyIds),
     sourceClass: z.enum(sourceClasses),
   }),
+  /** Of one for spot checks: a person calls it a monitor, or no more. */
+  'device-class-set': z.object({ deviceId: deviceIdSchema, isMonitor: z.boolean() }),
   /** Whether alarms hang on what is not made for patients. They do not, until the clinic says so. */
   'wellness-alarms-set': z.object({ isAllowed: z.boolean() }),
   /** A new version of a preset, of no effect until it is signed (AL41). Its author is the actor. */
@@ -131,6 +133,7 @@ export const siteEventSchema = z.discriminatedUnion('type', [
   eventSchema('line-removed'),
   eventSchema('devices-ranked'),
   eventSchema('device-known'),
+  eventSchema('device-class-set'),
   eventSchema('wellness-alarms-set'),
   eventSchema('preset-drafted'),
   eventSchema('preset-signed'),

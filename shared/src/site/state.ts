@@ -50,16 +50,20 @@ export type SiteState = {
   readonly lastSelfTest: LastSelfTest | null;
 };
 
-export type KnownDevice = { readonly family: FamilyId; readonly sourceClass: SourceClass };
+export type KnownDevice = {
+  readonly family: FamilyId;
+  readonly sourceClass: SourceClass;
+  /** By a person, whatever it was heard as (DV15). */
+  readonly isCalledMonitor?: true;
+};
 
 /** What kind of device it is; a monitor where nobody has heard otherwise. */
 export function sourceClassOf(
   { knownDevices }: Pick<SiteState, 'knownDevices'>,
   deviceId: DeviceId,
 ): SourceClass {
-  return Object.hasOwn(knownDevices, deviceId)
-    ? (knownDevices[deviceId]?.sourceClass ?? 'monitor')
-    : 'monitor';
+  const known = Object.hasOwn(knownDevices, deviceId) ? knownDevices[deviceId] : undefined;
+  return known === undefined || known.isCalledMonitor === true ? 'monitor' : known.sourceClass;
 }
 
 /** Where the clinic's pager is told (signed JSON), and what became of the last message. */
@@ -197,6 +201,14 @@ export function evolveSite(site: SiteState, event: SiteEvent): SiteState {
     case 'device-known': {
       const { deviceId, ...known } = event.body;
       return { ...next, knownDevices: { ...site.knownDevices, [deviceId]: known } };
+    }
+    case 'device-class-set': {
+      const { deviceId, isMonitor } = event.body;
+      const known = Object.hasOwn(site.knownDevices, deviceId) ? site.knownDevices[deviceId] : undefined;
+      if (known === undefined) return next;
+      const { isCalledMonitor: _before, ...heardAs } = known;
+      const device = isMonitor ? { ...heardAs, isCalledMonitor: true as const } : heardAs;
+      return { ...next, knownDevices: { ...site.knownDevices, [deviceId]: device } };
     }
     case 'wellness-alarms-set':
       return { ...next, doesWellnessAlarm: event.body.isAllowed };

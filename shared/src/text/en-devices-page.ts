@@ -124,6 +124,12 @@ export const devicesPage = {
     up: (device: string) => `Put ${device} before the one above`,
     down: (device: string) => `Put ${device} after the one below`,
   },
+  monitor: {
+    is: 'Is a monitor',
+    isDevice: (device: string) => `${device} is made to watch a patient: a monitor`,
+    not: 'Is no monitor',
+    notDevice: (device: string) => `${device} is no monitor, but for spot checks`,
+  },
   bind: 'Bind to a chair',
   bindDevice: (device: string) => `Bind ${device} to a chair`,
   links: 'Lines and connections',

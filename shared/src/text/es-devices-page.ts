@@ -97,6 +97,12 @@ export const devicesPage: DevicesPageWords = {
     up: (device) => `Poner ${device} antes del de arriba`,
     down: (device) => `Poner ${device} después del de abajo`,
   },
+  monitor: {
+    is: 'Es un monitor',
+    isDevice: (device) => `${device} está hecho para vigilar al paciente: es un monitor`,
+    not: 'No es un monitor',
+    notDevice: (device) => `${device} no es un monitor, sino para medidas puntuales`,
+  },
   bind: 'Asignar a un sillón',
   bindDevice: (device) => `Asignar ${device} a un sillón`,
   links: 'Líneas y conexiones',

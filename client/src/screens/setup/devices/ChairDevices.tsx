@@ -9,6 +9,7 @@ import { UnbindDialog } from '../../../session/UnbindDialog.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { useText } from '../../../ui/text.ts';
 import type { Setting } from '../clinic/use-setting.ts';
+import { DeviceClass } from './DeviceClass.tsx';
 import { DeviceRow } from './DeviceRow.tsx';
 import style from './DevicesScreen.module.css';
 import { useDevicesText } from './devices-text.ts';
@@ -48,6 +49,7 @@ export function ChairDevices({ chair, devices, setting }: ChairDevicesProps) {
             {ranked.length > 1 && (
               <Rank deviceId={device.deviceId} place={place} last={ranked.length - 1} onSwap={swap} />
             )}
+            <DeviceClass deviceId={device.deviceId} setting={setting} />
             <Button
               kind="quiet"
               aria-label={text.action.unbindDevice(device.deviceId)}

@@ -178,6 +178,26 @@ describe('the devices page', () => {
     expect(commands()).toEqual([{ type: 'rank-devices', chair: '2', deviceIds: ['OXI-2', 'OXI-1'] }]);
   });
 
+  it('[DV15] an administrator calls a device for spot checks a monitor, and takes it back; nobody else does', () => {
+    const [plx, oxi] = ['PLX-1' as DeviceId, 'OXI-1' as DeviceId];
+    const devices = [aDevice(oxi, '2'), aDevice(plx, '2', { sourceClass: 'spot-check', speaksFor: [] })];
+    const heardAs = { family: 'bluetooth-oximeter', sourceClass: 'spot-check' } as const;
+    const { commands } = show({ links: [], devices }, { knownDevices: { [plx]: heardAs } });
+    expect(screen.queryByRole('button', { name: en.monitor.isDevice(oxi) })).toBe(null);
+    fireEvent.click(screen.getByRole('button', { name: en.monitor.isDevice(plx) }));
+    cleanup();
+    const called = { [plx]: { ...heardAs, isCalledMonitor: true as const } };
+    const after = show({ links: [], devices }, { knownDevices: called });
+    fireEvent.click(screen.getByRole('button', { name: en.monitor.notDevice(plx) }));
+    expect([...commands(), ...after.commands()]).toEqual([
+      { type: 'set-device-class', deviceId: plx, isMonitor: true },
+      { type: 'set-device-class', deviceId: plx, isMonitor: false },
+    ]);
+    cleanup();
+    show({ links: [], devices }, { knownDevices: { [plx]: heardAs } }, 'nurse-1');
+    expect(screen.queryByRole('button', { name: en.monitor.isDevice(plx) })).toBe(null);
+  });
+
   it('[DV7] a line is added with what its device needs, once nothing in it is wrong', () => {
     const { commands } = show({ links: [], devices: [] });
     fireEvent.click(screen.getByRole('button', { name: en.line.add }));
