@@ -1,6 +1,7 @@
 import { assertNever } from '@chairside/shared/result.ts';
 import type { FrameShown } from '@chairside/shared/devices/shown.ts';
 import type { DeviceSaid } from './driver.ts';
+import { ownText } from './own-text.ts';
 
 /** One frame as it is kept to be looked at: worked out only when somebody does. */
 export type KeptFrame = {
@@ -9,7 +10,8 @@ export type KeptFrame = {
   readonly batch: readonly DeviceSaid[];
 };
 
-const rawShownAtMost = 300;
+/** As much as shows the first numbers of a message behind its header. */
+const rawShownAtMost = 1_000;
 const bytesKeptAtMost = 300;
 
 /** A copy of its beginning: what a socket gave may be a piece of much more. */
@@ -19,7 +21,8 @@ export function keepFrame(
   frame?: Uint8Array | string,
 ): KeptFrame {
   const raw = frame ?? batch.find((said) => said.type === 'frame-rejected')?.raw ?? '';
-  return { atMs, batch, raw: raw.slice(0, typeof raw === 'string' ? rawShownAtMost : bytesKeptAtMost) };
+  const own = typeof raw === 'string' ? ownText(raw, rawShownAtMost) : raw.slice(0, bytesKeptAtMost);
+  return { atMs, batch, raw: own };
 }
 
 export function frameShown({ atMs, raw, batch }: KeptFrame): FrameShown {

@@ -46,9 +46,9 @@ describe('the last frames of a link', () => {
     ['text as it is, its line ends visible', 'MSH|^~\\&\rOBX|1', 'MSH|^~\\&␍OBX|1'],
     ['bytes that are text as text', Buffer.from('SPO2=097\r\n'), 'SPO2=097␍␊'],
     ['other bytes in hexadecimal', Uint8Array.of(0x01, 0x81, 0xff), '01 81 ff'],
-    ['text of 299 characters whole', 'x'.repeat(299), 'x'.repeat(299)],
-    ['text of 300 characters whole', 'x'.repeat(300), 'x'.repeat(300)],
-    ['of longer text the first 300', 'x'.repeat(301), 'x'.repeat(300)],
+    ['text of 999 characters whole', 'x'.repeat(999), 'x'.repeat(999)],
+    ['text of 1,000 characters whole', 'x'.repeat(1_000), 'x'.repeat(1_000)],
+    ['of longer text the first 1,000', 'x'.repeat(1_001), 'x'.repeat(1_000)],
   ] as const) {
     it(`[DV1] are shown raw: ${name}`, () => {
       const { ledger, shown } = aLedger(monitor);

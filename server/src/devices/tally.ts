@@ -1,5 +1,6 @@
 import { assertNever } from '@chairside/shared/result.ts';
 import type { DeviceSaid, DriverCounts, RejectedWhy } from './driver.ts';
+import { ownText } from './own-text.ts';
 
 /** What came in, from one peer or from all. */
 export type Tally = {
@@ -22,6 +23,7 @@ export type TallyKeeper = {
 
 export const codesKept = 200;
 const rejectedKept = 50;
+const [rawKeptAtMost, codeKeptAtMost] = [300, 80];
 const otherCodes = '…';
 
 export function createTallyKeeper(): TallyKeeper {
@@ -72,12 +74,13 @@ export function createTallyKeeper(): TallyKeeper {
         return;
       case 'frame-rejected':
         rejected[said.why] += 1;
-        lastRejected.push({ why: said.why, raw: said.raw });
+        lastRejected.push({ why: said.why, raw: ownText(said.raw, rawKeptAtMost) });
         if (lastRejected.length > rejectedKept) lastRejected.shift();
         return;
       case 'unknown-code': {
-        const isKept = unknownCodes.has(said.code) || unknownCodes.size < codesKept;
-        const code = isKept ? said.code : otherCodes;
+        const own = ownText(said.code, codeKeptAtMost);
+        const isKept = unknownCodes.has(own) || unknownCodes.size < codesKept;
+        const code = isKept ? own : otherCodes;
         unknownCodes.set(code, (unknownCodes.get(code) ?? 0) + 1);
         return;
       }

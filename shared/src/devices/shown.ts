@@ -74,7 +74,7 @@ export type LinkShown = {
 /** A frame as it came, and what became of it. Patients' names are left out of the raw. */
 export type FrameShown = {
   readonly atMs: number;
-  /** Printable text as it is, anything else in hexadecimal; at most 300 characters. */
+  /** Printable text as it is, anything else in hexadecimal; at most 1,000 characters, of at most 300 bytes. */
   readonly raw: string;
   readonly said: readonly string[];
   readonly rejected: readonly RejectedWhy[];
