@@ -1,6 +1,6 @@
 import { parameters } from '@chairside/shared/vitals/parameters.ts';
 import { valueOf, type Reading } from '@chairside/shared/vitals/reading.ts';
-import { createDeviceTime, type DeviceTime } from './device-time.ts';
+import { createDeviceTime, rightWithinMs, type DeviceTime, type Placed } from './device-time.ts';
 
 /**
  * Which readings enter a record, and when they were so (DD7): what a device said once enters once, what it measured before
@@ -23,20 +23,28 @@ export type DeviceClock = {
   /** How far the device's clock is ahead of the gateway's. */
   readonly skewMs: number | null;
   readonly driftMsPerHour: number | null;
+  /** So many measurements could not be placed in time, or only by a clock nobody knows yet, since one was. */
+  readonly unplaced: number;
 };
 
 export type Shown = {
   readonly reading: Reading;
   /** When the device sent it, on its own clock; null where it does not say. */
   readonly sentAtMs: number | null;
-  /** Kept by the device and sent when it was connected. */
+  /** Kept by the device and sent when it was connected; `false`: seen to be measured since. */
   readonly isFromMemory?: boolean | undefined;
 };
 
-type DeviceMemory = { readonly keysByParameter: Map<string, Set<string>>; readonly time: DeviceTime };
+type DeviceMemory = {
+  readonly keysByParameter: Map<string, Set<string>>;
+  readonly time: DeviceTime;
+  /** When they were measured, where the device says, or received. */
+  readonly unplaced: Set<number>;
+};
 
 const keysKept = 32;
 const devicesKept = 1_024;
+const unplacedKept = 999;
 
 /** Later than this a reading is marked late and stands at its own time. */
 const lateAfterMs = 2_000;
@@ -48,26 +56,28 @@ export function createAdmission(): Admission {
   function memoryOf(deviceId: string): DeviceMemory {
     const known = memoryByDevice.get(deviceId);
     if (known !== undefined) return known;
-    const memory: DeviceMemory = { keysByParameter: new Map(), time: createDeviceTime() };
+    const memory: DeviceMemory = {
+      keysByParameter: new Map(),
+      time: createDeviceTime(),
+      unplaced: new Set(),
+    };
     memoryByDevice.set(deviceId, memory);
     dropOldest(memoryByDevice, devicesKept);
     return memory;
   }
 
   return {
-    admit({ reading, sentAtMs, isFromMemory = false }, sinceMs) {
-      const { measuredAtMs } = reading;
-      if (measuredAtMs === null) return sinceMs === null ? null : reading;
+    admit(shown, sinceMs) {
+      const { reading } = shown;
       const memory = memoryOf(reading.deviceId);
       if (isRepeated(memory, reading)) return null;
-      const ownAtMs = isFromMemory
-        ? byItsClock(memory.time, { ...reading, measuredAtMs })
-        : memory.time.observe({ ...reading, measuredAtMs });
-      const soAtMs = ownAtMs ?? withoutSkew(reading, measuredAtMs, sentAtMs);
-      if (sinceMs === null || soAtMs < sinceMs) return null;
-      const knownAtMs = ownAtMs ?? sinceSent({ reading, sentAtMs });
-      if (knownAtMs === null || reading.atMs - knownAtMs <= lateAfterMs) return reading;
-      return { ...reading, atMs: knownAtMs, lateMs: reading.atMs - knownAtMs };
+      const { atMs, isSure } = place(memory.time, shown);
+      const isOurs = sinceMs !== null && atMs !== null && atMs >= sinceMs;
+      if (isSure) memory.unplaced.clear();
+      else if (!isOurs) forgetUnplaced(memory, reading);
+      if (!isOurs) return null;
+      const lateMs = reading.atMs - atMs;
+      return lateMs <= lateAfterMs ? reading : { ...reading, atMs, lateMs };
     },
     isClockOff(deviceId, nowMs) {
       const time = memoryByDevice.get(deviceId)?.time;
@@ -76,11 +86,12 @@ export function createAdmission(): Admission {
       return wasSet || Math.abs(time?.skewMs() ?? 0) > clockOffMs;
     },
     clockOf(deviceId) {
-      const time = memoryByDevice.get(deviceId)?.time;
-      const behindMs = time?.skewMs() ?? null;
+      const memory = memoryByDevice.get(deviceId);
+      const behindMs = memory?.time.skewMs() ?? null;
       return {
         skewMs: behindMs === null ? null : 0 - behindMs,
-        driftMsPerHour: time?.driftMsPerHour() ?? null,
+        driftMsPerHour: memory?.time.driftMsPerHour() ?? null,
+        unplaced: memory?.unplaced.size ?? 0,
       };
     },
   };
@@ -88,9 +99,10 @@ export function createAdmission(): Admission {
 
 /** The same parameter, device time and value as one of the last it said. */
 function isRepeated({ keysByParameter }: DeviceMemory, reading: Reading): boolean {
+  if (reading.measuredAtMs === null) return false;
   const keys = keysByParameter.get(reading.parameter) ?? new Set();
   keysByParameter.set(reading.parameter, keys);
-  const key = `${String(reading.measuredAtMs)} ${String(valueOf(reading))}`;
+  const key = keyOf(reading);
   // Said again is said last: what a cuff repeats every second is never the oldest.
   const isKnown = keys.delete(key);
   keys.add(key);
@@ -98,37 +110,37 @@ function isRepeated({ keysByParameter }: DeviceMemory, reading: Reading): boolea
   return isKnown;
 }
 
-/**
- * While the skew is not known the time of receipt counts; but of a cuff, whose old pressure looks like a new one, how old the
- * device itself says it was when it was sent, or, where it does not say, the device's own time.
- */
-function withoutSkew({ parameter, atMs }: Reading, measuredAtMs: number, sentAtMs: number | null): number {
-  if (parameters[parameter].cadence === 'continuous') return atMs;
-  return sentAtMs === null ? Math.min(atMs, measuredAtMs) : atMs - Math.max(0, sentAtMs - measuredAtMs);
+function keyOf(reading: Reading): string {
+  return `${String(reading.measuredAtMs)} ${String(valueOf(reading))}`;
+}
+
+/** It may be of now: once the clock is known it is judged anew when it is said again, and until then somebody is told. */
+function forgetUnplaced({ keysByParameter, unplaced }: DeviceMemory, reading: Reading): void {
+  keysByParameter.get(reading.parameter)?.delete(keyOf(reading));
+  unplaced.add(reading.measuredAtMs ?? reading.atMs);
+  dropOldest(unplaced, unplacedKept);
 }
 
 /**
- * What came out of a device's memory says nothing of its clock: how long it had been kept would pass for how far the clock is
- * off, and the newest of it for a number of now.
+ * What has no time of the device was measured as it was received, unless it may have been kept. Of a cuff whose message says when
+ * it was sent, and by a clock that is right, the age it gives itself counts; where that clock is wrong, or the message was kept,
+ * nobody can tell which.
  */
-function byItsClock(
-  time: DeviceTime,
-  { atMs, measuredAtMs }: { atMs: number; measuredAtMs: number },
-): number {
-  return Math.min(atMs, measuredAtMs + (time.skewMs() ?? 0));
+function place(time: DeviceTime, { reading, sentAtMs, isFromMemory }: Shown): Placed {
+  const { atMs, parameter, measuredAtMs } = reading;
+  if (measuredAtMs === null) return isFromMemory === true ? nowhere : { atMs, isSure: true };
+  const placed = time.observe({ atMs, parameter, measuredAtMs, isFromMemory });
+  const isOfCuff = parameters[parameter].cadence === 'episodic';
+  if (placed.isSure || sentAtMs === null || !isOfCuff) return placed;
+  if (Math.abs(atMs - sentAtMs) > rightWithinMs) return nowhere;
+  return { atMs: atMs - Math.max(0, sentAtMs - measuredAtMs), isSure: true };
 }
 
-/** A cuff's value by how old its device says it was when sent; null where nobody can say, and of what is measured all the time. */
-function sinceSent({ reading, sentAtMs }: Shown): number | null {
-  const { parameter, atMs, measuredAtMs } = reading;
-  if (sentAtMs === null || measuredAtMs === null || parameters[parameter].cadence === 'continuous')
-    return null;
-  return atMs - Math.max(0, sentAtMs - measuredAtMs);
-}
+const nowhere: Placed = { atMs: null, isSure: false };
 
-function dropOldest(kept: Set<string> | Map<string, unknown>, atMost: number): void {
+function dropOldest(kept: Set<unknown> | Map<string, unknown>, atMost: number): void {
   for (const oldest of kept.keys()) {
     if (kept.size <= atMost) return;
-    kept.delete(oldest);
+    kept.delete(oldest as string);
   }
 }

@@ -1,16 +1,17 @@
-import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import { parameters, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import { createLifePace, type Instant, type Proof } from './life-pace.ts';
 
 /**
  * How a device's clock stands to the gateway's. Delay only ever adds to the distance between receipt and measurement, so the
  * smallest distance of the last minutes is the skew.
  *
- * A device that measures "earlier" than it did before has either sent something late or set its clock. It counts as late,
- * which at worst makes a number look old; only when it has gone on like that for a while at life's pace is its new time
- * believed.
+ * A distance alone proves nothing: ten minutes are a clock that is ten minutes slow, or a number that is ten minutes old. A clock
+ * is believed where it says that it is now, and else once its readings have come at life's pace for a while (`proofs`). Until then
+ * what looks old counts as old, which at worst makes a number look older than it is; and what comes from the future can not be
+ * placed at all. The same holds where a known clock is gone back.
  */
 export type DeviceTime = {
-  /** When it was measured, on the gateway's clock; null while the skew is not known. */
-  observe(reading: Observation): number | null;
+  observe(reading: Observation): Placed;
   /** How far the device's clock is behind the gateway's; null while that is not known. */
   skewMs(): number | null;
   /** How much further ahead it is after an hour; null until it has been heard for half an hour. */
@@ -19,43 +20,52 @@ export type DeviceTime = {
   steppedAtMs(): number | null;
 };
 
-export type Observation = {
+export type Observation = Instant & {
   readonly parameter: ParameterId;
-  readonly atMs: number;
-  readonly measuredAtMs: number;
+  /**
+   * true    kept by the device and sent when it was connected: how long it was kept would pass for how far the clock is off
+   * false   seen to be measured just now, whatever the device's clock says
+   */
+  readonly isFromMemory?: boolean | undefined;
 };
 
-const observationsForSkew = 5;
+/** When it was measured, on the gateway's clock, null where nobody can tell; and whether the clock it rests on is believed. */
+export type Placed = { readonly atMs: number | null; readonly isSure: boolean };
+
 const minuteMs = 60_000;
 const minutesKept = 10;
-/** Five seconds of the new time that took five seconds: no backlog, a clock that was set. */
-const believedAfterMs = 5_000;
+/** Five seconds of the new time that took five seconds; of a cuff two measurements, which none makes within half a minute. */
+const proofs = {
+  continuous: { forMs: 5_000, withinMs: 2_000 },
+  episodic: { forMs: 30_000, withinMs: 30_000 },
+} as const satisfies Record<string, Proof>;
+/** A clock that says so is right: network and whole seconds take up as much. */
+export const rightWithinMs = 5_000;
+/** As long as a cuff may take to hand over what it has just measured. */
+const handedOverWithinMs = { continuous: rightWithinMs, episodic: 30_000 } as const;
 /** Of clocks that tell seconds: less would be seen as minutes an hour. */
 const driftAfterMs = 30 * minuteMs;
 const hourMs = 60 * minuteMs;
 
+type Cadence = keyof typeof proofs;
+
 export function createDeviceTime(): DeviceTime {
   let smallestByMinute = new Map<number, number>();
-  let observations = 0;
   const newestByParameter = new Map<ParameterId, number>();
+  /** By readings of which cadence the clock is known; null while it is not. */
+  let knownBy: Cadence | null = null;
   let steppedAtMs: number | null = null;
-  let wentBack: { readonly atMs: number; readonly measuredAtMs: number } | null = null;
+  const paces = {
+    continuous: createLifePace(proofs.continuous),
+    episodic: createLifePace(proofs.episodic),
+  };
   /** The smallest distance of the first minutes, as many as are kept of the last. */
   let atFirst: { readonly atMs: number; distanceMs: number } | null = null;
   let newestAtMs = 0;
 
-  function isBelievedAnew({ atMs, measuredAtMs }: Observation): boolean {
-    wentBack ??= { atMs, measuredAtMs };
-    const passedMs = atMs - wentBack.atMs;
-    const toldMs = measuredAtMs - wentBack.measuredAtMs;
-    return passedMs >= believedAfterMs && toldMs > 0 && toldMs <= 2 * passedMs;
-  }
-
   function forget(): void {
     smallestByMinute = new Map();
-    observations = 0;
     newestByParameter.clear();
-    wentBack = null;
     atFirst = null;
   }
 
@@ -64,8 +74,10 @@ export function createDeviceTime(): DeviceTime {
   }
 
   function learn({ parameter, atMs, measuredAtMs }: Observation): void {
+    const { cadence } = parameters[parameter];
+    if (knownBy !== 'continuous') knownBy = cadence;
+    paces[cadence].beginAnew();
     newestByParameter.set(parameter, measuredAtMs);
-    observations += 1;
     const minute = Math.floor(atMs / minuteMs);
     const distanceMs = atMs - measuredAtMs;
     newestAtMs = atMs;
@@ -78,20 +90,66 @@ export function createDeviceTime(): DeviceTime {
     }
   }
 
+  function believeAnew(reading: Observation): Placed {
+    if (knownBy !== null) {
+      steppedAtMs = reading.atMs;
+      knownBy = null;
+      forget();
+    }
+    learn(reading);
+    return { atMs: reading.atMs, isSure: true };
+  }
+
+  /** By a clock that is known; null where the reading does not fit it. */
+  function byKnownClock({ atMs, measuredAtMs }: Observation): Placed {
+    return { atMs: Math.min(atMs, measuredAtMs + smallestMs()), isSure: true };
+  }
+
+  /** Whether it would be a measurement of the clock as it was, and where it can not be, whether a new one is proved by it. */
+  function placeOnKnown(reading: Observation): Placed {
+    const { parameter, atMs, measuredAtMs, isFromMemory } = reading;
+    const { cadence } = parameters[parameter];
+    const aheadMs = measuredAtMs + smallestMs() - atMs;
+    const isBack = measuredAtMs < (newestByParameter.get(parameter) ?? -Infinity);
+    // An oximeter's time that leaps ahead is the clock that was set: what it has kept is never of the future.
+    const isFuture = cadence === 'episodic' && aheadMs > proofs.episodic.withinMs;
+    const isOff = isBack || isFuture || (cadence === 'episodic' && -aheadMs > proofs.episodic.withinMs);
+    // That a cuff's value is told long after it was measured says nothing of a clock that an oximeter proves each second.
+    const mayProve = isOff && (cadence === 'continuous' || knownBy === 'episodic');
+    if (mayProve && ((isFuture && isOfNow(reading)) || paces[cadence].goesOn(reading)))
+      return believeAnew(reading);
+    if (isFuture) return nowhere;
+    if (!isOff) paces[cadence].beginAnew();
+    if (!isBack && isFromMemory !== true) learn(reading);
+    return { ...byKnownClock(reading), isSure: !isBack };
+  }
+
+  function placeOnUnknown(reading: Observation): Placed {
+    const { parameter, atMs, measuredAtMs, isFromMemory } = reading;
+    const distanceMs = atMs - measuredAtMs;
+    if (isOfNow(reading)) {
+      if (isFromMemory !== true && Math.abs(distanceMs) <= rightWithinMs) learn(reading);
+      return knownBy === null ? { atMs: Math.min(atMs, measuredAtMs), isSure: true } : byKnownClock(reading);
+    }
+    if (paces[parameters[parameter].cadence].goesOn(reading)) return believeAnew(reading);
+    return distanceMs < 0 ? nowhere : { atMs: measuredAtMs, isSure: false };
+  }
+
+  function placeSeen(reading: Observation): Placed {
+    const furtherMs = knownBy === null ? 0 : reading.atMs - reading.measuredAtMs - smallestMs();
+    // A clock that is known says that it is old: it was kept after all.
+    if (furtherMs > proofs.episodic.withinMs && !isOfNow(reading)) return placeOnKnown(reading);
+    if (Math.abs(furtherMs) > proofs.episodic.withinMs) return believeAnew(reading);
+    learn(reading);
+    return { atMs: reading.atMs, isSure: true };
+  }
+
   return {
     observe(reading) {
-      const { parameter, atMs, measuredAtMs } = reading;
-      const isBack = measuredAtMs < (newestByParameter.get(parameter) ?? -Infinity);
-      if (isBack && isBelievedAnew(reading)) {
-        steppedAtMs = atMs;
-        forget();
-      }
-      if (!isBack) wentBack = null;
-      if (wentBack === null) learn(reading);
-      if (observations < observationsForSkew) return null;
-      return Math.min(atMs, measuredAtMs + smallestMs());
+      if (reading.isFromMemory === false) return placeSeen(reading);
+      return knownBy === null ? placeOnUnknown(reading) : placeOnKnown(reading);
     },
-    skewMs: () => (observations < observationsForSkew ? null : smallestMs()),
+    skewMs: () => (knownBy === null ? null : smallestMs()),
     driftMsPerHour() {
       if (atFirst === null || newestAtMs - atFirst.atMs < driftAfterMs) return null;
       // A clock that is fast is nearest at the end of both windows, one that is slow at their beginning.
@@ -100,4 +158,12 @@ export function createDeviceTime(): DeviceTime {
     },
     steppedAtMs: () => steppedAtMs,
   };
+}
+
+const nowhere: Placed = { atMs: null, isSure: false };
+
+/** By the device's own word it was measured just now, or just before it was handed over. */
+function isOfNow({ parameter, atMs, measuredAtMs }: Observation): boolean {
+  const distanceMs = atMs - measuredAtMs;
+  return distanceMs >= -rightWithinMs && distanceMs <= handedOverWithinMs[parameters[parameter].cadence];
 }

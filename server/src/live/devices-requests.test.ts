@@ -30,6 +30,7 @@ function aDevice(deviceId: string, chair: string | null, peer: string): DeviceSh
     batteryVolt: null,
     skewMs: null,
     driftMsPerHour: null,
+    unplaced: 0,
     speaksFor: [],
   };
 }

@@ -96,6 +96,8 @@ export type DeviceShown = {
   /** How far its clock is ahead of the gateway's, and how fast that grows; null while nobody can tell (DD7). */
   readonly skewMs: number | null;
   readonly driftMsPerHour: number | null;
+  /** Measurements that were not taken since nobody can tell when they were made; none once one was placed (DD12). */
+  readonly unplaced: number;
   /** For which of its parameters it speaks at its chair; the others are another device's just now (DD8). */
   readonly speaksFor: readonly ParameterId[];
 };

@@ -115,6 +115,10 @@ export const devicesPage = {
     clockBehind: (time: string) => `Clock ${time} behind`,
     clockRight: 'Clock right',
     drift: (secondsPerHour: string) => `drifts ${secondsPerHour} s/h`,
+    unplaced: (count: number) =>
+      count === 1
+        ? '1 measurement not shown: when it was made is not certain. Set the device’s clock, and measure again'
+        : `${count} measurements not shown: when they were made is not certain. Set the device’s clock, and measure again`,
     speaks: (parameters: string) => `Shown: ${parameters}`,
     standsBy: (parameters: string) => `Stands by: ${parameters}`,
     none: 'No number yet',

@@ -88,6 +88,10 @@ export const devicesPage: DevicesPageWords = {
     clockBehind: (time) => `Reloj atrasado ${time}`,
     clockRight: 'Reloj en hora',
     drift: (secondsPerHour) => `deriva ${secondsPerHour} s/h`,
+    unplaced: (count) =>
+      count === 1
+        ? '1 medición sin mostrar: no consta cuándo se hizo. Ponga en hora el reloj del equipo y repita la medición'
+        : `${count} mediciones sin mostrar: no consta cuándo se hicieron. Ponga en hora el reloj del equipo y repita la medición`,
     speaks: (parameters) => `Se muestra: ${parameters}`,
     standsBy: (parameters) => `En reserva: ${parameters}`,
     none: 'Todavía ningún número',

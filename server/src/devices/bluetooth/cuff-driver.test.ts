@@ -2,6 +2,7 @@ import { bluetoothUuid } from '@chairside/shared/devices/families.ts';
 import { describe, expect, it } from 'vitest';
 import { dateTimeBytes } from './date-time.ts';
 import { nan, sfloatBytes, u16 } from './encode.ts';
+import { emptiedWithinMs, measuredWithinMs } from './from-memory.ts';
 import { atMs, bytesAndChannel, inShort, opened, packet, play } from './played.ts';
 import { cuffSpecimen } from './specimen.ts';
 
@@ -147,6 +148,65 @@ describe('a cuff', () => {
     ]);
     expect(systolic.map(({ isFromMemory = false }) => isFromMemory)).toEqual([true, true, false, false]);
   });
+
+  /** Whether what the cuff says comes out of its memory: after so long, and after whatever it said before. */
+  function aCuff() {
+    const { clock, said, session } = opened(cuffSpecimen.driver);
+    return {
+      after: (ms: number) => clock.advance(ms),
+      inflates: () => session.receive(...bytesAndChannel(packet(0x2a36, 0, sfloatBytes(120), nan, nan))),
+      says: (time: readonly number[] | null) => {
+        const before = said.length;
+        session.receive(...bytesAndChannel(time === null ? cuff(0, three) : cuff(0b0_0010, three, time)));
+        const [first] = said.slice(before);
+        return first?.type === 'reading' ? first.reading.isFromMemory : 'nothing';
+      },
+    };
+  }
+
+  for (const [ms, isKept] of [
+    [emptiedWithinMs - 1, true],
+    [emptiedWithinMs, true],
+    [emptiedWithinMs + 1, undefined],
+  ] as const)
+    it(`[BT7] of an hour ago and said ${ms} ms after it was connected: ${isKept ? 'it was kept' : 'its time tells'}`, () => {
+      const { after, says } = aCuff();
+      after(ms);
+      expect(says([...dateTimeBytes(atMs - 3_600_000)])).toBe(isKept);
+    });
+
+  const timeless = [
+    ['no time', null],
+    ['an unknown year', [0, 0, 4, 17, 20, 41, 59]],
+  ] as const;
+  for (const [name, time] of timeless)
+    for (const [ms, isKept] of [
+      [measuredWithinMs - 1, true],
+      [measuredWithinMs, true],
+      [measuredWithinMs + 1, undefined],
+    ] as const)
+      it(`[BT7] with ${name}, ${ms} ms after it was connected or said another: ${isKept ? 'it may have been kept' : 'it is of now'}`, () => {
+        const { after, says } = aCuff();
+        after(ms);
+        expect(says(time)).toBe(isKept);
+        after(ms);
+        expect(says(time)).toBe(isKept);
+      });
+
+  for (const [ms, isSeen] of [
+    [measuredWithinMs - 1, true],
+    [measuredWithinMs, true],
+    [measuredWithinMs + 1, false],
+  ] as const)
+    it(`[BT7] the first it says ${ms} ms after it was heard to inflate was ${isSeen ? '' : 'not '}seen to be measured`, () => {
+      for (const time of [null, [...dateTimeBytes(atMs - 3_600_000)]]) {
+        const { after, inflates, says } = aCuff();
+        inflates();
+        after(ms);
+        expect(says(time) === false).toBe(isSeen);
+        expect(says(time)).not.toBe(false);
+      }
+    });
 
   const times = [
     ['the year unknown', [0, 0, 4, 17, 20, 41, 59]],

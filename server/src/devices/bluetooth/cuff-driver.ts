@@ -30,7 +30,7 @@ const inflationOverAfterMs = 10_000;
 
 function openSession({ clock, emit, link, deviceId }: DriverSurroundings): DriverSession {
   const conditions = createConditions(deviceId);
-  const isFromMemory = createMemoryWatch(clock);
+  const memory = createMemoryWatch(clock);
   let stopWaiting: Cancel = () => undefined;
   link.write(dateTimeBytes(clock.now()), bluetoothUuid(0x2a08));
 
@@ -48,9 +48,9 @@ function openSession({ clock, emit, link, deviceId }: DriverSurroundings): Drive
     if (!decoded.ok) return decoded;
     const { time, spareBytes } = decoded.value;
     const measuredAtMs = time === null ? null : instantOf(time);
-    const source: Source = { deviceId, measuredAtMs, isFromMemory: isFromMemory(measuredAtMs) };
+    const source: Source = { deviceId, measuredAtMs, isFromMemory: memory.isFromMemory(measuredAtMs) };
     const said = saidOf(measured(source, decoded.value), bytes);
-    return ok({ said: source.isFromMemory ? said : [...said, ...inflating(false)], spareBytes });
+    return ok({ said: source.isFromMemory === true ? said : [...said, ...inflating(false)], spareBytes });
   };
 
   return openPackets({
@@ -60,6 +60,7 @@ function openSession({ clock, emit, link, deviceId }: DriverSurroundings): Drive
       [bluetoothUuid(0x2a36)]: (bytes) => {
         const decoded = decodeCuffPressure(bytes);
         if (!decoded.ok) return decoded;
+        memory.worked();
         return ok({ said: inflating(true), spareBytes: decoded.value.spareBytes });
       },
       [bluetoothUuid(0x2a49)]: quietly(decodeCuffFeatures),

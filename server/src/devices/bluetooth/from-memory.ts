@@ -1,19 +1,53 @@
 import type { Clock } from '../../ports/clock.ts';
 
 /**
- * Whether a reading comes out of the device's memory. Devices send what they have kept in one go when they are connected; what
- * they measure afterwards they send as they measure it.
+ * Which readings come out of the device's memory. Devices send what they have kept in one go when they are connected; what they
+ * measure afterwards they send as they measure it. One without a time is of now only where it can not be anything else.
  */
-export function createMemoryWatch(clock: Clock): (measuredAtMs: number | null) => boolean {
+export type MemoryWatch = {
+  /** As a reading says it: true, it was kept; false, it was seen to be measured; undefined, its time tells. */
+  isFromMemory(measuredAtMs: number | null): boolean | undefined;
+  /** The device is measuring: what it says next is the measurement that was seen. */
+  worked(): void;
+};
+
+/** Longer than a browser takes from one stored reading to the next. */
+export const emptiedWithinMs = 10_000;
+/** Shorter than any cuff takes to measure: no two within it are both new. */
+export const measuredWithinMs = 30_000;
+
+export function createMemoryWatch(clock: Clock): MemoryWatch {
   const openedAtMs = clock.now();
-  let newestAtMs = openedAtMs;
-  return (measuredAtMs) => {
-    if (measuredAtMs === null || measuredAtMs >= openedAtMs) return false;
-    if (clock.now() - newestAtMs > emptiedWithinMs) return false;
-    newestAtMs = clock.now();
-    return true;
+  let newestKeptAtMs = openedAtMs;
+  let newestTimelessAtMs = openedAtMs;
+  let workedAtMs: number | null = null;
+
+  /** The first result after it, and soon: what comes later is something else. */
+  function isSeen(): boolean {
+    const seen = workedAtMs !== null && clock.now() - workedAtMs <= measuredWithinMs;
+    workedAtMs = null;
+    return seen;
+  }
+
+  function mayBeKept(): boolean {
+    const passedMs = clock.now() - newestTimelessAtMs;
+    newestTimelessAtMs = clock.now();
+    return passedMs <= measuredWithinMs;
+  }
+
+  return {
+    isFromMemory(measuredAtMs) {
+      if (isSeen()) {
+        newestTimelessAtMs = clock.now();
+        return false;
+      }
+      if (measuredAtMs === null) return mayBeKept() ? true : undefined;
+      if (measuredAtMs >= openedAtMs || clock.now() - newestKeptAtMs > emptiedWithinMs) return undefined;
+      newestKeptAtMs = clock.now();
+      return true;
+    },
+    worked() {
+      workedAtMs = clock.now();
+    },
   };
 }
-
-/** Shorter than any cuff takes to measure, longer than a browser takes from one stored reading to the next. */
-const emptiedWithinMs = 10_000;

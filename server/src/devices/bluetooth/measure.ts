@@ -11,11 +11,11 @@ export type Trust =
   | { readonly type: 'doubtful' }
   | { readonly type: 'unavailable'; readonly reason: UnavailableReason };
 
-/** Of which device, when by its own clock (null where it does not say), and whether it had it kept. */
+/** Of which device, when by its own clock (null where it does not say), and whether it had it kept (undefined: that tells). */
 export type Source = {
   readonly deviceId: DeviceId;
   readonly measuredAtMs: number | null;
-  readonly isFromMemory: boolean;
+  readonly isFromMemory: boolean | undefined;
 };
 
 export type Measured = {
@@ -29,7 +29,13 @@ export function measure(
   { deviceId, measuredAtMs, isFromMemory }: Source,
   { parameter, trust, value }: { parameter: ParameterId; trust: Trust; value: Sfloat | null },
 ): Measured {
-  const stamp = { deviceId, parameter, measuredAtMs, sentAtMs: null, ...(isFromMemory && { isFromMemory }) };
+  const stamp = {
+    deviceId,
+    parameter,
+    measuredAtMs,
+    sentAtMs: null,
+    ...(isFromMemory !== undefined && { isFromMemory }),
+  };
   if (trust.type === 'unavailable') return { reading: { ...stamp, ...unavailable(trust.reason) } };
   if (typeof value !== 'number') {
     const why = value === null ? undefined : whyBySpecial[value];

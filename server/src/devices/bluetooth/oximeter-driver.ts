@@ -22,10 +22,10 @@ type Told = Oxygenation & {
 
 function openSession({ clock, emit, deviceId }: DriverSurroundings): DriverSession {
   const conditions = createConditions(deviceId);
-  const isFromMemory = createMemoryWatch(clock);
+  const memory = createMemoryWatch(clock);
+  const asItIsMeasured: Source = { deviceId, measuredAtMs: null, isFromMemory: undefined };
 
-  function read(told: Told, bytes: Uint8Array, measuredAtMs: number | null): readonly DeviceSaid[] {
-    const source: Source = { deviceId, measuredAtMs, isFromMemory: isFromMemory(measuredAtMs) };
+  function read(told: Told, bytes: Uint8Array, source: Source): readonly DeviceSaid[] {
     const found = plxTrust(told);
     if (found.type === 'elsewhen') {
       const counted = rejected('stored', bytes);
@@ -47,14 +47,15 @@ function openSession({ clock, emit, deviceId }: DriverSurroundings): DriverSessi
       [bluetoothUuid(0x2a5f)]: (bytes) => {
         const decoded = decodeContinuous(bytes);
         if (!decoded.ok) return decoded;
-        return ok({ said: read(decoded.value, bytes, null), spareBytes: decoded.value.spareBytes });
+        return ok({ said: read(decoded.value, bytes, asItIsMeasured), spareBytes: decoded.value.spareBytes });
       },
       [bluetoothUuid(0x2a5e)]: (bytes) => {
         const decoded = decodeSpotCheck(bytes);
         if (!decoded.ok) return decoded;
         const { time, isClockSet, spareBytes } = decoded.value;
         const measuredAtMs = time === null || !isClockSet ? null : instantOf(time);
-        return ok({ said: read(decoded.value, bytes, measuredAtMs), spareBytes });
+        const isFromMemory = memory.isFromMemory(measuredAtMs);
+        return ok({ said: read(decoded.value, bytes, { deviceId, measuredAtMs, isFromMemory }), spareBytes });
       },
       [bluetoothUuid(0x2a60)]: quietly(decodePlxFeatures),
       [bluetoothUuid(0x2a19)]: batteryReader(deviceId),

@@ -151,6 +151,25 @@ describe('the cuff', () => {
       expect(heard).toEqual(Array.from({ length: times }, () => measured(121)).flat());
     });
 
+  it('[IV3] blank for a while it says nothing, and the same numbers after it are no other measurement', () => {
+    const [one, blank, other] = ['4;121;75;92;80;;', '4;;;;;;', '4;131;75;92;80;;'];
+    expect(cuffs(one, blank, one, blank, blank, one)).toEqual(measured(121));
+    expect(cuffs(one, other, blank, other, blank, one)).toEqual([
+      ...measured(121),
+      ...measured(131),
+      ...measured(121),
+    ]);
+  });
+
+  it('[IV3] blank while the cuff is at work, the same numbers after it are another measurement', () => {
+    const [before, one, atWork] = ['4;131;75;92;80;;', '4;121;75;92;80;;', '2;;;;;;'];
+    expect(cuffs(before, one, atWork, atWork, one)).toEqual([
+      ...measured(131),
+      ...measured(121),
+      ...measured(121),
+    ]);
+  });
+
   it('[LN11] what stands in the line when it is first seen is of unknown age, what changes is of now', () => {
     const link = aDeviceLink(driver);
     link.send(anAnsarFrame(), anAnsarFrame({ cuff: '4;131;75;92;80;;' }));

@@ -17,6 +17,7 @@ function openSession({ deviceId, emit }: DriverSurroundings): DriverSession {
   const repeats = createCuffRepeats<Claims>();
   /** Under which state the cuff rests; null until it was seen to measure. */
   let restingState: string | null = null;
+  let hasNumbers = false;
 
   return openStream(createAnsarFramer(), emit, ({ bytes }) => {
     const frame = decodeAnsar(bytes);
@@ -34,15 +35,17 @@ function openSession({ deviceId, emit }: DriverSurroundings): DriverSession {
 
   /**
    * The line stands there unchanged until the cuff measures again. With the same numbers under another state the cuff is at work,
-   * and what it says once the state is back is another measurement.
+   * and what it says once the state is back is another measurement. That the fields are blank for a while shows nothing of the kind.
    */
   function measurementOf(cuff: AnsarCuff, source: ClaimSource): readonly DeviceSaid[] {
     const claims = cuffClaimsOf(cuff);
     const isAtWork = restingState !== null && cuff.state !== restingState;
-    if (isAtWork && !repeats.hasNewNumbers(claims)) {
-      repeats.worked();
+    const isBlank = hasNumbers && isWithoutNumbers(cuff);
+    if (isBlank || (isAtWork && !repeats.hasNewNumbers(claims))) {
+      if (isAtWork) repeats.worked();
       return [];
     }
+    hasNumbers ||= !isWithoutNumbers(cuff);
     const taken = repeats.take(claims);
     if (taken === null) return [];
     if (taken === 'new') restingState = cuff.state;
@@ -64,6 +67,10 @@ function cuffClaimsOf(cuff: AnsarCuff): Claims {
     meanMmHg: valueOrNone(cuff.meanMmHg),
     cuffPulseRateBpm: valueOrNone(cuff.pulseRateBpm),
   };
+}
+
+function isWithoutNumbers({ systolicMmHg, diastolicMmHg, meanMmHg, pulseRateBpm }: AnsarCuff): boolean {
+  return [systolicMmHg, diastolicMmHg, meanMmHg, pulseRateBpm].every((value) => value === null);
 }
 
 function valueOrNone(value: number | null): Claim {

@@ -21,6 +21,6 @@ function openSession({ deviceId, emit }: DriverSurroundings): DriverSession {
         : { type: 'value', value, isDoubted: !frame.hasSmartPoint };
     const claims = { spo2Percent: claimOf(frame.spo2Percent), pulseRateBpm: claimOf(frame.pulseRateBpm) };
     const measuredAtMs = frame.measuredAt?.getTime() ?? null;
-    return [...readingsOf(claims, { deviceId, measuredAtMs, raw }), ...battery];
+    return [...readingsOf(claims, { deviceId, measuredAtMs, isFromMemory: false, raw }), ...battery];
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aDeviceLink, heardOf } from '../../testing/a-device-link.ts';
-import { askEveryMs, suntechAdvantageDriver as driver } from './driver.ts';
+import { askEveryMs, measuresFromMmHg, suntechAdvantageDriver as driver } from './driver.ts';
 import { aCuffPressure, aMeasurement, anAcknowledgement } from './encode.ts';
 
 const measured = [
@@ -84,6 +84,24 @@ describe('what a module says', () => {
     link.send(aMeasurement(), aMeasurement());
     expect(link.inShort().slice(-5)).toEqual(['not cuff-inflating', ...measured]);
   });
+
+  for (const [mmHg, isAnother] of [
+    [16, false],
+    [measuresFromMmHg - 1, false],
+    [measuresFromMmHg, true],
+    [measuresFromMmHg + 1, true],
+  ] as const)
+    it(`[ST4] the same numbers after it was at ${mmHg} mmHg, for however long, are ${isAnother ? 'another' : 'the same'}`, () => {
+      const link = aDeviceLink(driver);
+      link.send(aMeasurement(), aCuffPressure(mmHg));
+      link.clock.advance(10_000);
+      link.send(aCuffPressure(15), aCuffPressure(4));
+      link.clock.advance(3_000);
+      link.send(aMeasurement());
+      expect(link.inShort().slice(-4)).toEqual(
+        isAnother ? measured : [...measured.slice(-2), 'cuff-inflating', 'not cuff-inflating'],
+      );
+    });
 
   for (const [mmHg, isInflating] of [
     [14, false],

@@ -20,6 +20,8 @@ const round = [
 
 /** Above it the cuff squeezes; below the other it has let go. */
 const [inflatedMmHg, emptyMmHg] = [15, 5];
+/** Nothing is measured below it: somebody leans on the cuff. */
+export const measuresFromMmHg = 60;
 /** After the cuff has let go the module may still say what it had before. */
 const settledAfterMs = 3_000;
 
@@ -27,6 +29,7 @@ function openSession({ deviceId, emit, link, clock }: DriverSurroundings): Drive
   const conditions = createConditions(deviceId);
   const repeats = createCuffRepeats<AdvantageMeasurement>();
   let isInflated = false;
+  let peakMmHg = 0;
   /** It has said what it measured last, or that there is none. */
   let hasAnswered = false;
   let letGoAtMs: number | null = null;
@@ -63,7 +66,9 @@ function openSession({ deviceId, emit, link, clock }: DriverSurroundings): Drive
   function takePressure(mmHg: number): readonly DeviceSaid[] {
     const wasInflated = isInflated;
     isInflated = wasInflated ? mmHg > emptyMmHg : mmHg >= inflatedMmHg;
-    if (wasInflated && !isInflated) letGoAtMs = clock.now();
+    peakMmHg = isInflated ? Math.max(peakMmHg, mmHg) : peakMmHg;
+    if (wasInflated && !isInflated && peakMmHg >= measuresFromMmHg) letGoAtMs = clock.now();
+    if (!isInflated) peakMmHg = 0;
     return conditions({ 'cuff-inflating': isInflated });
   }
 

@@ -80,7 +80,10 @@ function remarksOf(device: DeviceShown, said: Said): readonly string[] {
   const battery = batteryText(device, words);
   const clock = clockText(device, words, (ms) => spanText(ms, text));
   const conditions = device.conditions.map((one) => words.condition[one]);
-  return [heard, ...conditions, battery, clock, ...speaking(device, said)].filter((one) => one !== null);
+  const unplaced = device.unplaced > 0 ? words.device.unplaced(device.unplaced) : null;
+  return [heard, ...conditions, battery, clock, unplaced, ...speaking(device, said)].filter(
+    (one) => one !== null,
+  );
 }
 
 /** In percent; of a device that only tells its voltage, that: how much is left of it nobody but its maker knows. */

@@ -53,6 +53,7 @@ function aDevice(deviceId: string, chair: string | null, more: Partial<DeviceSho
     batteryVolt: null,
     skewMs: null,
     driftMsPerHour: null,
+    unplaced: 0,
     speaksFor: ['spo2Percent'],
     ...more,
   };
@@ -152,6 +153,17 @@ describe('the devices page', () => {
     ])
       expect(row.textContent).toContain(words);
   });
+
+  for (const [unplaced, isTold] of [
+    [0, false],
+    [1, true],
+    [2, true],
+  ] as const)
+    it(`[DD12] ${unplaced} measurements that were not taken are ${isTold ? 'told, with what to do' : 'not told'}`, () => {
+      show({ links: [], devices: [aDevice('NIBP-1', '2', { unplaced })] });
+      const row = screen.getByRole('region', { name: catalogue.app.chair('2') });
+      expect(row.textContent.includes(en.device.unplaced(unplaced))).toBe(isTold);
+    });
 
   it('[DV4] a device is bound under the number it says now', () => {
     const { socket, commands } = show({ links: [], devices: [aDevice('OXI-9', null)] });
