@@ -1,8 +1,9 @@
 import { bluetoothUuid } from '@chairside/shared/devices/families.ts';
 import { describe, expect, it } from 'vitest';
+import { cuffTakesMs } from '../cuff-takes.ts';
 import { dateTimeBytes } from './date-time.ts';
 import { nan, sfloatBytes, u16 } from './encode.ts';
-import { emptiedWithinMs, measuredWithinMs } from './from-memory.ts';
+import { emptiedWithinMs } from './from-memory.ts';
 import { atMs, bytesAndChannel, inShort, opened, packet, play } from './played.ts';
 import { cuffSpecimen } from './specimen.ts';
 
@@ -181,9 +182,9 @@ describe('a cuff', () => {
   ] as const;
   for (const [name, time] of timeless)
     for (const [ms, isKept] of [
-      [measuredWithinMs - 1, true],
-      [measuredWithinMs, true],
-      [measuredWithinMs + 1, undefined],
+      [cuffTakesMs - 1, true],
+      [cuffTakesMs, true],
+      [cuffTakesMs + 1, undefined],
     ] as const)
       it(`[BT7] with ${name}, ${ms} ms after it was connected or said another: ${isKept ? 'it may have been kept' : 'it is of now'}`, () => {
         const { after, says } = aCuff();
@@ -194,9 +195,9 @@ describe('a cuff', () => {
       });
 
   for (const [ms, isSeen] of [
-    [measuredWithinMs - 1, true],
-    [measuredWithinMs, true],
-    [measuredWithinMs + 1, false],
+    [cuffTakesMs - 1, true],
+    [cuffTakesMs, true],
+    [cuffTakesMs + 1, false],
   ] as const)
     it(`[BT7] the first it says ${ms} ms after it was heard to inflate was ${isSeen ? '' : 'not '}seen to be measured`, () => {
       for (const time of [null, [...dateTimeBytes(atMs - 3_600_000)]]) {

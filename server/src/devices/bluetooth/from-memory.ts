@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
+import { cuffTakesMs } from '../cuff-takes.ts';
 
 /**
  * Which readings come out of the device's memory. Devices send what they have kept in one go when they are connected; what they
@@ -13,8 +14,6 @@ export type MemoryWatch = {
 
 /** Longer than a browser takes from one stored reading to the next. */
 export const emptiedWithinMs = 10_000;
-/** Shorter than any cuff takes to measure: no two within it are both new. */
-export const measuredWithinMs = 30_000;
 
 export function createMemoryWatch(clock: Clock): MemoryWatch {
   const openedAtMs = clock.now();
@@ -24,7 +23,7 @@ export function createMemoryWatch(clock: Clock): MemoryWatch {
 
   /** The first result after it, and soon: what comes later is something else. */
   function isSeen(): boolean {
-    const seen = workedAtMs !== null && clock.now() - workedAtMs <= measuredWithinMs;
+    const seen = workedAtMs !== null && clock.now() - workedAtMs <= cuffTakesMs;
     workedAtMs = null;
     return seen;
   }
@@ -32,7 +31,7 @@ export function createMemoryWatch(clock: Clock): MemoryWatch {
   function mayBeKept(): boolean {
     const passedMs = clock.now() - newestTimelessAtMs;
     newestTimelessAtMs = clock.now();
-    return passedMs <= measuredWithinMs;
+    return passedMs <= cuffTakesMs;
   }
 
   return {

@@ -17,7 +17,6 @@ const spo2 = (value: string) => `OBX||NM|160^SpO2|2103|${value}||||||F`;
 const validity = (is: string) => `OBX||CE|2037^|160|${is}||||||F`;
 const sensorOff = 'OBX||CE|4||205^SpO2 Sensor Off||||||F|';
 const systolic = (value: string, time: string) => `OBX||NM|170^Sys|2105|${value}||||||F||APERIODIC|${time}`;
-const local = (text: string) => new Date(text).getTime();
 
 /** `A spo2Percent good 97`: of which bed, and what. */
 const byBed = (said: readonly DeviceSaid[]) =>
@@ -65,11 +64,13 @@ describe('[HL39] several beds over one connection', () => {
 
   it('[HL39] that one bed has measured later makes the first pressure of another no new one', () => {
     const { read } = aGateway();
-    const sentAt = (bed: string, time: string) =>
-      readingsOf(read('503', [inBed(bed), systolic('120', time)])).map(({ sentAtMs }) => sentAtMs);
-    expect(sentAt('A', '20260101115500')).toEqual([null]);
-    expect(sentAt('B', '20260101115900')).toEqual([null]);
-    expect(sentAt('A', '20260101115700')).toEqual([local('2026-01-01T11:57:00')]);
+    const isSeen = (bed: string, time: string, atMs: number) =>
+      readingsOf(read('503', [inBed(bed), systolic('120', time)], atMs)).map(
+        ({ isFromMemory }) => isFromMemory === false,
+      );
+    expect(isSeen('A', '20260101115500', 0)).toEqual([false]);
+    expect(isSeen('B', '20260101115900', 60_000)).toEqual([false]);
+    expect(isSeen('A', '20260101115700', 120_000)).toEqual([true]);
   });
 
   it('[HL39] what was said before the bed was told is that bed’s, and no second one’s', () => {

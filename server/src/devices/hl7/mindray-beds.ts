@@ -7,8 +7,8 @@ import { createHeldNumerics, type HeldNumerics } from './mindray-validity.ts';
 export type Bed = {
   readonly held: HeldNumerics;
   isProbeOff: boolean;
-  /** Of the newest cuff measurement seen; null before the cuff was spoken of. */
-  newestCuffMs: number | null;
+  /** The newest cuff measurement, by the monitor's clock, and when it was first told; null before the cuff was spoken of. */
+  newestCuff: { readonly measuredAtMs: number; readonly toldAtMs: number } | null;
 };
 
 export type Beds = {
@@ -30,7 +30,7 @@ export function createBeds(): Beds {
 
   return {
     of(name) {
-      const bed = byName.get(name) ?? { held: createHeldNumerics(), isProbeOff: false, newestCuffMs: null };
+      const bed = byName.get(name) ?? { held: createHeldNumerics(), isProbeOff: false, newestCuff: null };
       byName.delete(name);
       byName.set(name, bed);
       return bed;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cuffTakesMs } from '../cuff-takes.ts';
 import { aMindrayMessage, inShort, link, parsed, readingsOf } from './fixtures.ts';
 import { mindray } from './mindray.ts';
 import { confirmedWithinMs } from './mindray-validity.ts';
@@ -175,19 +176,31 @@ describe('[HL30] the cuff', () => {
 
   it('[HL30] the first it tells of may be old; a later time was measured just now, whatever the clock says', () => {
     const { read } = aMonitor();
-    const sent = (time: string) =>
-      readingsOf(read('503', [cuff('170', '120', time)])).map((one) => one.sentAtMs);
-    expect(sent('20070106191915')).toEqual([null]);
-    expect(sent('20070106191915')).toEqual([null]);
-    expect(sent('20070106192415')).toEqual([local('2007-01-06T19:24:15')]);
-    expect(sent('20070106191915')).toEqual([null]);
+    const isSeen = (time: string, atMs: number) =>
+      readingsOf(read('503', [cuff('170', '120', time)], atMs)).map((one) => one.isFromMemory === false);
+    expect(isSeen('20070106191915', 0)).toEqual([false]);
+    expect(isSeen('20070106191915', 60_000)).toEqual([false]);
+    expect(isSeen('20070106192415', 120_000)).toEqual([true]);
+    expect(isSeen('20070106191915', 180_000)).toEqual([false]);
   });
+
+  for (const [ms, isSeen] of [
+    [cuffTakesMs - 1, false],
+    [cuffTakesMs, true],
+    [cuffTakesMs + 1, true],
+  ] as const)
+    it(`[HL30] a later one ${ms} ms after another was ${isSeen ? 'measured just now' : 'kept: no cuff is so fast'}`, () => {
+      const { read } = aMonitor();
+      read('503', [cuff('170', '120', '20070106191915')], 0);
+      const [reading] = readingsOf(read('503', [cuff('170', '120', '20070106192415')], ms));
+      expect(reading?.isFromMemory === false).toBe(isSeen);
+    });
 
   it('[HL30] after “none yet” the first is new', () => {
     const { read } = aMonitor();
     read('503', [cuff('170', '-100', '00000000000000')]);
     const [reading] = readingsOf(read('503', [cuff('170', '120', '20070106191915')]));
-    expect(reading?.sentAtMs).toBe(local('2007-01-06T19:19:15'));
+    expect(reading?.isFromMemory).toBe(false);
   });
 
   it('[DD6] pressures that contradict each other are questionable', () => {

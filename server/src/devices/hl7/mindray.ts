@@ -1,5 +1,6 @@
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { DeviceReading, DeviceSaid } from '../driver.ts';
+import { cuffTakesMs } from '../cuff-takes.ts';
 import { bedOf, deviceName } from './bed.ts';
 import type { Decoder, Dialect, NamedLink } from './dialect.ts';
 import { createBeds, type Bed } from './mindray-beds.ts';
@@ -133,7 +134,7 @@ function openDecoder({ deviceId }: NamedLink): Decoder {
       else if (row.code === validityCode) said.push(...confirmed(row, bed));
       else if (!ofCuff.has(row.code)) said.push(...unknownRow(row));
     }
-    return [...cuff(rows, bed, vocabulary), ...said];
+    return [...cuff(rows, { bed, vocabulary, atMs }), ...said];
   }
 
   function technicalAlarms(message: Hl7Message): readonly DeviceSaid[] {
@@ -188,22 +189,33 @@ function spoken(bed: Bed, readings: readonly DeviceReading[]): DeviceSaid[] {
 
 /**
  * Measured when OBX-14 says, and a number without that is rejected: it may be any old one. A time later than all before it of
- * this bed on this connection was just now, whatever the monitor's clock says.
+ * this bed on this connection was just now, whatever the monitor's clock says, unless it comes sooner than a cuff can measure.
  */
-function cuff(rows: readonly ObservationRow[], bed: Bed, vocabulary: Vocabulary): readonly DeviceSaid[] {
+function cuff(
+  rows: readonly ObservationRow[],
+  { bed, vocabulary, atMs }: Omit<Numeric, 'parameter'>,
+): readonly DeviceSaid[] {
   const own = rows.filter(({ code }) => ofCuff.has(code));
   if (own.length === 0) return [];
   const isNumber = (row: ObservationRow) => row.value !== '' && Number(row.value) !== -100;
   const timeless = own.filter((row) => isNumber(row) && row.measuredAtMs === null);
   const withValue = new Set(own.filter((row) => isNumber(row)).map(({ code }) => code));
   const telling = own.filter((row) => !timeless.includes(row) && (isNumber(row) || !withValue.has(row.code)));
-  const times = telling.flatMap(({ measuredAtMs }) => measuredAtMs ?? []);
-  const before = bed.newestCuffMs;
-  bed.newestCuffMs = Math.max(before ?? -Infinity, ...times);
-  const isNew = (row: ObservationRow) =>
-    before !== null && row.measuredAtMs !== null && row.measuredAtMs > before;
-  const dated = telling.map((row) => (isNew(row) ? { ...row, sentAtMs: row.measuredAtMs } : row));
-  return [...sayRows(dated, vocabulary), ...timeless.map((row) => rejected('malformed', row))];
+  const before = bed.newestCuff;
+  const newestMs = Math.max(...telling.flatMap(({ measuredAtMs }) => measuredAtMs ?? []));
+  if (before === null || newestMs > before.measuredAtMs)
+    bed.newestCuff = { measuredAtMs: newestMs, toldAtMs: newestMs === -Infinity ? -Infinity : atMs };
+  const isNew = ({ measuredAtMs }: DeviceReading) =>
+    before !== null &&
+    measuredAtMs !== null &&
+    measuredAtMs > before.measuredAtMs &&
+    atMs - before.toldAtMs >= cuffTakesMs;
+  const said = sayRows(telling, vocabulary).map((one) =>
+    one.type === 'reading' && isNew(one.reading)
+      ? { ...one, reading: { ...one.reading, isFromMemory: false } }
+      : one,
+  );
+  return [...said, ...timeless.map((row) => rejected('malformed', row))];
 }
 
 function vocabularyOf({ separators }: Hl7Message): Vocabulary {
