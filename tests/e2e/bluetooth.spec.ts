@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import { families } from '@chairside/shared/devices/families.ts';
 import { bluetooth as words } from '@chairside/shared/text/en-bluetooth.ts';
 import { en } from '@chairside/shared/text/en.ts';
+import { bindTo, connect, patiently, row } from '../support/bluetooth-at-chair.ts';
 import { browserSettings } from '../support/browser-settings.ts';
 import { openChair } from '../support/chair-screen.ts';
 import { expect, test } from '../support/clinic.ts';
@@ -12,33 +12,8 @@ const args = [...(browserSettings.launchOptions?.args ?? []), webBluetoothFlag];
 test.use({ launchOptions: { ...browserSettings.launchOptions, args } });
 test.setTimeout(400_000);
 
-/** However slow the machine. */
-const patiently = { timeout: 60_000 };
-
 const patient = { displayName: 'A. Rivera', clinicNumber: '1042', dateOfBirth: null, weightKg: 82 };
 const openSession = { type: 'open-session', patient, protocolId: 'iv-ketamine-40', series: null } as const;
-
-type Family = 'bluetooth-oximeter' | 'bluetooth-cuff';
-
-async function connect(page: Page, kind: Family): Promise<void> {
-  await page.getByRole('button', { name: words.connect }).click();
-  await page.getByRole('button', { name: words.kind[kind] }).click();
-  await expect(row(page)).toContainText(words.state.open, patiently);
-}
-
-function row(page: Page) {
-  return page.getByRole('region', { name: words.title }).getByRole('listitem');
-}
-
-async function bindTo(page: Page, chair: string, says: RegExp): Promise<void> {
-  await row(page)
-    .getByRole('button', { name: /^Bind .* to a chair$/ })
-    .click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog, 'its number stands there before it is bound').toContainText(says, patiently);
-  await dialog.getByRole('button', { name: en.app.chair(chair) }).click();
-  await expect(row(page)).toContainText(words.boundTo(en.app.chair(chair)), patiently);
-}
 
 /** 97 % and 64 /min, then as the bytes say. */
 const normal = '0061004000';

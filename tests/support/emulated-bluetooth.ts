@@ -11,7 +11,9 @@ export type EmulatedDevice = {
   /** Chosen as soon as the page asks for a device of its service. */
   chosenIn(page: Page): Promise<void>;
   /** What the device notifies, once the page listens; from the next connection on as well, again and again, until `hush`. */
-  notify(page: Page, characteristic: number, hex: string): Promise<void>;
+  notify(page: Page, characteristic: number | string, hex: string): Promise<void>;
+  /** Its radio goes with the last page that uses it: another one of the same address keeps it while a page is loaded anew. */
+  staysOnAir(url: string): Promise<void>;
   hush(page: Page): Promise<void>;
   /** What it answers when it is read. */
   answers(characteristic: number, hex: string): void;
@@ -22,6 +24,11 @@ export type EmulatedDevice = {
 
 /** As a person with an Android tablet has it without any; on Linux Chromium hides it. */
 export const webBluetoothFlag = '--enable-blink-features=WebBluetooth';
+/** And as Chromium has it where it gives back what was chosen before (chrome://flags, new permissions backend). */
+export const givenBackFlags = [
+  '--enable-blink-features=WebBluetooth,WebBluetoothGetDevices',
+  '--enable-features=WebBluetoothNewPermissionsBackend',
+];
 
 const address = '09:09:09:09:09:09';
 const clientConfiguration = bluetoothUuid(0x2902);
@@ -101,9 +108,18 @@ export async function emulateDevice(
     },
     notify: (page, characteristic, hex) =>
       page.evaluate(([uuid, bytes]) => (window as unknown as Told).notify(uuid, bytes), [
-        bluetoothUuid(characteristic),
+        typeof characteristic === 'number' ? bluetoothUuid(characteristic) : characteristic,
         hex,
       ] as const),
+    async staysOnAir(url) {
+      const other = await (await browser.newContext()).newPage();
+      await other.goto(`${url}/healthz`);
+      await other.evaluate(() =>
+        (
+          navigator as unknown as { bluetooth: { getAvailability(): Promise<boolean> } }
+        ).bluetooth.getAvailability(),
+      );
+    },
     hush: (page) => page.evaluate(() => (window as unknown as Told).hush()),
     answers: (characteristic, hex) => void answerByUuid.set(bluetoothUuid(characteristic), hex),
     leave: () => session.detach(),

@@ -10,6 +10,7 @@ export function loadAhead(connection: Connection): void {
   void persistently(() => import('../people/PersonMenu.tsx'));
   void persistently(() => import('../session/dialogs/SessionDialog.tsx'));
   void persistently(() => import('../vitals/TrendChart.tsx'));
+  void persistently(() => import('../vitals/TrendTable.tsx'));
   void persistently(() => import('../session/happening/HappeningCards.tsx'));
   void persistently(() => import('../session/happening/MoreDialog.tsx'));
   void persistently(() => import('../session/happening/VomitingCard.tsx'));

@@ -14,7 +14,7 @@ const bytes = Uint8Array.of(0, 97, 0, 64, 0);
 const opened = { ok: true, value: { deviceId: 'BT-1 Oxi' } };
 
 /** A browser with one device, whose other end is the test. */
-function aBrowser({ remembered = null as string | null, key = 'k1' } = {}) {
+function aBrowser({ remembered = null as string | null, key = 'k1', isForgetful = false } = {}) {
   const connections: Heard[] = [];
   const written: string[] = [];
   const read: string[] = [];
@@ -41,7 +41,7 @@ function aBrowser({ remembered = null as string | null, key = 'k1' } = {}) {
     port: {
       standing: () => 'there',
       choose: () => Promise.resolve(device),
-      known: () => Promise.resolve([device]),
+      known: () => Promise.resolve(isForgetful ? [] : [device]),
     },
     line: createBluetoothLine(socket),
     nowMs: () => Date.now(),
@@ -138,7 +138,7 @@ it('[BT10] opened in another window it is left to that, until somebody takes it 
   expect(state()).toEqual({ type: 'waiting', why: 'elsewhere', retryAtMs: null });
   await settled(600_000);
   expect(connections).toHaveLength(1);
-  desk.again('k1');
+  await desk.again('k1');
   await settled();
   expect(connections).toHaveLength(2);
 });
@@ -197,6 +197,33 @@ it('[BT13] after the page was loaded anew those held before are sought, and one 
   await last.desk.resume();
   await settled();
   expect(last.connections).toEqual([]);
+});
+
+it('[BT16] what the browser does not give back after a reload waits for a person, and one tap has it again', async () => {
+  const { memory } = await chosen();
+  const anew = aBrowser({ remembered: memory.text, key: 'k2', isForgetful: true });
+  await anew.desk.resume();
+  await settled(600_000);
+  expect(anew.state()).toEqual({ type: 'waiting', why: 'reloaded', retryAtMs: null });
+  expect(anew.connections).toEqual([]);
+  await anew.desk.again('k1');
+  await settled();
+  expect(anew.socket.askedFor('bluetooth:open')).toMatchObject([
+    { family: 'bluetooth-oximeter', key: 'k2', name: 'Oxi' },
+  ]);
+  expect(anew.desk.store.getState().map(({ key }) => key)).toEqual(['k2']);
+  expect(JSON.parse(anew.memory.text ?? '[]')).toMatchObject([{ key: 'k2' }]);
+});
+
+it('[BT16] until then it is remembered over another reload, unless it is let go', async () => {
+  const { memory } = await chosen();
+  const anew = aBrowser({ remembered: memory.text, isForgetful: true });
+  await anew.desk.resume();
+  const last = aBrowser({ remembered: anew.memory.text, isForgetful: true });
+  await last.desk.resume();
+  expect(last.state()).toMatchObject({ why: 'reloaded' });
+  last.desk.letGo('k1');
+  expect([last.desk.store.getState(), last.memory.text]).toEqual([[], '[]']);
 });
 
 for (const text of ['', '{', '{}', '[null, {"key": 1}]', '[{"key":"k1","name":"","family":"hl7"}]'])

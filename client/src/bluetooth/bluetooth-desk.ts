@@ -10,8 +10,8 @@ export type BluetoothDesk = {
   standing(): BluetoothStanding;
   /** From a person's touch. Resolves with whether one was chosen. */
   choose(family: BluetoothFamilyId): Promise<boolean>;
-  /** Now, and not when it would be tried next. */
-  again(key: string): void;
+  /** Now, and not when it would be tried next. One the browser gave back to nobody is chosen in its list, from a person's touch. */
+  again(key: string): Promise<void>;
   letGo(key: string): void;
   /** Those held before the page was loaded anew, as far as the browser tells of them. */
   resume(): Promise<void>;
@@ -60,30 +60,48 @@ export function createBluetoothDesk({ port, line, nowMs, memory }: BluetoothPart
     memory.remember(JSON.stringify(store.getState().map(({ key, name, family }) => ({ key, name, family }))));
   }
 
+  async function chosenAs(family: BluetoothFamilyId): Promise<DevicePort | null> {
+    const profile = familyOf(family)?.bluetooth;
+    return profile === undefined ? null : port.choose(profile);
+  }
+
+  function letGo(key: string): void {
+    held.get(key)?.letGo();
+    held.delete(key);
+    store.setState(
+      store.getState().filter((one) => one.key !== key),
+      true,
+    );
+    keep();
+  }
+
   return {
     store,
     standing: () => port.standing(),
     async choose(family) {
-      const profile = familyOf(family)?.bluetooth;
-      const device = profile === undefined ? null : await port.choose(profile);
+      const device = await chosenAs(family);
       if (device === null) return false;
       hold(device, family);
       return true;
     },
-    again: (key) => held.get(key)?.connect(),
-    letGo(key) {
-      held.get(key)?.letGo();
-      held.delete(key);
-      store.setState(
-        store.getState().filter((one) => one.key !== key),
-        true,
-      );
-      keep();
+    async again(key) {
+      const known = held.get(key);
+      known?.connect();
+      const lost = store.getState().find((one) => one.key === key);
+      if (known !== undefined || lost === undefined) return;
+      const device = await chosenAs(lost.family).catch(() => null);
+      if (device === null) return;
+      // Another key is another device to the gateway: which one was chosen nobody but the person has seen.
+      letGo(key);
+      hold(device, lost.family);
     },
+    letGo,
     async resume() {
       const before = rememberedIn(memory.recall());
       if (before.length === 0) return;
       const known = await port.known().catch(() => []);
+      const state = { type: 'waiting', why: 'reloaded', retryAtMs: null } as const;
+      store.setState([...store.getState(), ...before.map((one) => ({ ...one, state }))], true);
       for (const { key, family, name } of before) {
         const device = known.find((one) => one.key === key);
         // By the name it had: it is called after that, and a browser may tell none before it is connected.

@@ -17,7 +17,9 @@ export type HeldState =
   | { readonly type: 'open'; readonly deviceId: string }
   | { readonly type: 'waiting'; readonly why: WaitingWhy; readonly retryAtMs: number | null };
 
-export type WaitingWhy = BluetoothLoss | 'silent' | 'elsewhere' | 'gateway' | Refusal | WireRefusal;
+/** `reloaded`: the page was loaded anew, and the browser gives the device to nobody but a person who chooses it. */
+export type WaitingWhy =
+  BluetoothLoss | 'silent' | 'elsewhere' | 'gateway' | 'reloaded' | Refusal | WireRefusal;
 
 /** One device of this browser, connected again whenever it was lost, until it is let go. */
 export type HeldDevice = {

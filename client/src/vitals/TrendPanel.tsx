@@ -8,10 +8,10 @@ import { useText } from '../ui/text.ts';
 import type { TrendChartProps } from './TrendChart.tsx';
 import style from './TrendPanel.module.css';
 import { trendRows } from './trend-rows.ts';
-import { TrendTable } from './TrendTable.tsx';
 import { loadedApart } from '../ui/loaded-apart.ts';
 
 const TrendChart = loadedApart(() => import('./TrendChart.tsx'));
+const TrendTable = loadedApart(async () => ({ default: (await import('./TrendTable.tsx')).TrendTable }));
 
 /** Ninety minutes on six hundred pixels move one pixel in nine seconds. */
 const redrawEveryHostMs = 5_000;
@@ -43,10 +43,9 @@ function Slow({ chair, zeroMs, isTable }: TrendPanelProps & { readonly isTable: 
   if (drawn === null) return null;
   if (drawn.rows.length === 0 && drawn.nibp.length === 0)
     return <p className={style.empty}>{text.trend.empty}</p>;
-  if (isTable) return <TrendTable {...drawn} />;
   return (
     <Suspense fallback={<p className={style.empty}>{text.trend.loading}</p>}>
-      <TrendChart {...drawn} />
+      {isTable ? <TrendTable {...drawn} /> : <TrendChart {...drawn} />}
     </Suspense>
   );
 }

@@ -119,8 +119,7 @@ export const chartRefusal = {
   'identifier-missing': 'Two identifiers are needed. Give a clinic number or a date of birth.',
   'date-impossible': 'This date of birth cannot be. Check it: year, month, day.',
   'patient-unconfirmed': 'Ask the patient for name and number or date of birth first, and tick it.',
-  'gate-green':
-    'There is nothing to release: the starting values are within the limits, and oximeter and cuff are heard.',
+  'gate-green': 'There is nothing to release: the starting values are within the limits.',
   'cuff-on-iv-arm': 'The cuff must not be on the arm of the IV line. Move it, then record where it is.',
   'happened-in-future': 'This time has not come yet. Give one up to now.',
   'too-many-entries':
@@ -166,7 +165,7 @@ export const chartRefusal = {
     incomplete:
       'The baseline needs two cuff measurements two minutes apart and a minute of SpO2. Measure, then take it again.',
     'no-monitor':
-      'The oximeter or the cuff is not heard. Connect it and wait for its number, or ask a physician to release the start.',
+      'The oximeter or the cuff is not heard. Wait for its number, or ask a physician to release the start.',
     unmet: 'Not every criterion is met. Only a physician may let the patient go, with a reason.',
   },
   'not-ready-named': (criteria: string) => `Not met: ${criteria}. Look at each, or ask a physician.`,

@@ -121,8 +121,7 @@ export const chartRefusal: Worded<typeof refusals> = {
     'Hacen falta dos identificadores. Dé un número de historia o una fecha de nacimiento.',
   'date-impossible': 'Esta fecha de nacimiento no es posible. Revísela: año, mes, día.',
   'patient-unconfirmed': 'Pregunte primero al paciente nombre y número o fecha de nacimiento, y márquelo.',
-  'gate-green':
-    'No hay nada que autorizar: los valores iniciales están dentro de los límites y se reciben pulsioxímetro y manguito.',
+  'gate-green': 'No hay nada que autorizar: los valores iniciales están dentro de los límites.',
   'cuff-on-iv-arm': 'El manguito no puede estar en el brazo de la vía. Cámbielo y anote dónde está.',
   'happened-in-future': 'Esa hora aún no ha llegado. Dé una hasta ahora.',
   'too-many-entries':
@@ -168,7 +167,7 @@ export const chartRefusal: Worded<typeof refusals> = {
     incomplete:
       'Los valores basales necesitan dos medidas del manguito separadas dos minutos y un minuto de SpO2. Mida y tómelos de nuevo.',
     'no-monitor':
-      'No se recibe el pulsioxímetro o el manguito. Conéctelo y espere su valor, o pida a un médico que autorice el inicio.',
+      'No se recibe el pulsioxímetro o el manguito. Espere su valor, o pida a un médico que autorice el inicio.',
     unmet: 'No se cumplen todos los criterios. Solo un médico puede dar el alta, con un motivo.',
   },
   'not-ready-named': (criteria) => `No se cumple: ${criteria}. Mire cada uno o consulte a un médico.`,

@@ -29,6 +29,10 @@ const BluetoothPart = loadedApart(async () => ({
   default: (await import('./bluetooth/BluetoothPart.tsx')).BluetoothPart,
 }));
 
+const BluetoothAgain = loadedApart(async () => ({
+  default: (await import('./bluetooth/BluetoothPart.tsx')).BluetoothAgain,
+}));
+
 type SessionPaneProps = { readonly view: ChairView; readonly session: Session };
 
 /** The patient, the phase and its step, what can be logged, what was entered, and the rest small at the foot. */
@@ -57,6 +61,9 @@ export function SessionPane({ view, session }: SessionPaneProps) {
       </Here>
       {/* Below everything that is tapped: a call begins by itself, and must move nothing from under a finger (UI6). */}
       <CallsAtChair chair={chair} session={session} />
+      <Suspense>
+        <BluetoothAgain />
+      </Suspense>
       <div className={style.entries}>
         <Here deeds={['correct-entry']}>
           <EntryList chair={chair} session={session} recordedSeq={view.recorded.seq} />

@@ -46,6 +46,26 @@ export function BluetoothPart({ chair }: { readonly chair: ChairId }) {
   );
 }
 
+/** After a reload this browser may have let go of what the patient wears: said where it is seen, one tap to have it back (BT16). */
+export function BluetoothAgain() {
+  const words = useBluetoothText();
+  const desk = bluetoothDeskOf(useConnection());
+  const lost = useStore(desk.store).filter(
+    ({ state }) => state.type === 'waiting' && state.why === 'reloaded',
+  );
+  if (lost.length === 0) return null;
+  return (
+    <section className={style.lost} aria-label={words.connectAgain}>
+      <p>{words.waiting.reloaded}</p>
+      {lost.map(({ key, name, family }) => (
+        <Button key={key} onClick={() => void desk.again(key)}>
+          {words.connectAgainDevice(words.device(words.kind[family], name))}
+        </Button>
+      ))}
+    </section>
+  );
+}
+
 type KindDialogProps = {
   readonly onChoose: (family: BluetoothFamilyId) => Promise<boolean>;
   readonly onClose: () => void;

@@ -46,8 +46,11 @@ export function HeldRow({ held, chair, desk }: HeldRowProps) {
         </Button>
       )}
       {state.type === 'waiting' && (
-        <Button aria-label={words.againDevice(called)} onClick={() => desk.again(key)}>
-          {words.again}
+        <Button
+          aria-label={state.why === 'reloaded' ? words.connectAgainDevice(called) : words.againDevice(called)}
+          onClick={() => void desk.again(key)}
+        >
+          {state.why === 'reloaded' ? words.connectAgain : words.again}
         </Button>
       )}
       <Button kind="quiet" aria-label={words.letGoDevice(called)} onClick={() => desk.letGo(key)}>
