@@ -1,9 +1,15 @@
+import type { AlarmLogEntry } from '@chairside/shared/alarms/log-entry.ts';
+import { aViolation } from '@chairside/shared/alarms/log-samples.ts';
 import type { ChairFact } from '@chairside/shared/chair/events.ts';
 import { resolveLimits, type ResolvedLimit } from '@chairside/shared/alarms/limits.ts';
 import { evolve } from '@chairside/shared/chair/evolve.ts';
 import { ivKetamine40 } from '@chairside/shared/protocols/iv-ketamine.ts';
 import { handover as words } from '@chairside/shared/text/en-handover.ts';
+import { items } from '@chairside/shared/text/en-items.ts';
+import { log } from '@chairside/shared/text/en-log.ts';
 import { en } from '@chairside/shared/text/en.ts';
+import { itemText } from '@chairside/shared/text/item-words.ts';
+import type { ChairSnapshot } from '@chairside/shared/wire.ts';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -36,9 +42,14 @@ function viewAfter(...facts: readonly ChairFact[]) {
   return viewOfSnapshot(aSnapshot({ state, latest: [aReading()] }));
 }
 
-function linesOf(facts: readonly ChairFact[], nowMs: number) {
-  const view = viewAfter(...facts);
-  const wording = { text: en, words, nameOf: () => 'J. Ortiz', nowMs };
+type Told = { readonly alarmLog?: readonly AlarmLogEntry[] | null; readonly trend?: ChairSnapshot['trend'] };
+
+function linesOf(facts: readonly ChairFact[], nowMs: number, { alarmLog = [], trend = {} }: Told = {}) {
+  const view = viewOfSnapshot(
+    aSnapshot({ state: aChair(opened, started, ...facts), latest: [aReading()], trend }),
+  );
+  const criterionName = (id: string) => id;
+  const wording = { text: en, words, nameOf: () => 'J. Ortiz', nowMs, items, log, criterionName, alarmLog };
   const parts = handoverParts(view, view.state.session!, wording);
   return Object.fromEntries(parts.map(({ name, lines }) => [name, lines]));
 }
@@ -87,7 +98,75 @@ it('[SE20] pauses, what was given, open calls and notes stand on it; what there 
   expect(lines['given']?.join()).toContain('Oxygen 2 L/min');
   expect(lines['notes']?.join()).toContain('afraid of needles');
   expect(lines['calls']?.join()).toContain(`Please come · ${words.notDelivered}`);
-  expect(Object.keys(linesOf([], startMs))).toEqual(['due', 'alarms', 'course', 'given']);
+  expect(Object.keys(linesOf([], startMs))).toEqual(['due', 'open', 'alarms', 'course', 'given']);
+});
+
+it('[SE20] what is still to be said or noted stands on it', () => {
+  const before = ivKetamine40.checklists.before.find(({ isRequired }) => isRequired)!;
+  const { open } = linesOf([], startMs);
+  expect(open).toContain(words.noBaseline);
+  expect(open).toContain(words.noLimbs);
+  expect(open?.join()).toContain(itemText(before, items));
+  const stopped: ChairFact = { type: 'infusion-stopped', body: { stop: { kind: 'unsaid' } } };
+  const afterStop = linesOf([stopped], startMs)['open'];
+  expect(afterStop?.[0]).toMatch(/^Stopped at \d+:\d\d: reason missing$/);
+  expect(afterStop?.at(-1)).toMatch(/^Before leaving: .*moaas/);
+});
+
+it('[SE20] the lowest SpO2 of the session stands on it, however calm it is now', () => {
+  const trend = {
+    spo2Percent: [
+      [startMs, 97],
+      [startMs + minuteMs, 82],
+      [startMs + 2 * minuteMs, 96],
+    ].map(([atMs, value]) => ({ atMs: atMs!, value: value! })),
+  };
+  const { values } = linesOf([], startMs + 10 * minuteMs, { trend });
+  expect(values?.[0]).toBe(words.lowest('SpO2 82 %', '11:01'));
+});
+
+it('[SE20] the patient’s alarms that are over stand on it with value and answer, technical ones are counted', () => {
+  const past = (seq: number, what: 'spo2-low' | 'probe-off', acknowledged: boolean): AlarmLogEntry => ({
+    kind: 'occurrence',
+    seq,
+    condition: { what, subject: null },
+    cause: null,
+    priority: 'medium',
+    rowsPriority: 'medium',
+    beganAtMs: startMs,
+    conditionAtMs: startMs,
+    signalAtMs: startMs,
+    violations: what === 'probe-off' ? [] : [aViolation(82)],
+    rises: [],
+    held: [],
+    acknowledged: acknowledged ? [{ atMs: startMs + minuteMs, by: null, reason: null }] : [],
+    escalated: [],
+    over: { atMs: startMs + 34_000, value: 95 },
+    ended: { atMs: startMs + 34_000, how: 'cleared' },
+  });
+  const alarmLog = [past(9, 'probe-off', false), past(10, 'spo2-low', true), past(11, 'spo2-low', false)];
+  const lines = linesOf([], startMs, { alarmLog })['log'];
+  expect(lines).toHaveLength(3);
+  expect(lines?.[0]).toContain('SpO2 82 < 90');
+  expect(lines?.[0]).toContain(words.unacknowledged);
+  expect(lines?.[1]).toContain(words.acknowledged('J. Ortiz', '11:01'));
+  expect(lines?.[2]).toBe(words.technical(1));
+  expect(linesOf([], startMs, { alarmLog: null })['log']).toEqual([words.noLog]);
+});
+
+it('[SE20] the answers of the checklist stand on it, those to be looked at first', () => {
+  const asked = ivKetamine40.checklists.before.filter(({ kind }) => kind === 'yes-no');
+  const calm = asked.find(({ concern }) => concern === null || concern === 'yes')!;
+  const grave = asked.find(({ concern, id }) => concern === 'yes' && id !== calm.id)!;
+  const answer = (item: string, value: boolean): ChairFact => ({
+    type: 'entry-charted',
+    body: { entry: { kind: 'answer', list: 'before', item, value, note: null }, happenedAtMs: startMs },
+  });
+  const { answers } = linesOf([answer(calm.id, false), answer(grave.id, true)], startMs);
+  expect(answers).toEqual([
+    words.toLookAt(words.answer(itemText(grave, items), words.yes)),
+    words.answer(itemText(calm, items), words.no),
+  ]);
 });
 
 it('[SE20] nobody accepts before every limit that differs is confirmed', () => {

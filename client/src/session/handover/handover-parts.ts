@@ -1,21 +1,20 @@
 import { inOrder, isAudioPaused } from '@chairside/shared/alarms/signals.ts';
 import type { Occurrence } from '@chairside/shared/alarms/alarm-state.ts';
 import { nibpDue } from '@chairside/shared/chair/nibp-programme.ts';
-import type { Actor } from '@chairside/shared/chair/events.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { standing } from '@chairside/shared/chart/chart.ts';
 import { openSideEffects } from '@chairside/shared/chart/derived.ts';
 import { scalesDue } from '@chairside/shared/chart/scales-due.ts';
 import type { Escalation } from '@chairside/shared/escalation/escalation.ts';
-import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import { sentence } from '@chairside/shared/text/en-calling.ts';
-import type { HandoverWords } from '@chairside/shared/text/handover-words.ts';
 import type { ChairView } from '../../live/chair-view.ts';
 import { ageText, duration, spanText, timeOfDay } from '../../ui/format.ts';
 import { sideEffectWords } from '../departure/entry-words.ts';
 import { givenLines } from '../departure/given-lines.ts';
 import { summaryOf } from '../departure/summary.ts';
 import { offMonitorMark } from '../off-monitor-text.ts';
+import { answerLines, openLines, pastAlarmLines, valueLines } from './handover-course.ts';
+import type { HandoverWording } from './handover-wording.ts';
 import { overrunOf, phaseFacts } from '../phase-facts.ts';
 
 /**
@@ -23,15 +22,9 @@ import { overrunOf, phaseFacts } from '../phase-facts.ts';
  * that differ from the preset are not among it: they are confirmed one by one.
  */
 export type HandoverPart = {
-  readonly name: 'due' | 'alarms' | 'course' | 'given' | 'calls' | 'notes';
+  readonly name:
+    'due' | 'open' | 'alarms' | 'log' | 'values' | 'answers' | 'course' | 'given' | 'calls' | 'notes';
   readonly lines: readonly string[];
-};
-
-export type HandoverWording = {
-  readonly text: Catalogue;
-  readonly words: HandoverWords;
-  readonly nameOf: (actor: Actor) => string;
-  readonly nowMs: number;
 };
 
 /** A part without a line is left out, but for the two that say so in words. */
@@ -46,7 +39,11 @@ export function handoverParts(
   const alarms = alarmLines(session, wording);
   const parts: readonly HandoverPart[] = [
     { name: 'due', lines: due.length === 0 ? [words.nothingDue] : due },
+    { name: 'open', lines: openLines(view, session, wording) },
     { name: 'alarms', lines: alarms.length === 0 ? [words.noAlarms] : alarms },
+    { name: 'log', lines: pastAlarmLines(session, wording) },
+    { name: 'values', lines: valueLines(view, session, wording) },
+    { name: 'answers', lines: answerLines(session, wording) },
     { name: 'course', lines: courseLines(session, wording) },
     { name: 'given', lines: givenLines(summaryOf(view, session, nowMs), { text, timeZone }) },
     { name: 'calls', lines: session.escalations.map((one) => callLine(one, session, wording)) },
