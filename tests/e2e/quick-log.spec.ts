@@ -191,6 +191,15 @@ test('[SE14] a medicine of the clinic’s list is one tap in its group, with ano
   await save.click();
   await expect(entries.getByText(/ondansetron 8 mg IV/)).toBeVisible();
   expect((await chartOf(clinic)).map(({ entry }) => entry)).toEqual([given(4), given(8)]);
+
+  await openLog(log, words.medicine);
+  await screen.dialog.getByRole('button', { name: words.medicines.notListed }).click();
+  await expect(save, 'in view however long the form is').toBeInViewport({ ratio: 1 });
+  await expect(screen.dialog.getByRole('button', { name: chart.route.intravenous })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+  await expect(save, 'no route is chosen').toBeDisabled();
 });
 
 test('[SE14a] oxygen stands beside SpO2 until it ends', async ({ page, clinic }) => {

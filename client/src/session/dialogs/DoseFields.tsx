@@ -1,4 +1,4 @@
-import type { DoseUnit } from '@chairside/shared/chart/entry.ts';
+import { doseUnits } from '@chairside/shared/chart/entry.ts';
 import { Field } from '../../ui/Field.tsx';
 import { numberText } from '../../ui/format.ts';
 import { useCareText } from '../care-text.ts';
@@ -14,8 +14,6 @@ type DoseFieldsProps = {
   /** Rate and volume belong to what runs. */
   readonly isInfusion: boolean;
 };
-
-const units: readonly DoseUnit[] = ['mg', 'mL', 'µg', 'g', 'mg/kg', 'IU'];
 
 /** What was given, as it was given (SE9). */
 export function DoseFields({ drug, weightKg, typed, onChange, isInfusion }: DoseFieldsProps) {
@@ -39,7 +37,7 @@ export function DoseFields({ drug, weightKg, typed, onChange, isInfusion }: Dose
       <div className={style.units}>
         <Choices
           label={words.unit}
-          choices={units.map((value) => ({ value, text: value }))}
+          choices={doseUnits.map((value) => ({ value, text: value }))}
           chosen={typed.unit}
           onChoose={(unit) => onChange({ unit })}
         />

@@ -27,7 +27,7 @@ export function MedicineDialog({ whose, ago, onAgo, onEnter, onClose }: LogDialo
     return (
       <Dialog key="form" title={words.title} whose={whose} onClose={onClose}>
         <WhenChips ago={ago} onAgo={onAgo} />
-        <MedicineForm start={start} save={text.action.save} onSave={onEnter} />
+        <MedicineForm start={start} list={medicines} save={text.action.save} onSave={onEnter} />
       </Dialog>
     );
   }
@@ -58,7 +58,7 @@ function given({ name, ...usual }: Medicine, givenBy: string): EntryOf<'medicine
   return { kind: 'medicine', medicine: name, ...usual, givenBy };
 }
 
-/** The form has to be filled: no amount is proposed that nobody wrote. */
+/** The form has to be filled: no amount, unit or route is proposed that nobody wrote. */
 function unnamed(givenBy: string): MedicineStart {
-  return { kind: 'medicine', medicine: '', amount: null, unit: 'mg', route: 'intravenous', givenBy };
+  return { kind: 'medicine', medicine: '', amount: null, unit: null, route: null, givenBy };
 }

@@ -1,4 +1,5 @@
 import { Button } from '../../../ui/Button.tsx';
+import style from './SaveButton.module.css';
 
 type SaveButtonProps<T> = {
   readonly words: string;
@@ -8,16 +9,19 @@ type SaveButtonProps<T> = {
   readonly onSave: (entry: T) => void;
 };
 
+/** Always in view, however long the form is. */
 export function SaveButton<T>({ words, isHeld, entry, onSave }: SaveButtonProps<T>) {
   return (
-    <Button
-      kind="primary"
-      disabled={isHeld || entry === null}
-      onClick={() => {
-        if (entry !== null) onSave(entry);
-      }}
-    >
-      {words}
-    </Button>
+    <div className={style.save}>
+      <Button
+        kind="primary"
+        disabled={isHeld || entry === null}
+        onClick={() => {
+          if (entry !== null) onSave(entry);
+        }}
+      >
+        {words}
+      </Button>
+    </div>
   );
 }
