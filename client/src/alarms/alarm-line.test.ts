@@ -28,7 +28,7 @@ const texts = [
     began: began({ violations: [aRow({ rule: 'spo2-low-medium', limit: 90, priority: 'medium' }), aRow()] }),
   },
   {
-    says: '** SYS 168 > 161.2 (baseline +30 %)',
+    says: '** SYS 168 > 161 (baseline +30 %)',
     began: began({ what: 'pressure-high', priority: 'medium', violations: [sys, baseline] }),
   },
   {
@@ -40,7 +40,7 @@ const texts = [
     }),
   },
   {
-    says: '** SYS 161 > 160.6 (baseline +30 %)',
+    says: '** SYS 161 > 160 (baseline +30 %)',
     began: began({
       what: 'pressure-high',
       priority: 'medium',

@@ -121,7 +121,7 @@ function limitLine(entry: LimitEntry, wording: LogWording): LogLine {
   const { atMs, by, parameter, direction, priority, from, to, cause, reason } = entry;
   const { movedBecause } = log;
   const why = cause === 'person' ? movedBecause.person(nameOf(by), reason ?? '') : movedBecause[cause];
-  const value = (limit: number | null) => (limit === null ? '–' : limitText(limit));
+  const value = (limit: number | null) => (limit === null ? '–' : limitText(limit, direction));
   return {
     began: timesIn(wording)(atMs),
     what: log.limit(parameterName(parameter, text), direction, priority),

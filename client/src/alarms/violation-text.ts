@@ -77,7 +77,7 @@ export type Judged = Pick<Session, 'timeZone'> & {
   readonly protocol: { readonly alarmPreset: { readonly rules: readonly Pick<AlarmRule, 'id' | 'limit'>[] } };
 };
 
-/** `SYS 168 > 161.2 (baseline +30 %)` (AL23). */
+/** `SYS 168 > 161 (baseline +30 %)` (AL23). */
 export function rowText(row: ShownRow, session: Judged, text: Catalogue): string {
   return `${parameterName(row.parameter, text)} ${heldText(row, session, text)}`;
 }
@@ -91,7 +91,7 @@ function heldText(row: ShownRow, { protocol }: Judged, text: Catalogue): string 
   const { direction, isReached, limit, rule } = row;
   const sign = direction === 'low' ? (isReached ? '≤' : '<') : isReached ? '≥' : '>';
   const reason = reasonText(row, protocol.alarmPreset.rules.find(({ id }) => id === rule)?.limit, text);
-  const held = `${whole(row.shownValue)} ${sign} ${limitText(limit)}`;
+  const held = `${whole(row.shownValue)} ${sign} ${limitText(limit, direction)}`;
   return reason === null ? held : `${held} (${reason})`;
 }
 

@@ -3,7 +3,7 @@ import { nearestLimit, resolveLimits } from '@chairside/shared/alarms/limits.ts'
 import type { LimitParameter } from '@chairside/shared/alarms/preset.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
-import { numberText } from '../ui/format.ts';
+import { limitText } from '../ui/format.ts';
 
 /** In the order in which the numbers stand on the screen. */
 export const limitParametersShown: readonly LimitParameter[] = [
@@ -48,7 +48,7 @@ export function changedLimitText({ parameter, direction, value }: ChangedLimit, 
     diastolicMmHg: text.vital.diastolic,
     meanMmHg: text.vital.mean,
   };
-  return `${label[parameter]} ${text.vital[direction](numberText(value, 0))}`;
+  return `${label[parameter]} ${text.vital[direction](limitText(value, direction))}`;
 }
 
 /** `SpO2 low 88, SYS high 170`: the limits in force that a person set. */

@@ -7,7 +7,7 @@ import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 import { nibpMeasurements } from '@chairside/shared/vitals/nibp.ts';
 import { valueOf } from '@chairside/shared/vitals/reading.ts';
 import type { ChairView } from '../live/chair-view.ts';
-import { limitText, spanText, timeOfDay } from '../ui/format.ts';
+import { tenthText, spanText, timeOfDay } from '../ui/format.ts';
 
 export type ReckonedCriterion = (typeof computedCriteria)[number] | (typeof saidCriteria)[number];
 
@@ -28,7 +28,7 @@ export function criterionText(id: ReckonedCriterion, seen: Seen, told: Words): s
       return saturationText(seen, told);
     case 'on-air': {
       const oxygen = oxygenNow(session.chart);
-      return oxygen === null ? fact.air : fact.oxygen(limitText(oxygen.flowLPerMin));
+      return oxygen === null ? fact.air : fact.oxygen(tenthText(oxygen.flowLPerMin));
     }
     case 'moaas':
       return `${scoreText('moaas', session, told)}, ${fact.least(discharge.moaasAtLeast)}`;
@@ -55,12 +55,12 @@ function pressureText({ view, session }: Seen, { words }: Words): string {
   const needs = words.fact.nibpNeeds(
     Math.round(apartMs / 60_000),
     withinBaselinePercent,
-    `${limitText(systolicUnder)}/${limitText(diastolicUnder)}`,
+    `${tenthText(systolicUnder)}/${tenthText(diastolicUnder)}`,
   );
   const last = pressuresOf(session, nibpMeasurements(view.nibp)).at(-1);
   if (last === undefined) return needs;
   const at = timeOfDay(last.atMs, timeZone);
-  return `${limitText(last.systolicMmHg)}/${limitText(last.diastolicMmHg)} ${at}: ${needs}`;
+  return `${tenthText(last.systolicMmHg)}/${tenthText(last.diastolicMmHg)} ${at}: ${needs}`;
 }
 
 function saturationText({ view, session }: Seen, { words }: Words): string {
@@ -68,7 +68,7 @@ function saturationText({ view, session }: Seen, { words }: Words): string {
   const least = Math.min(protocol.discharge.spo2AtLeast, baseline?.spo2Percent ?? Infinity);
   const reading = view.latest.spo2Percent;
   const value = reading === undefined ? null : valueOf(reading);
-  return value === null ? words.fact.noSpo2 : words.fact.spo2(limitText(value), limitText(least));
+  return value === null ? words.fact.noSpo2 : words.fact.spo2(tenthText(value), tenthText(least));
 }
 
 /** The newest since the drug stopped; one from before says nothing of now. */

@@ -55,9 +55,19 @@ export function ageText(ms: number, text: Catalogue): string {
   return seconds < 90 ? text.vital.seconds(seconds) : text.vital.minutes(Math.floor(seconds / 60));
 }
 
-/** A limit as it is: `160`, `158.6`. Rounded to a whole number it would contradict the alarm it gives. */
-export function limitText(limit: number): string {
-  const tenth = Math.round(limit * 10) / 10;
+/**
+ * A limit as a whole number, on the side of the alarm: 158.6 from above is `158`, 89.3 from below `90`. Of whole values, which is what
+ * devices give, it holds exactly where the limit itself does, and it never promises more than the alarm keeps (AL3).
+ */
+export function limitText(limit: number, direction: 'low' | 'high'): string {
+  // 30 % above 110 is not exactly 143 to a machine.
+  const exact = Number(limit.toFixed(6));
+  return numberText(direction === 'high' ? Math.floor(exact) : Math.ceil(exact), 0);
+}
+
+/** `160`, `158.6`: what was measured, or a part of it, to the tenth. */
+export function tenthText(value: number): string {
+  const tenth = Math.round(value * 10) / 10;
   return numberText(tenth, Number.isInteger(tenth) ? 0 : 1);
 }
 

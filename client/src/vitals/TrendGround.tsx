@@ -159,7 +159,7 @@ function Scales({ session, lanes, plot }: TrendGroundProps & { readonly plot: Pl
             )}
             <text className={style.name} x={right - 8} y={laneY(lane, lane.high, plot) + 14}>
               {label[lane.id]}
-              {isLimitInLane && ` · ${text.vital[direction](limitText(limit.value))}`}
+              {isLimitInLane && ` · ${text.vital[direction](limitText(limit.value, direction))}`}
             </text>
           </g>
         );

@@ -34,7 +34,7 @@ it('[UI9] the limit an alarm names is shown in place of the nearest', () => {
     limitRange(nearer, { ...systolic, named: rows }, 168)[0]?.ends.find(
       ({ direction }) => direction === 'high',
     );
-  expect(highOf([])).toEqual({ direction: 'high', text: '158.6', isViolated: true });
+  expect(highOf([])).toEqual({ direction: 'high', text: '158', isViolated: true });
   expect(highOf([named])).toEqual({ direction: 'high', text: '160', isViolated: true });
 });
 

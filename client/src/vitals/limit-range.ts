@@ -31,5 +31,5 @@ export function limitRange(
 
 function endOf({ direction, limit, isReached }: Violation, value: number | null): ShownLimit {
   const isBeyond = value !== null && isViolated({ direction, value: limit, isReached }, value);
-  return { direction, text: limitText(limit), isViolated: isBeyond };
+  return { direction, text: limitText(limit, direction), isViolated: isBeyond };
 }

@@ -83,7 +83,7 @@ export function shownLimits(
   return (['high', 'low'] as const).flatMap((direction) => {
     const limit = nearestLimit(limits, parameter, direction);
     if (limit === null) return [];
-    const text = limitText(limit.value);
+    const text = limitText(limit.value, direction);
     return [{ direction, text, isViolated: value !== null && isViolated(limit, value) }];
   });
 }

@@ -3,7 +3,7 @@ import { outsideGreen, type Starting } from '@chairside/shared/chart/gate.ts';
 import type { GateLevel } from '@chairside/shared/protocols/criteria.ts';
 import type { CareWords } from '@chairside/shared/text/care-words.ts';
 import { ArrowLeft } from 'lucide-react';
-import { limitText } from '../../ui/format.ts';
+import { tenthText } from '../../ui/format.ts';
 import { useCareText } from '../care-text.ts';
 import style from './GateDialog.module.css';
 
@@ -30,7 +30,7 @@ export function GateTable({ session }: { readonly session: Session }) {
             <tr key={parameter} data-outside={isOutside || undefined}>
               <th scope="row">{words.row[parameter]}</th>
               <td>
-                {baseline === null ? '---' : limitText(baseline[parameter])}
+                {baseline === null ? '---' : tenthText(baseline[parameter])}
                 {isOutside && <ArrowLeft aria-label={words.isOutside} size={18} strokeWidth={3} />}
               </td>
               <td>{rangeText(parameter, protocol.gate.green, words)}</td>

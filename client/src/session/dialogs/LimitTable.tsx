@@ -2,7 +2,7 @@ import { resolveLimits, type ResolvedLimit } from '@chairside/shared/alarms/limi
 import type { AlarmRule, RuleParameter } from '@chairside/shared/alarms/preset.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
-import { numberText } from '../../ui/format.ts';
+import { limitText } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import style from './LimitTable.module.css';
 
@@ -29,9 +29,9 @@ export function LimitTable({ session }: { readonly session: Session }) {
               {rule.confirm && <small> {text.alarm.limits.confirm}</small>}
               {rule.delayMs > 0 && <small> {text.alarm.limits.after(rule.delayMs / 1_000)}</small>}
             </th>
-            <td>{limitText(now)}</td>
-            <td>{limitText(preset)}</td>
-            <td>{rule.limit.kind === 'above-baseline' ? limitText(baseline) : ''}</td>
+            <td>{signedLimit(now)}</td>
+            <td>{signedLimit(preset)}</td>
+            <td>{rule.limit.kind === 'above-baseline' ? signedLimit(baseline) : ''}</td>
           </tr>
         ))}
       </tbody>
@@ -79,8 +79,8 @@ function ruleName({ parameter, direction }: AlarmRule, text: Catalogue): string 
   return `${name[parameter]} ${text.dialog.limits.direction[direction]}`;
 }
 
-function limitText(limit: ResolvedLimit | null): string {
+function signedLimit(limit: ResolvedLimit | null): string {
   if (limit === null) return '–';
   const sign = limit.direction === 'low' ? (limit.isReached ? '≤' : '<') : limit.isReached ? '≥' : '>';
-  return `${sign} ${numberText(limit.value, Number.isInteger(limit.value) ? 0 : 1)}`;
+  return `${sign} ${limitText(limit.value, limit.direction)}`;
 }

@@ -7,7 +7,7 @@ import type { CommandOutcome } from '../../live/commands.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { numberText } from '../../ui/format.ts';
+import { limitText } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
 import { limitParametersShown } from '../changed-limits.ts';
 import { refusalText } from '../refusal-text.ts';
@@ -56,7 +56,7 @@ export function LimitsDialog({ chair, session, whose, onTry, onClose }: LimitsDi
         label={text.vital.limits}
         choices={limits.map((one) => ({
           value: one.rule,
-          text: `${text.dialog.limits.parameter[one.parameter]} ${text.vital[one.direction](numberText(one.value, 0))}`,
+          text: `${text.dialog.limits.parameter[one.parameter]} ${text.vital[one.direction](limitText(one.value, one.direction))}`,
         }))}
         chosen={chosen}
         onChoose={setChosen}
