@@ -7,7 +7,7 @@ import { useFollowedChair } from '../live/context.tsx';
 import { phaseFacts } from '../session/phase-facts.ts';
 import { progressText } from '../session/progress-text.ts';
 import { timeOfDay } from '../ui/format.ts';
-import { nibpIntervalMs, nibpText, nibpVital } from '../vitals/nibp-vital.ts';
+import { nibpGreyAtMs, nibpText, nibpVital } from '../vitals/nibp-vital.ts';
 import { continuousVital } from '../vitals/vital.ts';
 import { VitalLine } from '../vitals/VitalLine.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
@@ -37,7 +37,7 @@ export function CallDetail({ chair, call }: { readonly chair: ChairId; readonly 
         <VitalLine label={text.vital.pulseRate} vital={vitalAt('pulseRateBpm')} />
         <VitalLine
           label={text.vital.nibp}
-          vital={nibpVital(measured.at(-1), { nowMs, intervalMs: nibpIntervalMs(session) })}
+          vital={nibpVital(measured.at(-1), { nowMs, greyAtMs: nibpGreyAtMs(session, measured.at(-1)) })}
         />
       </ul>
       {alarms.length > 0 && (

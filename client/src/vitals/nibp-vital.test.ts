@@ -1,8 +1,9 @@
 import { nibpMeasurements, type NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
 import type { Measurement } from '@chairside/shared/vitals/reading.ts';
 import { expect, it } from 'vitest';
-import { aReading, startMs } from '../testing/chair.ts';
-import { lastGoodNibp, nibpVital } from './nibp-vital.ts';
+import type { ChairFact } from '@chairside/shared/chair/events.ts';
+import { aChair, aReading, opened, started, startMs } from '../testing/chair.ts';
+import { lastGoodNibp, nibpGreyAtMs, nibpVital } from './nibp-vital.ts';
 
 const minuteMs = 60_000;
 const good = (value: number): Measurement => ({ quality: 'good', value });
@@ -46,6 +47,42 @@ for (const { minutes, is } of ages) {
   });
 }
 
+/** The programme of the demo's first protocol: 0, 5, 10, 20, then every 5 from 25 on. */
+const measuredAt = [
+  { minute: 11, greyAt: 21 },
+  { minute: 18, greyAt: 26 },
+  { minute: 20, greyAt: 26 },
+  { minute: 24, greyAt: 31 },
+];
+for (const { minute, greyAt } of measuredAt) {
+  it(`[UI9] [SE18] measured in minute ${minute} it is on time until the programme’s next is a minute late, in minute ${greyAt}`, () => {
+    const atMs = startMs + minute * minuteMs;
+    const measured: ChairFact = {
+      type: 'nibp-measured',
+      body: {
+        deviceId: 'CUFF-1',
+        key: 'CUFF-1 1',
+        systolicMmHg: 119,
+        diastolicMmHg: 71,
+        meanMmHg: 87,
+        doubtful: [],
+        measuredAtMs: atMs,
+      },
+    };
+    const { session } = aChair(opened, started, measured);
+    const greyAtMs = nibpGreyAtMs(session!, undefined);
+    expect((greyAtMs - startMs) / minuteMs).toBe(greyAt);
+    const shownAt = (nowMs: number) =>
+      nibpVital(aCuff([good(119), good(71), good(87)], atMs), { nowMs, greyAtMs });
+    for (const [ms, freshness] of [
+      [-1, 'fresh'],
+      [0, 'dim'],
+      [1, 'dim'],
+    ] as const)
+      expect(shownAt(greyAtMs + ms)).toMatchObject({ freshness });
+  });
+}
+
 it('[AL28] a measurement from ahead of the session clock is no number', () => {
   expect(vitalAfter(normal, -5_000)).toMatchObject({ shown: 'number' });
   expect(vitalAfter(normal, -5_001)).toMatchObject({ shown: 'none', why: { type: 'ahead' } });
@@ -83,5 +120,5 @@ it('[UI9] nothing measured yet says so', () => {
 });
 
 function vitalAfter(nibp: NibpMeasurement | undefined, ageMs: number) {
-  return nibpVital(nibp, { nowMs: startMs + ageMs, intervalMs: 5 * minuteMs });
+  return nibpVital(nibp, { nowMs: startMs + ageMs, greyAtMs: startMs + 6 * minuteMs });
 }

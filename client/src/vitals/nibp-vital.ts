@@ -1,3 +1,4 @@
+import { programmeDueMs } from '@chairside/shared/chair/nibp-programme.ts';
 import type { Session } from '@chairside/shared/chair/state.ts';
 import { nibpFailure, type NibpMeasurement } from '@chairside/shared/vitals/nibp.ts';
 import type { Measurement, QuestionableReason } from '@chairside/shared/vitals/reading.ts';
@@ -8,10 +9,10 @@ import { absent, type Vital } from './vital.ts';
 
 const unit = 'mmHg';
 
-/** The newest cuff measurement: SYS/DIA (MAP). Grey when the next is overdue, blank after an hour (UI9). */
+/** The newest cuff measurement: SYS/DIA (MAP). Between two slots of the programme it is so old, and no more; grey from `greyAtMs` on, blank after an hour (UI9). */
 export function nibpVital(
   nibp: NibpMeasurement | undefined,
-  at: { readonly nowMs: number; readonly intervalMs: number },
+  at: { readonly nowMs: number; readonly greyAtMs: number },
 ): Vital {
   if (nibp === undefined) return { shown: 'none', unit, why: { type: 'not-measured' } };
   if (isAhead(nibp.atMs, at.nowMs)) return { shown: 'none', unit, why: { type: 'ahead' } };
@@ -22,7 +23,7 @@ export function nibpVital(
   const doubt = doubtOf(nibp);
   if (doubt === 'pressure-order')
     return { shown: 'invalid', unit, why: { type: 'contradiction', values: sentText(nibp) } };
-  const isOverdue = ageMs >= at.intervalMs + nibpGreyAfterDueMs;
+  const isOverdue = at.nowMs >= at.greyAtMs;
   const number = {
     shown: 'number',
     unit,
@@ -44,11 +45,14 @@ function sentText(nibp: NibpMeasurement): string {
   return `${pressureText(nibp)} (${partText(nibp.meanMmHg)})`;
 }
 
-/** How far apart the protocol wants cuff measurements just now. */
-export function nibpIntervalMs({ course, protocol }: Session): number {
-  const { thenEveryMinutes, observationEveryMinutes } = protocol.nibpProgramme;
-  const isGiven = course.phase === 'infusing' || course.phase === 'paused';
-  return (isGiven ? thenEveryMinutes : observationEveryMinutes) * 60_000;
+/**
+ * From when on the newest measurement is stale: a minute after the programme wanted the next one (SE18). Before the start it wants none:
+ * then a minute after the interval of an observation.
+ */
+export function nibpGreyAtMs(session: Session, nibp: NibpMeasurement | undefined): number {
+  const { observationEveryMinutes } = session.protocol.nibpProgramme;
+  const dueMs = programmeDueMs(session) ?? (nibp?.atMs ?? 0) + observationEveryMinutes * 60_000;
+  return dueMs + nibpGreyAfterDueMs;
 }
 
 /** The last measurement that can be believed, when the newest can not: said in words, never drawn as a live number. */

@@ -16,11 +16,16 @@ export const servedBeforeMs = 2 * 60_000;
 const minuteMs = 60_000;
 
 export function nibpDue(session: Session): NibpDue | null {
-  const slotMs = putOff(openSlotMs(session), session);
+  const slotMs = programmeDueMs(session);
   const { asked } = session.nibp;
   if (asked !== null && (slotMs === null || asked.dueAtMs <= slotMs))
     return { atMs: asked.dueAtMs, because: asked.because };
   return slotMs === null ? null : { atMs: slotMs, because: 'programme' };
+}
+
+/** When the programme wants it next, whatever was asked for beyond it; it may lie in the past. Null where there is no programme. */
+export function programmeDueMs(session: Session): number | null {
+  return putOff(openSlotMs(session), session);
 }
 
 /** A slot that was put off is due when that is over (SE14a). */

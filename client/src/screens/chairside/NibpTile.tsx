@@ -8,7 +8,7 @@ import type { ChairView } from '../../live/chair-view.ts';
 import { CuffButton } from '../../session/CuffButton.tsx';
 import { ageText, timeOfDay } from '../../ui/format.ts';
 import { useText } from '../../ui/text.ts';
-import { lastGoodNibp, nibpIntervalMs, nibpText, nibpVital } from '../../vitals/nibp-vital.ts';
+import { lastGoodNibp, nibpGreyAtMs, nibpText, nibpVital } from '../../vitals/nibp-vital.ts';
 import { limitRange, type LimitRange } from '../../vitals/limit-range.ts';
 import { VitalTile } from '../../vitals/VitalTile.tsx';
 import style from './NibpTile.module.css';
@@ -24,7 +24,7 @@ export function NibpTile({ view, session, nowMs, notes }: NibpTileProps) {
   const text = useText();
   const measurements = nibpMeasurements(view.nibp);
   const nibp = measurements.at(-1);
-  const vital = nibpVital(nibp, { nowMs, intervalMs: nibpIntervalMs(session) });
+  const vital = nibpVital(nibp, { nowMs, greyAtMs: nibpGreyAtMs(session, nibp) });
   const at = (atMs: number) => timeOfDay(atMs, session.timeZone);
   const before = vital.shown === 'number' ? undefined : lastGoodNibp(measurements);
   return (

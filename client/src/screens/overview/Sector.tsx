@@ -15,7 +15,7 @@ import { leavingStanding } from '../../session/readiness-facts.ts';
 import { ageText, spanText } from '../../ui/format.ts';
 import { preferences } from '../../ui/preferences.ts';
 import { useText } from '../../ui/text.ts';
-import { nibpIntervalMs, nibpVital } from '../../vitals/nibp-vital.ts';
+import { nibpGreyAtMs, nibpVital } from '../../vitals/nibp-vital.ts';
 import { Sparkline } from '../../vitals/Sparkline.tsx';
 import { continuousVital } from '../../vitals/vital.ts';
 import { VitalTile } from '../../vitals/VitalTile.tsx';
@@ -107,7 +107,7 @@ function Numbers({ view, session, nowMs }: NumbersProps) {
         />
         <VitalTile
           of="nibp"
-          vital={nibpVital(nibp, { nowMs, intervalMs: nibpIntervalMs(session) })}
+          vital={nibpVital(nibp, { nowMs, greyAtMs: nibpGreyAtMs(session, nibp) })}
           limits={[]}
           size="sector"
           signal={tileSignal(alarms, 'nibp')}
