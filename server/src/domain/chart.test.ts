@@ -20,6 +20,57 @@ import {
 
 const second = 1 / 60;
 
+describe('a side effect that lasts', () => {
+  const again = (severity: 'mild' | 'severe', other: string | null = null): ChartEntry => ({
+    kind: 'side-effect',
+    effect: other === null ? 'nausea' : 'other',
+    other,
+    severity,
+  });
+  const kindsIn = (chair: ReturnType<typeof anInfusion>) => chartOf(chair).map(({ entry }) => entry.kind);
+
+  it('[SE14] entered anew is how bad the first one is now', () => {
+    const chair = anInfusion();
+    chair.command(charting(again('mild')), 10);
+    const [first] = openSideEffects(chartOf(chair));
+    chair.command(charting(again('severe')), 15);
+    expect(openSideEffects(chartOf(chair))).toMatchObject([
+      { root: first?.root, onsetAtMs: minutesIn(10), severity: 'severe' },
+    ]);
+    expect(kindsIn(chair)).toEqual(['side-effect', 'side-effect-changed']);
+  });
+
+  it('[SE14] entered anew and as bad as before is said already', () => {
+    const chair = anInfusion();
+    chair.command(charting(again('mild')), 10);
+    expect(chair.command(charting(again('mild')), 15)).toEqual({ ok: true, value: [] });
+  });
+
+  it('[SE14] begins again once it was over', () => {
+    const chair = anInfusion();
+    chair.command(charting(again('mild')), 10);
+    const [first] = openSideEffects(chartOf(chair));
+    chair.command(charting({ kind: 'side-effect-ended', of: first!.root }), 12);
+    chair.command(charting(again('mild')), 15);
+    expect(kindsIn(chair)).toEqual(['side-effect', 'side-effect-ended', 'side-effect']);
+    expect(openSideEffects(chartOf(chair))).toMatchObject([{ onsetAtMs: minutesIn(15) }]);
+  });
+
+  it('[SE14a] of vomiting each bout is one', () => {
+    const chair = anInfusion();
+    const bout: ChartEntry = { kind: 'side-effect', effect: 'vomiting', other: null, severity: 'mild' };
+    for (const at of [10, 14]) chair.command(charting(bout), at);
+    expect(kindsIn(chair)).toEqual(['side-effect', 'side-effect']);
+  });
+
+  it('[SE14] is another one in other words', () => {
+    const chair = anInfusion();
+    chair.command(charting(again('mild', 'cold hands')), 10);
+    chair.command(charting(again('mild', 'ringing ears')), 11);
+    expect(kindsIn(chair)).toEqual(['side-effect', 'side-effect']);
+  });
+});
+
 describe('an entry', () => {
   for (const entry of freeEntries) {
     it(`[SE14] is recorded as it was given: ${JSON.stringify(entry)}`, () => {
@@ -69,13 +120,14 @@ describe('an entry', () => {
   }
 
   it('[SE14] is refused when the chart is full, not before', () => {
+    const said: ChartEntry = { kind: 'note', text: 'calm' };
     const chair = aChair();
     chair.command(anOpening, -10);
-    for (let count = 0; count < chartedAtMost - 1; count += 1) chair.command(charting(nausea), -9);
-    expect(refusal(chair.command(charting(nausea), -9))).toBeNull();
+    for (let count = 0; count < chartedAtMost - 1; count += 1) chair.command(charting(said), -9);
+    expect(refusal(chair.command(charting(said), -9))).toBeNull();
     expect(chartOf(chair)).toHaveLength(chartedAtMost);
     const seq = chair.state().seq;
-    expect(refusal(chair.command(charting(nausea), -9))).toBe('too-many-entries');
+    expect(refusal(chair.command(charting(said), -9))).toBe('too-many-entries');
     expect(refusal(chair.command({ type: 'score-moaas', score: 5 }, -9))).toBe('too-many-entries');
     const instead = { entry: nausea, happenedAtMs: minutesIn(-9) };
     const correction = { type: 'correct-entry', seq, note: 'was later', instead } as const;

@@ -7,7 +7,7 @@ import type { ChartEntry } from '@chairside/shared/chart/entry.ts';
 import { err, ok, type Result } from '@chairside/shared/result.ts';
 import type { Decision, DecisionContext } from './decision.ts';
 import { entryProblem } from './entry-problem.ts';
-import { saysNothingNew } from './nothing-new.ts';
+import { asOfTheOpenOne, saysNothingNew } from './nothing-new.ts';
 
 /** What people write into the chart: entered, taken back within the minute, corrected for ever (SE7, SE14–SE17). */
 
@@ -20,7 +20,7 @@ export function chartEntry(session: Session, command: CommandOf<'chart-entry'>, 
   if (session.chart.length >= chartedAtMost) return err({ type: 'too-many-entries', atMost: chartedAtMost });
   const happened = happenedAt(session, command.happenedAtMs, nowMs);
   if (!happened.ok) return happened;
-  const said = { entry: command.entry, happenedAtMs: happened.value };
+  const said = asOfTheOpenOne(session.chart, { entry: command.entry, happenedAtMs: happened.value });
   const problem = entryProblem(session, said);
   if (problem !== null) return err(problem);
   if (saysNothingNew(session.chart, said)) return ok([]);
