@@ -73,6 +73,21 @@ test('[ES1] [ES4] [ES11] [ES13] [ES14] [ES15] an alarm calls the physician, whos
   await expect(strip(page)).toContainText(escalation.answered(physician, coming));
   await expect(desk.getByRole('article', { name: 'Chair 1', exact: true })).toContainText(coming);
 
+  // Large at the chair, and over nothing: neither numbers nor trend.
+  const answer = page.getByRole('region', { name: escalation.answerStands });
+  await expect(answer).toBeVisible();
+  const box = (await answer.boundingBox())!;
+  const others = [
+    page.getByRole('region', { name: en.trend.title }),
+    ...(await page.locator('[data-of]').all()),
+  ];
+  for (const other of others) {
+    const { x, y, width, height } = (await other.boundingBox())!;
+    const isApart =
+      y >= box.y + box.height || y + height <= box.y || x >= box.x + box.width || x + width <= box.x;
+    expect(isApart, 'nothing lies over another thing').toBe(true);
+  }
+
   await strip(page).getByRole('button', { name: calling.action.closeEscalation }).click();
   await expect(strip(page)).toHaveCount(0);
   await expect(cards(desk)).toHaveCount(0);

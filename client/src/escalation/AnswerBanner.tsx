@@ -13,7 +13,7 @@ type AnswerBannerProps = { readonly view: ChairView; readonly session: Session }
 
 /**
  * What a physician has answered, large, until somebody at the chair taps it away: that closes the call, under her name (ES6, ES18).
- * Over the trend, beside the numbers it is about: it covers none of them and moves nothing.
+ * Above the trend, beside the numbers it is about: it covers and moves none of them; the trend alone gives way.
  */
 export function AnswerBanner({ view, session }: AnswerBannerProps) {
   const wording = useWording();

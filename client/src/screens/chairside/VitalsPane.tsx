@@ -78,10 +78,10 @@ export function VitalsPane({ view, session }: VitalsPaneProps) {
         />
       </div>
       <div className={style.trend}>
-        <TrendPanel chair={view.state.chair} zeroMs={chartZeroMs(session)} />
         {session.escalations.some(({ answered }) => answered !== null) && (
           <AnswerBanner view={view} session={session} />
         )}
+        <TrendPanel chair={view.state.chair} zeroMs={chartZeroMs(session)} />
       </div>
     </div>
   );
