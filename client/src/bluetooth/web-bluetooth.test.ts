@@ -1,86 +1,89 @@
-import { bluetoothUuid, families } from '@chairside/shared/devices/families.ts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { families } from '@chairside/shared/devices/families.ts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Heard } from './port.ts';
 import { createWebBluetooth } from './web-bluetooth.ts';
 
-/** A browser whose one device does what a test says. */
-type Does = {
-  readonly connect?: () => Promise<unknown>;
-  readonly getPrimaryService?: () => Promise<unknown>;
-  readonly startNotifications?: () => Promise<unknown>;
-  readonly uuid?: string;
+beforeEach(() => void vi.useFakeTimers({ now: 0 }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const profile = families['bluetooth-oximeter'].bluetooth;
+const forEver = new Promise<never>(() => undefined);
+const heard: Heard = { packet: () => undefined, gone: () => undefined };
+
+type Steps = {
+  readonly connect: Promise<unknown>;
+  readonly discover: Promise<unknown>;
+  readonly listen: Promise<unknown>;
 };
+const atOnce: Steps = { connect: Promise.resolve(), discover: Promise.resolve(), listen: Promise.resolve() };
 
-let device: EventTarget & { id: string; gatt?: unknown };
-let hangUps = 0;
-
-function aDevice({ connect, getPrimaryService, startNotifications, uuid }: Does): void {
-  const characteristic = Object.assign(new EventTarget(), {
-    uuid: uuid ?? bluetoothUuid(0x2a5f),
-    properties: { notify: true, indicate: false, read: false, write: false },
-    startNotifications: startNotifications ?? (() => Promise.resolve()),
-  });
-  const service = { getCharacteristics: () => Promise.resolve([characteristic]) };
-  const server = { getPrimaryService: getPrimaryService ?? (() => Promise.resolve(service)) };
+/** A browser whose device answers each step when the test says so. */
+function aBrowser(steps: Steps) {
+  const seen = { disconnected: 0, listened: 0 };
+  const characteristicOf = (uuid: string) =>
+    Object.assign(new EventTarget(), {
+      uuid,
+      properties: { notify: true, indicate: false, read: false, write: false },
+      startNotifications() {
+        seen.listened += 1;
+        return steps.listen;
+      },
+    });
+  const characteristics = profile.listens.map(characteristicOf);
+  const service = { getCharacteristics: () => steps.discover.then(() => characteristics) };
+  const server = { getPrimaryService: () => Promise.resolve(service) };
   const gatt = {
-    connect: connect ?? (() => Promise.resolve(server)),
-    disconnect: () => void (hangUps += 1),
+    connect: () => steps.connect.then(() => server),
+    disconnect: () => void (seen.disconnected += 1),
   };
-  device = Object.assign(new EventTarget(), { id: 'k1', gatt });
+  const device = Object.assign(new EventTarget(), { id: 'k1', name: 'Oxi', gatt });
+  vi.stubGlobal('navigator', { bluetooth: { requestDevice: () => Promise.resolve(device) } });
+  return seen;
 }
 
-beforeEach(() => {
-  hangUps = 0;
-  Object.defineProperty(navigator, 'bluetooth', {
-    configurable: true,
-    value: { getDevices: () => Promise.resolve([device]) },
-  });
-});
-afterEach(() => void Reflect.deleteProperty(navigator, 'bluetooth'));
-
-async function connected(heard = { packet: () => undefined, gone: () => undefined }) {
-  const [port] = await createWebBluetooth().known();
-  return port!.connect(families['bluetooth-oximeter'].bluetooth, heard);
+/** What became of it, as far as it is known by now. */
+async function connecting(steps: Steps) {
+  const seen = aBrowser(steps);
+  const device = await createWebBluetooth().choose(profile);
+  let became: string | null = null;
+  void device?.connect(profile, heard).then((one) => (became = one.ok ? 'there' : one.error));
+  await vi.advanceTimersByTimeAsync(0);
+  return { seen, became: () => became };
 }
 
-const failsAs = (name: string) => () => Promise.reject(new DOMException('as browsers say it', name));
-
-for (const [what, does, why] of [
-  ['it does not answer', { connect: failsAs('NetworkError') }, 'out-of-reach'],
-  ['the page may not have it', { connect: failsAs('SecurityError') }, 'permission-refused'],
-  ['the person said no', { connect: failsAs('NotAllowedError') }, 'permission-refused'],
-  ['it has no such service', { getPrimaryService: failsAs('NotFoundError') }, 'service-missing'],
-  ['its service has nothing to listen to', { uuid: bluetoothUuid(0x2a60) }, 'service-missing'],
-  [
-    'it may be read by nobody it is not paired with',
-    { startNotifications: failsAs('SecurityError') },
-    'permission-refused',
-  ],
-  ['it goes while it is listened to', { startNotifications: failsAs('NetworkError') }, 'out-of-reach'],
-  ['the browser says nothing known', { connect: failsAs('InvalidStateError') }, 'unknown'],
-  ['something else broke', { connect: () => Promise.reject(new Error('no')) }, 'unknown'],
-] as const satisfies readonly (readonly [string, Does, string])[])
-  it(`[BT14] ${what}: ${why}`, async () => {
-    aDevice(does);
-    expect(await connected()).toEqual({ ok: false, error: why });
-    expect(hangUps).toBe(1);
+for (const [step, withinMs] of [
+  ['connect', 30_000],
+  ['discover', 60_000],
+  ['listen', 60_000],
+] as const)
+  it(`[BT13] a browser that never comes to an end with ${step} is given up after ${withinMs} ms`, async () => {
+    const { seen, became } = await connecting({ ...atOnce, [step]: forEver });
+    await vi.advanceTimersByTimeAsync(withinMs - 1);
+    expect([became(), seen.disconnected]).toEqual([null, 0]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect([became(), seen.disconnected]).toEqual(['out-of-reach', 1]);
   });
 
-it('[BT14] a device whose services the browser does not show is one the page may not have', async () => {
-  device = Object.assign(new EventTarget(), { id: 'k1' });
-  expect(await connected()).toEqual({ ok: false, error: 'permission-refused' });
-});
+for (const [step, listened] of [
+  ['discover', 0],
+  ['listen', 1],
+] as const)
+  it(`[BT13] what a browser still brings of ${step} after it was given up goes no further`, async () => {
+    let bring = (): void => undefined;
+    const late = new Promise<void>((resolve) => (bring = resolve));
+    const { seen, became } = await connecting({ ...atOnce, [step]: late });
+    await vi.advanceTimersByTimeAsync(60_000);
+    bring();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([became(), seen.listened, seen.disconnected]).toEqual(['out-of-reach', listened, 1]);
+  });
 
-it('[BT14] that it went is told once, and not after it was let go', async () => {
-  for (const [isLetGo, times] of [
-    [false, 1],
-    [true, 0],
-  ] as const) {
-    aDevice({});
-    let gone = 0;
-    const answer = await connected({ packet: () => undefined, gone: () => void (gone += 1) });
-    if (answer.ok && isLetGo) answer.value.release();
-    device.dispatchEvent(new Event('gattserverdisconnected'));
-    device.dispatchEvent(new Event('gattserverdisconnected'));
-    expect([answer.ok, gone]).toEqual([true, times]);
-  }
+it('[BT13] one that is there in time is there, and stays so', async () => {
+  const { seen, became } = await connecting(atOnce);
+  expect(became()).toBe('there');
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect([became(), seen.disconnected, seen.listened]).toEqual(['there', 0, profile.listens.length]);
 });

@@ -41,6 +41,11 @@ type WebCharacteristic = EventTarget & {
   writeValueWithoutResponse(bytes: ArrayBuffer): Promise<void>;
 };
 
+/** A device out of reach: some browsers wait for ever for one. */
+const connectWithinMs = 30_000;
+/** What it has, and to be told of it: a person may have to allow it on the tablet meanwhile. */
+const listenWithinMs = 60_000;
+
 export function createWebBluetooth(): BluetoothPort {
   const bluetooth = (navigator as { readonly bluetooth?: WebBluetooth }).bluetooth;
   return {
@@ -96,17 +101,31 @@ async function connect(
     gatt.disconnect();
     return err(why);
   };
-  try {
-    const server = await gatt.connect();
+  const hearIt = async (server: WebServer) => {
     const found = await discover(server, profile);
+    // Given up meanwhile: what the next attempt has is not to be touched.
+    signal.throwIfAborted();
     const audible = profile.listens.flatMap((uuid) => found.get(uuid) ?? []).filter(isTold);
     if (audible.length === 0) return giveUp('service-missing');
     device.addEventListener('gattserverdisconnected', over, { signal });
     await listen(audible, { heard, signal });
     return ok(gattOf(found, { heard, ending, release: () => gatt.disconnect() }));
+  };
+  try {
+    const server = await within(connectWithinMs, gatt.connect());
+    return await within(listenWithinMs, hearIt(server));
   } catch (cause) {
     return giveUp(lossOf(cause));
   }
+}
+
+/** Rejects as a browser does that could not reach the device. */
+async function within<T>(ms: number, asked: Promise<T>): Promise<T> {
+  let overdue: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    overdue = setTimeout(() => reject(new DOMException('no answer in time', 'NetworkError')), ms);
+  });
+  return Promise.race([asked, late]).finally(() => clearTimeout(overdue));
 }
 
 /** As Web Bluetooth names what went wrong. */
@@ -148,6 +167,7 @@ async function listen(
       if (characteristic.value !== undefined) heard.packet(uuid, bytesOf(characteristic.value));
     };
     characteristic.addEventListener('characteristicvaluechanged', tell, { signal });
+    signal.throwIfAborted();
     await characteristic.startNotifications();
   }
 }
