@@ -79,7 +79,10 @@ test('[BT11] a cuff’s pressure is on the tile; with the tab that holds it, it 
   expect(device.written[0]?.hex, 'its clock is set: year, month, day, hour, minute, second').toMatch(
     /^[0-9a-f]{14}$/,
   );
-  const listed = second.getByRole('listitem').filter({ hasText: 'A&D_UA-651BLE' }).first();
+  // Among the entries of the chair its name stands too.
+  const standing = new RegExp(`${en.session.deviceConnected}|${en.session.deviceDisconnected}`);
+  const named = second.getByRole('listitem').filter({ hasText: 'A&D_UA-651BLE' });
+  const listed = named.filter({ hasText: standing }).first();
   await expect(listed).toContainText(en.session.deviceConnected, patiently);
   mustBeRecorded(await clinic.nurse.command('1', openSession));
   await expect(screen.digits('nibp')).toHaveText('128/82', patiently);
