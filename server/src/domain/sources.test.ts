@@ -41,6 +41,13 @@ describe('a number of another device than before', () => {
       'first',
       ['RING-1 for RING-1: setting'],
     ],
+    [
+      'it is called a monitor by now',
+      from(spotCheck, 'spo2Percent'),
+      oximeter,
+      'first',
+      ['OXI-1 for OXI-1: setting'],
+    ],
     ['another parameter was another’s', from(other, 'systolicMmHg'), oximeter, 'first', []],
   ] as const) {
     it(`[DV9] ${name}: ${facts.join() || 'nothing is told'}`, () => {

@@ -27,8 +27,8 @@ export type Spoken = {
 type SourceChanged = Extract<ChairFact, { type: 'source-changed' }>;
 
 /**
- * What has to be told of where numbers come from: that it is another device than before, or that alarms hang on it now, or do
- * not any more. Of the first of a session only where it is no monitor. What changed together is one fact.
+ * What has to be told of where numbers come from: that it is another device than before, or that it is of another kind now, or
+ * alarms hang on it or do not any more. Of the first of a session only where it is no monitor. What changed together is one fact.
  */
 export function sourceFacts(
   before: Sources,
@@ -59,7 +59,8 @@ function changedBecause(
   if (was === null) return sourceClass === 'monitor' ? null : 'first';
   // Nobody spoke before it since the gateway runs, though the record has another.
   if (was.deviceId !== deviceId) return because === 'first' ? 'restarted' : because;
-  return was.isJudged === isJudged ? null : 'setting';
+  const isAsBefore = was.isJudged === isJudged && was.sourceClass === sourceClass;
+  return isAsBefore ? null : 'setting';
 }
 
 type Change = Omit<SourceChanged['body'], 'parameters'>;

@@ -13,7 +13,7 @@ import { parameterIds } from '../vitals/parameters.ts';
  * better-back  it goes before the other, and says numbers again
  * taken-off    the one before it was taken off the chair
  * restarted    after the gateway was away it was heard first
- * setting      it is the same device; whether alarms hang on it has changed
+ * setting      it is the same device; somebody set of what kind it is, or whether alarms hang on it
  */
 export const sourceChangedBecause = [
   'first',

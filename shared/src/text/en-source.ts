@@ -27,13 +27,18 @@ function kindOf({ sourceClass, alarms }: EntryDetail): string {
   return alarms === 'none' ? ' (wellness device: no alarm)' : ' (wellness device)';
 }
 
+function setTo({ sourceClass, alarms }: EntryDetail): string {
+  if (alarms === 'none') return 'no alarm hangs on it any more';
+  if (sourceClass === 'wellness') return 'alarms hang on it now';
+  return sourceClass === 'monitor' ? 'a monitor now' : 'for spot checks now';
+}
+
 export const sourceEntryWords = {
   'source-changed': (d: EntryDetail) => {
     const what = slashed(d['parameters'], named);
     const from = `from ${String(d['deviceId'])}${kindOf(d)}`;
     if (d['because'] === 'first') return `${what} ${from}`;
-    if (d['because'] === 'setting')
-      return `${what} ${from}, ${d['alarms'] === 'none' ? 'no alarm hangs on it any more' : 'alarms hang on it now'}`;
+    if (d['because'] === 'setting') return `${what} ${from}, ${setTo(d)}`;
     return `${what} now ${from}, was ${String(d['was'])}: ${why[String(d['because'])] ?? String(d['because'])}`;
   },
 } as const;

@@ -27,13 +27,18 @@ function kindOf({ sourceClass, alarms }: EntryDetail): string {
   return alarms === 'none' ? ' (equipo de bienestar: sin alarma)' : ' (equipo de bienestar)';
 }
 
+function setTo({ sourceClass, alarms }: EntryDetail): string {
+  if (alarms === 'none') return 'ya no da alarmas';
+  if (sourceClass === 'wellness') return 'ahora da alarmas';
+  return sourceClass === 'monitor' ? 'ahora es un monitor' : 'ahora es de medida puntual';
+}
+
 export const sourceEntryWords: Worded<typeof words> = {
   'source-changed': (d) => {
     const what = slashed(d['parameters'], named);
     const from = `de ${String(d['deviceId'])}${kindOf(d)}`;
     if (d['because'] === 'first') return `${what} ${from}`;
-    if (d['because'] === 'setting')
-      return `${what} ${from}, ${d['alarms'] === 'none' ? 'ya no da alarmas' : 'ahora da alarmas'}`;
+    if (d['because'] === 'setting') return `${what} ${from}, ${setTo(d)}`;
     return `${what} ahora ${from}, antes ${String(d['was'])}: ${why[String(d['because'])] ?? String(d['because'])}`;
   },
 };
