@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { en } from '@chairside/shared/text/en.ts';
 import { es } from '@chairside/shared/text/es.ts';
+import { armSound } from '../support/alarm-screen.ts';
 import { actAs } from '../support/chair-screen.ts';
 import { audibleAt, openListeningScreen } from '../support/listening-screen.ts';
 import { startGateway, type Gateway } from '../support/gateway.ts';
 import { enterNurse, mustBeRecorded, type Nurse } from '../support/nurse.ts';
 
-/** Four simulated patients, twenty times faster than life, each at another place of the session. */
+/** Four simulated patients, twenty times faster than life until each is at another place of the session; the pictures are of life. */
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 const people = ['M. Okafor', 'A. Rivera', 'T. Lindqvist', 'K. Haddad'];
 
@@ -25,7 +26,8 @@ test('pictures for the README', async ({ page, browser }) => {
     { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   // Once it says that it is ready its devices are bound.
-  await once(clinic.stdout, 'data');
+  const [ready] = (await once(clinic.stdout, 'data')) as [Buffer];
+  const { controlPort } = JSON.parse(ready.toString()) as { readonly controlPort: number };
   const nurse = enterNurse(gateway);
   // Calm pictures want somebody who would hear the alarms at every chair.
   const heard = await Promise.all(
@@ -34,34 +36,38 @@ test('pictures for the README', async ({ page, browser }) => {
   for (const [index, screen] of heard.entries()) await screen.says(audibleAt(String(index + 1)));
   try {
     await play(page, { gateway, nurse });
+    await atThePaceOfLife(controlPort);
     await actAs(page, 'nurse-1');
 
     await page.setViewportSize({ width: 1920, height: 1080 });
-    await page.goto(gateway.url);
+    await openWithSound(page, gateway.url);
     await takeWhenAlive(page, 'overview');
 
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto(`${gateway.url}/chairs/2`);
+    await openWithSound(page, `${gateway.url}/chairs/2`);
+    await expect(page.locator('[data-wave="live"]')).toBeVisible();
+    await page.waitForTimeout(sweepMs);
     await takeWhenAlive(page, 'chairside-infusing');
 
     await page.emulateMedia({ colorScheme: 'light' });
     await takeWhenAlive(page, 'light');
     await page.emulateMedia({ colorScheme: 'dark' });
 
-    await page.goto(`${gateway.url}/simulator?chair=2`);
+    await openWithSound(page, `${gateway.url}/simulator?chair=2`);
     await expect(page.getByRole('table')).toBeVisible();
     await take(page, 'simulator');
-    await page.goto(`${gateway.url}/chairs/2`);
+    await openWithSound(page, `${gateway.url}/chairs/2`);
 
     const spanish = await browser.newPage({ locale: 'es-ES', viewport: { width: 1280, height: 800 } });
     await actAs(spanish, 'nurse-1');
-    await spanish.goto(`${gateway.url}/chairs/2`);
+    await openWithSound(spanish, `${gateway.url}/chairs/2`);
     await expect(spanish.getByText(es.action.recordPause)).toBeVisible();
+    await spanish.waitForTimeout(sweepMs);
     await takeWhenAlive(spanish, 'spanish');
 
     const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 });
     await actAs(phone, 'nurse-1');
-    await phone.goto(`${gateway.url}/chairs/2`);
+    await openWithSound(phone, `${gateway.url}/chairs/2`);
     await takeWhenAlive(phone, 'phone');
 
     gateway.freeze();
@@ -119,6 +125,22 @@ async function play(page: Page, { gateway, nurse }: Stage): Promise<void> {
   await minutes(page, gateway, 5);
   mustBeRecorded(await nurse.command('3', { type: 'pause-infusion', reason: 'line' }));
   await minutes(page, gateway, 2);
+}
+
+/** The wave once across its strip. */
+const sweepMs = 7_000;
+
+async function openWithSound(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await armSound(page);
+}
+
+async function atThePaceOfLife(controlPort: number): Promise<void> {
+  const response = await fetch(`http://127.0.0.1:${controlPort}/v1/clock`, {
+    method: 'PATCH',
+    body: JSON.stringify({ speed: 1 }),
+  });
+  expect(response.ok).toBe(true);
 }
 
 /** Of the session clock. */

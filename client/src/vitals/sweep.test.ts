@@ -123,6 +123,24 @@ describe('the height', () => {
     expect(high - low).toBeGreaterThanOrEqual(1_500);
   });
 
+  it('[WV9] of the first two seconds nothing is cut off at the edges', () => {
+    const sweep = createSweep();
+    for (let number = 1; number <= 6; number += 1) {
+      const beat = (i: number) => 20_000 + Math.round(9_000 * Math.sin((number * 25 + i) / 12));
+      sweep.take({
+        ...aPiece(number),
+        samples: samplesToBytes(Uint16Array.from({ length: 25 }, (_, i) => beat(i))).buffer,
+      });
+      sweep.advance(300);
+      const { low, high, points } = sweep.pen()!;
+      expect(points.length).toBeGreaterThan(0);
+      for (const { value } of points) {
+        expect(value).toBeGreaterThanOrEqual(low);
+        expect(value).toBeLessThanOrEqual(high);
+      }
+    }
+  });
+
   it('[WV9] follows slowly: half as high a wave is not drawn as high at once', () => {
     const sweep = createSweep();
     played(sweep, 1, 30);

@@ -49,6 +49,7 @@ export function createSweep(): Sweep {
   let restMs = spareMs;
   let last: { readonly number: number; readonly endMs: number } | null = null;
   let lost = 0;
+  let edgesSinceMs: number | null = null;
   let edges: { readonly low: number; readonly high: number } | null = null;
 
   function wanted(): { readonly low: number; readonly high: number } {
@@ -94,7 +95,9 @@ export function createSweep(): Sweep {
       if (points.length === 0) return;
       const { low, high } = wanted();
       if (!Number.isFinite(low)) return;
-      const share = edges === null ? 1 : Math.min(1, ms / scaleOverMs);
+      edgesSinceMs ??= penMs;
+      // Of the first beats nobody knows yet how high they are: cut off at the edges they would look like another shape.
+      const share = penMs - edgesSinceMs < scaleOverMs ? 1 : Math.min(1, ms / scaleOverMs);
       const before = edges ?? { low, high };
       edges = {
         low: before.low + (low - before.low) * share,
@@ -108,6 +111,7 @@ export function createSweep(): Sweep {
       points = [];
       last = null;
       edges = null;
+      edgesSinceMs = null;
     },
   };
 }

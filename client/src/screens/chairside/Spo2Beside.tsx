@@ -37,10 +37,12 @@ export function Spo2Beside({ view, vital, nowMs }: Spo2BesideProps) {
       <p className={style.head}>
         <span>{text.vital.lastMinutes(spanMs / 60_000)}</span>
         <OxygenMark view={view} nowMs={nowMs} />
-        <span data-freshness={perfusion.shown === 'number' ? perfusion.freshness : 'gone'}>
-          {text.vital.perfusionIndex}{' '}
-          {perfusion.shown === 'number' ? `${perfusion.text} ${perfusion.unit}` : '---'}
-        </span>
+        {view.latest.perfusionIndexPercent !== undefined && (
+          <span data-freshness={perfusion.shown === 'number' ? perfusion.freshness : 'gone'}>
+            {text.vital.perfusionIndex}{' '}
+            {perfusion.shown === 'number' ? `${perfusion.text} ${perfusion.unit}` : '---'}
+          </span>
+        )}
       </p>
       {vital.shown === 'number' ? (
         <div className={style.line}>
