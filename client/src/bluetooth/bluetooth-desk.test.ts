@@ -58,9 +58,9 @@ function aBrowser({ remembered = null as string | null, key = 'k1', isForgetful 
   };
 }
 
-async function chosen() {
+async function chosen(family: 'bluetooth-oximeter' | 'bluetooth-cuff' = 'bluetooth-oximeter') {
   const browser = aBrowser();
-  await browser.desk.choose('bluetooth-oximeter');
+  await browser.desk.choose(family);
   await settled();
   browser.socket.answer('bluetooth:open', opened);
   await settled();
@@ -70,6 +70,41 @@ async function chosen() {
 async function settled(ms = 0) {
   await vi.advanceTimersByTimeAsync(ms);
 }
+
+for (const isGone of [false, true])
+  it(`[BT13] what is said once waits for the gateway however long${isGone ? ', the device gone and back meanwhile' : ''}; a wave and the pressure in a cuff do not`, async () => {
+    for (const [family, once, other] of [
+      ['bluetooth-cuff', 0x2a35, 0x2a36],
+      ['bluetooth-oximeter', 0x2a5e, 0x2a5f],
+    ] as const) {
+      const { socket, connections, packets } = await chosen(family);
+      socket.goDown();
+      for (const characteristic of [once, other])
+        connections[0]?.packet(bluetoothUuid(characteristic), bytes);
+      if (isGone) connections[0]?.gone();
+      await settled(600_000);
+      socket.goUp();
+      socket.answer('bluetooth:open', opened);
+      await settled();
+      expect(packets().map(({ characteristic }) => characteristic)).toEqual([bluetoothUuid(once)]);
+    }
+  });
+
+it('[BT13] what is said once and waits is bounded', async () => {
+  for (const [times, passedOn] of [
+    [63, 63],
+    [64, 64],
+    [65, 64],
+  ] as const) {
+    const { socket, connections, packets } = await chosen('bluetooth-cuff');
+    socket.goDown();
+    for (let time = 0; time < times; time += 1) connections[0]?.packet(bluetoothUuid(0x2a35), bytes);
+    socket.goUp();
+    socket.answer('bluetooth:open', opened);
+    await settled();
+    expect(packets()).toHaveLength(passedOn);
+  }
+});
 
 it('[BT13] what a device says goes to the gateway as it came, once the gateway has the link', async () => {
   const browser = aBrowser();

@@ -51,7 +51,7 @@ const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
 /**
  * What waits for the gateway longer than that is not passed on: most devices say no time, and an old number would pass for one
- * of now.
+ * of now. What is said once waits on, also while the device is away: of that the gateway knows that it was kept.
  */
 const packetWaitsAtMostMs = 5_000;
 const packetsWaitingAtMost = 64;
@@ -116,9 +116,9 @@ export function holdDevice({ device, family, line, nowMs, tell }: Surroundings):
       }
       isOpen = true;
       tell({ type: 'open', deviceId: answer.value.deviceId });
-      const recent = waiting.filter(({ atMs }) => nowMs() - atMs <= packetWaitsAtMostMs);
+      const passedOn = waiting.filter(mayWait);
       waiting = [];
-      for (const { characteristic, bytes } of recent) send(characteristic, bytes);
+      for (const { characteristic, bytes } of passedOn) send(characteristic, bytes);
       for (const characteristic of profile.reads) gatt?.read(characteristic);
     });
   }
@@ -129,7 +129,16 @@ export function holdDevice({ device, family, line, nowMs, tell }: Surroundings):
       send(characteristic, bytes);
       return;
     }
-    waiting = [...waiting, { atMs: nowMs(), characteristic, bytes }].slice(-packetsWaitingAtMost);
+    const all = [...waiting.filter(mayWait), { atMs: nowMs(), characteristic, bytes }];
+    waiting = all.slice(-packetsWaitingAtMost);
+  }
+
+  function mayWait({ atMs, characteristic }: Waiting): boolean {
+    return isSaidOnce(characteristic) || nowMs() - atMs <= packetWaitsAtMostMs;
+  }
+
+  function isSaidOnce(characteristic: string): boolean {
+    return profile.once.includes(characteristic);
   }
 
   function send(characteristic: string, bytes: Uint8Array<ArrayBuffer>): void {
@@ -145,7 +154,7 @@ export function holdDevice({ device, family, line, nowMs, tell }: Surroundings):
     if (link !== null) line.close({ link, why });
     link = null;
     isOpen = false;
-    waiting = [];
+    waiting = waiting.filter(({ characteristic }) => isSaidOnce(characteristic));
     gatt?.release();
     gatt = null;
   }

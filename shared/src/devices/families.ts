@@ -42,6 +42,8 @@ export type BluetoothProfile = {
   readonly service: string;
   /** Notified or indicated. Those a device has not are passed over, as long as it has one of them. */
   readonly listens: readonly string[];
+  /** Of these what is said once: it waits for the gateway however long, for it says when it was measured, or counts as kept (BT7). */
+  readonly once: readonly string[];
   /** Read once after connecting. */
   readonly reads: readonly string[];
   /** What the driver may write to. */
@@ -97,6 +99,7 @@ export const families = {
     bluetooth: {
       service: bluetoothUuid(0x1822),
       listens: [bluetoothUuid(0x2a5f), bluetoothUuid(0x2a5e), batteryLevel],
+      once: [bluetoothUuid(0x2a5e)],
       reads: [bluetoothUuid(0x2a60), batteryLevel],
       writes: [],
       furtherServices: [batteryService],
@@ -113,6 +116,7 @@ export const families = {
     bluetooth: {
       service: bluetoothUuid(0x1810),
       listens: [bluetoothUuid(0x2a35), bluetoothUuid(0x2a36), batteryLevel],
+      once: [bluetoothUuid(0x2a35)],
       reads: [bluetoothUuid(0x2a49), batteryLevel],
       writes: [bluetoothUuid(0x2a08)],
       furtherServices: [batteryService],
@@ -129,6 +133,7 @@ export const families = {
     bluetooth: {
       service: '46a970e0-0d5f-11e2-8b5e-0002a5d5c51b',
       listens: ['0aad7ea0-0d60-11e2-8e3c-0002a5d5c51b', 'ec0a9302-4d24-11e7-b114-b2f933d5fe66'],
+      once: [],
       reads: [],
       writes: [],
       furtherServices: [],
@@ -145,6 +150,7 @@ export const families = {
     bluetooth: {
       service: '54c21000-a720-4b4f-11e4-9fe20002a5d5',
       listens: ['54c21002-a720-4b4f-11e4-9fe20002a5d5'],
+      once: [],
       reads: [],
       writes: ['54c21001-a720-4b4f-11e4-9fe20002a5d5'],
       furtherServices: [],
