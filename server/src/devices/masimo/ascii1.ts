@@ -14,7 +14,8 @@ export type Ascii1Line = {
   readonly spo2Percent: number | null;
   readonly pulseRateBpm: number | null;
   readonly perfusionIndexPercent: number | null | undefined;
-  readonly alarm: number;
+  /** Null: it says nothing of them. */
+  readonly alarms: number | null;
   readonly exceptions: number;
   /** A simulator says so in the serial number. */
   readonly isSimulated: boolean;
@@ -53,7 +54,8 @@ export function decodeAscii1(text: string): Ascii1Line | null {
   if (!stamped.test(text)) return null;
   const fields = new Map<string, string>();
   for (const field of text.trimEnd().split(/ +/).slice(2)) {
-    const [, key, value] = /^([A-Z][A-Z0-9]*)=(.*)$/.exec(field) ?? [];
+    const [, written, value] = /^([A-Za-z][A-Za-z0-9]*)=(.*)$/.exec(field) ?? [];
+    const key = written?.toUpperCase();
     // Twice the same key is two lines of which one lost its end.
     if (key === undefined || value === undefined || fields.has(key)) return null;
     fields.set(key, value);
@@ -63,13 +65,14 @@ export function decodeAscii1(text: string): Ascii1Line | null {
   const perfusion = fields.get('PI');
   const perfusionIndexPercent = perfusion === undefined ? undefined : numberOf(perfusion);
   const exceptions = hexadecimalOf(fields.get('EXC'));
-  const alarm = fields.has('ALARM') ? hexadecimalOf(fields.get('ALARM')) : 0;
-  if (spo2Percent === undefined || pulseRateBpm === undefined || exceptions === null || alarm === null)
-    return null;
+  const alarm = fields.get('ALARM') || null;
+  const alarms = hexadecimalOf(alarm ?? undefined);
+  if (spo2Percent === undefined || pulseRateBpm === undefined || exceptions === null) return null;
+  if (alarm !== null && alarms === null) return null;
   if (perfusion !== undefined && perfusionIndexPercent === undefined) return null;
   const unknown = [...fields.keys()].filter((key) => !knownKeys.has(key));
   const isSimulated = fields.get('SN')?.startsWith('SIM-') ?? false;
-  return { spo2Percent, pulseRateBpm, perfusionIndexPercent, alarm, exceptions, isSimulated, unknown };
+  return { spo2Percent, pulseRateBpm, perfusionIndexPercent, alarms, exceptions, isSimulated, unknown };
 }
 
 /** Also those that say nothing of what is measured here. */

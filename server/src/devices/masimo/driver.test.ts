@@ -66,6 +66,15 @@ describe('a line', () => {
     ]);
   });
 
+  it('[MA1] with keys in small letters is read as any other', () => {
+    const text = '03/19/05 13:37:12 Sn=1 SpO2=098% bpm=072 SpHb=11.2 Alarm=0000 Exc=000804';
+    expect(heardOf(driver, line(text))).toEqual([
+      'spo2Percent questionable 98',
+      'pulseRateBpm questionable 72',
+      'weak-signal',
+    ]);
+  });
+
   it('[MA1] whose clock was never set is read all the same', () => {
     const text = '--/--/-- --:--:-- SN=1 SPO2=098% BPM=072 ALARM=0000 EXC=000800';
     expect(heardOf(driver, line(text))).toEqual(['spo2Percent good 98', 'pulseRateBpm good 72']);
@@ -86,6 +95,9 @@ describe('a line', () => {
     '03/19/05 13:37:12 SN=1 SPO2= BPM=072 ALARM=0000 EXC=000800',
     '03/19/05 13:37:12 SN=1 SPO2=098% BPM=072 SPO2=097% ALARM=0000 EXC=000800',
     '03/19/05 13:37:12 SN=1 SPO2=098% 097 BPM=072 ALARM=0000 EXC=000800',
+    '03/19/05 13:37:12 SN=1 SPO2=098% BPM=072 SpO2=097% ALARM=0000 EXC=000800',
+    '03/19/05 13:37:12 SN=1 SPO2=098% BPM=072 ALARM=00G0 EXC=000800',
+    '03/19/05 13:37:12 SN=1 SPO2=098% BPM=072 ALARM=0000 EXC=',
   ]) {
     it(`[MA2] that is not whole says nothing: ${text.slice(18)}`, () => {
       expect(heardOf(driver, line(text))).toEqual(['rejected malformed']);
@@ -165,4 +177,13 @@ describe('EXC', () => {
     );
     expect(heard.filter((one) => /battery/.test(one))).toEqual(['battery-low', 'not battery-low']);
   });
+
+  for (const field of ['', 'ALARM= ']) {
+    it(`[MA4] a line ${field === '' ? 'without' : 'with an empty'} ALARM is read, and says nothing of the battery`, () => {
+      const text = `03/19/05 13:37:12 SN=1 SPO2=098% BPM=072 ${field}EXC=000800`;
+      const heard = heardOf(driver, anAscii1Line({ alarm: '0040' }), line(text));
+      expect(heard.filter((one) => /battery|rejected/.test(one))).toEqual(['battery-low']);
+      expect(heard.slice(-2)).toEqual(['spo2Percent good 98', 'pulseRateBpm good 72']);
+    });
+  }
 });

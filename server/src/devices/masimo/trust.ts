@@ -1,4 +1,5 @@
 import type { UnavailableReason } from '@chairside/shared/vitals/reading.ts';
+import type { Ascii1Line } from './ascii1.ts';
 
 /** EXC, bit by bit: it decides, and not the number beside it, which stays for a while when the sensor has gone. */
 export const exceptions = {
@@ -64,18 +65,12 @@ export function isDoubted(exc: number): boolean {
   return isWeak(exc) || (exc & ~known) !== 0;
 }
 
-export function conditionsOf({
-  exceptions: exc,
-  alarm,
-}: {
-  readonly exceptions: number;
-  readonly alarm: number;
-}) {
+export function conditionsOf({ exceptions: exc, alarms }: Pick<Ascii1Line, 'exceptions' | 'alarms'>) {
   return {
     'probe-off': (exc & off) !== 0,
     fault: (exc & defective) !== 0,
     searching: (exc & exceptions.pulseSearch) !== 0,
     'weak-signal': isWeak(exc),
-    'battery-low': (alarm & lowBattery) !== 0,
+    ...(alarms !== null && { 'battery-low': (alarms & lowBattery) !== 0 }),
   } as const;
 }

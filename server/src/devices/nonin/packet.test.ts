@@ -127,8 +127,23 @@ for (const { name, driver, format } of formats) {
     });
 
     it('[NN2] opened in the middle of a packet, the next whole one counts', () => {
-      expect(read(driver, [packet.subarray(35), packet]).said).toEqual(whole);
+      const { said, counts } = read(driver, [packet.subarray(35), packet]);
+      expect(said).toEqual(whole);
+      expect(counts).toEqual({ frames: 1, garbageBytes: 90 });
     });
+
+    for (const [frames, strays] of [
+      [25, 0],
+      [26, 1],
+      [27, 2],
+    ] as const) {
+      it(`[NN2] of ${frames} frames in a row ${strays} are too many: counted, and said once`, () => {
+        const tooMany = packet.subarray(5, 5 + strays * 5);
+        const { said, counts } = read(driver, [packet, tooMany, packet]);
+        expect(said).toEqual([...whole, ...(strays > 0 ? ['rejected garbage'] : []), ...whole]);
+        expect(counts).toEqual({ frames: 2, garbageBytes: strays * 5 });
+      });
+    }
 
     it('[NN2] a byte lost on the way costs its packet and no other', () => {
       const lost = Uint8Array.from([...packet.subarray(0, 52), ...packet.subarray(53)]);

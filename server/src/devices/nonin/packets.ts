@@ -10,7 +10,8 @@ import {
 
 /**
  * Packets out of the bytes of formats 2 and 7. A packet is whole or it is none: 25 frames in a row, each with its sum, SYNC in
- * the first and in no other. What comes before the first SYNC is passed over: a line is seldom opened between two packets.
+ * the first and in no other. What comes before the first SYNC is passed over and counted: a line is seldom opened between two
+ * packets. A frame too many, right after a whole packet, is said as well.
  */
 export type PacketReader = {
   push(bytes: Uint8Array): readonly PacketPiece[];
@@ -30,6 +31,8 @@ export function createPacketReader(format: PacketFormat): PacketReader {
   const framer = createByteFramer((bytes) => matchFrame(bytes, format));
   let begun: Uint8Array[] = [];
   let wave: number[] = [];
+  let strayFrames = 0;
+  let isAfterWhole = false;
 
   function* take(pieces: ReturnType<typeof framer.push>): Generator<PacketPiece> {
     for (const piece of pieces) {
@@ -44,11 +47,16 @@ export function createPacketReader(format: PacketFormat): PacketReader {
       if (isFirst || begun.length > 0) {
         begun.push(piece.bytes);
         wave.push(format.plethOf(piece.bytes));
+      } else {
+        strayFrames += 1;
+        if (isAfterWhole) yield { type: 'garbage', bytes: piece.bytes };
       }
+      isAfterWhole = false;
       if (begun.length < framesInPacket) continue;
       if (hasSevenBits(begun)) {
         yield { type: 'frame', packet: packetOf(begun, format), bytes: joined(begun) };
         begun = [];
+        isAfterWhole = true;
       } else yield breakOff();
     }
   }
@@ -60,7 +68,7 @@ export function createPacketReader(format: PacketFormat): PacketReader {
   }
 
   return {
-    garbageBytes: () => framer.garbageBytes(),
+    garbageBytes: () => framer.garbageBytes() + strayFrames * frameLength,
     takeWave() {
       const samples = Uint16Array.from(wave);
       wave = [];
