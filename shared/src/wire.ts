@@ -167,6 +167,8 @@ export type DeviceLiveness = {
   readonly lastHeardAtMs: number | null;
   readonly isConnected: boolean;
   readonly measures: readonly ParameterId[];
+  /** It squeezes an arm just now: a finger of that arm loses its pulse. Not given: it does not, or can not tell. */
+  readonly isCuffInflating?: true;
 };
 
 export type ClockReading = {

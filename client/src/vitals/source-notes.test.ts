@@ -1,5 +1,6 @@
 import type { DeviceId } from '@chairside/shared/ids.ts';
 import type { SiteShown } from '@chairside/shared/site/state.ts';
+import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import { en } from '@chairside/shared/text/en.ts';
 import { describe, expect, it } from 'vitest';
 import { aReading, aSiteView, aSnapshot, chairTwo } from '../testing/chair.ts';
@@ -46,6 +47,28 @@ it('[DV8] of two cuffs the worse stands in for nothing: what was measured last i
   const view = viewOfSnapshot(aSnapshot({ latest: [systolic], devices }));
   const site = { ...aSiteView().site, ...ranked };
   expect(sourceNotes(view, 'systolicMmHg', { site, text: en })).toEqual([origin.of('OXI-2')]);
+});
+
+describe('a cuff that inflates', () => {
+  const cuff = { deviceId: two, lastHeardAtMs: null, isConnected: false, measures: [] };
+  const oximeter = { ...cuff, deviceId: one, isConnected: true, measures: ['spo2Percent' as const] };
+  const notesOf = (isInflating: boolean, parameter: ParameterId, hasReading = true) => {
+    const devices = [oximeter, { ...cuff, ...(isInflating && { isCuffInflating: true as const }) }];
+    const latest = hasReading ? [{ ...aReading(), deviceId: one, cursor: 1 }] : [];
+    const { site } = aSiteView();
+    return sourceNotes(viewOfSnapshot(aSnapshot({ latest, devices })), parameter, { site, text: en });
+  };
+
+  it('[DV18] explains at SpO2 and pulse rate why they may drop out, with a number there or without', () => {
+    expect(notesOf(true, 'spo2Percent')).toEqual([origin.cuffInflating]);
+    expect(notesOf(true, 'spo2Percent', false)).toEqual([origin.cuffInflating]);
+    expect(notesOf(true, 'pulseRateBpm')).toEqual([origin.cuffInflating]);
+  });
+
+  it('[DV18] is nothing to the pressure, and over once it has let go', () => {
+    expect(notesOf(true, 'systolicMmHg')).toEqual([]);
+    expect(notesOf(false, 'spo2Percent')).toEqual([]);
+  });
 });
 
 describe('where a number comes from', () => {

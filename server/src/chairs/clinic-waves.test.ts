@@ -52,6 +52,8 @@ function aClinic() {
           sentAtMs: null,
         },
       }),
+    condition: (deviceId: DeviceId, isSo: boolean) =>
+      say({ type: 'condition', deviceId, condition: 'cuff-inflating', isSo }),
     wave: (deviceId: DeviceId) =>
       say({
         type: 'waveform',
@@ -85,4 +87,14 @@ it('[WV2] of one that has left the chair there is none', () => {
   clinic.forget(chairTwo, first);
   wave(first);
   expect(heard).toEqual([]);
+});
+
+it('[DV18] that a cuff inflates is told with the devices of its chair, and of no other', () => {
+  const { clinic, condition } = aClinic();
+  condition(first, true);
+  condition(elsewhere, true);
+  const inflating = () => clinic.devicesOf(chairTwo).filter(({ isCuffInflating = false }) => isCuffInflating);
+  expect(inflating().map(({ deviceId }) => deviceId)).toEqual([first]);
+  condition(first, false);
+  expect(inflating()).toEqual([]);
 });

@@ -71,6 +71,8 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
     for (const said of batch) {
       if (said.type === 'battery') tellBattery(said, atMs);
       if (said.type === 'waveform') hearWave(said.piece);
+      if (said.type === 'condition' && said.condition === 'cuff-inflating')
+        watch.hearCuff(said.deviceId, said.isSo, peer);
       if (said.type !== 'reading') continue;
       const { sentAtMs, isFromMemory, ...measured } = said.reading;
       const shown: Shown = { reading: { ...measured, atMs }, sentAtMs, isFromMemory };

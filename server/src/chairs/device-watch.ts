@@ -6,6 +6,8 @@ import type { DeviceLiveness, UnassignedDevice } from '@chairside/shared/wire.ts
 /** Which devices can be heard, bound to a chair or not. Kept in memory only, bounded. */
 export type DeviceWatch = {
   hear(reading: Reading, peer: string): void;
+  /** What the device says of its cuff; over, too, once the link that said so is gone. */
+  hearCuff(deviceId: DeviceId, isInflating: boolean, peer: string): void;
   /** The connection is gone: what it carried last is silent until it is heard again. */
   hangUp(peer: string): void;
   /** Its link is gone and will not come again by itself: what it carried last is not there. */
@@ -39,6 +41,7 @@ const unassignedGoneAfterMs = 5 * 60_000;
 
 export function createDeviceWatch(): DeviceWatch {
   const heardByDevice = new Map<DeviceId, Heard>();
+  const peerByInflating = new Map<DeviceId, string>();
 
   function dropQuietest(): void {
     if (heardByDevice.size <= devicesKept) return;
@@ -46,7 +49,15 @@ export function createDeviceWatch(): DeviceWatch {
     if (quietest !== undefined) heardByDevice.delete(quietest[0]);
   }
 
+  function letGo(peer: string): void {
+    for (const [deviceId, by] of peerByInflating) if (by === peer) peerByInflating.delete(deviceId);
+  }
+
   return {
+    hearCuff(deviceId, isInflating, peer) {
+      if (!isInflating) peerByInflating.delete(deviceId);
+      else if (peerByInflating.size < devicesKept) peerByInflating.set(deviceId, peer);
+    },
     hear(reading, peer) {
       const heard = heardByDevice.get(reading.deviceId);
       if (heard !== undefined) {
@@ -61,21 +72,26 @@ export function createDeviceWatch(): DeviceWatch {
       dropQuietest();
     },
     hangUp(peer) {
+      letGo(peer);
       for (const heard of heardByDevice.values()) if (heard.peer === peer) heard.peer = null;
     },
     lose(peer) {
+      letGo(peer);
       for (const heard of heardByDevice.values()) if (heard.peer === peer) heard.isLost = true;
     },
     livenessOf: (devices, nowMs) =>
       devices.map((deviceId) => {
         const heard = heardByDevice.get(deviceId);
-        if (heard === undefined) return { deviceId, lastHeardAtMs: null, isConnected: false, measures: [] };
+        const cuff = peerByInflating.has(deviceId) ? ({ isCuffInflating: true } as const) : {};
+        if (heard === undefined)
+          return { deviceId, lastHeardAtMs: null, isConnected: false, measures: [], ...cuff };
         const measures = [...heard.latest.keys()];
         const { lastHeardAtMs, isLost } = heard;
         return {
           deviceId,
           lastHeardAtMs,
           measures,
+          ...cuff,
           isConnected: !isLost && nowMs - lastHeardAtMs < silentAfterMs(measures),
         };
       }),

@@ -188,9 +188,10 @@ export function createLive(surroundings: LiveSurroundings): Live {
       const devices = clinic.devicesOf(chair);
       // Without a session there are no readings that would say how lately a device was heard.
       const isIdle = desk.state().session === null;
-      const state = devices.map(({ deviceId, isConnected, lastHeardAtMs }) =>
-        [deviceId, isConnected, isIdle ? Math.floor((lastHeardAtMs ?? 0) / tellIdleEveryMs) : 0].join(' '),
-      );
+      const state = devices.map(({ deviceId, isConnected, isCuffInflating = false, lastHeardAtMs }) => {
+        const heard = isIdle ? Math.floor((lastHeardAtMs ?? 0) / tellIdleEveryMs) : 0;
+        return [deviceId, isConnected, isCuffInflating, heard].join(' ');
+      });
       if (hasChanged(`chair ${chair}`, state.join())) tellDevices(chair, devices);
     }
     const unassigned = clinic.unassigned();

@@ -93,6 +93,7 @@ export const en = {
       spotCheck: 'spot check',
       of: (device: string) => `from ${device}`,
       fallback: (device: string) => `fallback: ${device}`,
+      cuffInflating: 'cuff inflating: pulse of that arm may go',
     },
     low: (value: string) => `low ${value}`,
     high: (value: string) => `high ${value}`,

@@ -89,6 +89,7 @@ export const es: Catalogue = {
       spotCheck: 'medida puntual',
       of: (device) => `de ${device}`,
       fallback: (device) => `reserva: ${device}`,
+      cuffInflating: 'manguito inflándose: puede perderse el pulso de ese brazo',
     },
     low: (value) => `mín. ${value}`,
     high: (value) => `máx. ${value}`,
