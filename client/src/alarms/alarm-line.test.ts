@@ -159,6 +159,11 @@ it('[AL19] nobody answered: the chair is told to telephone, in words that are ne
   });
 });
 
+it('[AL19] what says itself that somebody has to telephone is not told so twice', () => {
+  const [line] = linesOf([[began({ what: 'physician-not-reached' })], telephone]);
+  expect(line?.words).toBe(en.alarm.technical['physician-not-reached']());
+});
+
 it('[AL19] nobody answered: the desk hears which chair and for how long, and is not told to telephone', () => {
   const [line] = alarmLines(anAlarmedView([[began()], telephone]), {
     ...wording(3 * 60_000),

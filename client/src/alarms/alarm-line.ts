@@ -127,7 +127,8 @@ function occurrenceWords(occurrence: Occurrence, view: ChairView, wording: Wordi
   // What to do is part of the words, so that it is never cut. Whoever is telephoned is not told to telephone.
   const isToTelephone =
     telephoneAtMs !== null && alarms !== null && isCalling(alarms, occurrence) && !isAtDesk;
-  return isToTelephone ? text.alarm.toDo(words, text.alarm.mark.telephone) : words;
+  const isSaid = occurrence.condition.what === 'physician-not-reached';
+  return isToTelephone && !isSaid ? text.alarm.toDo(words, text.alarm.mark.telephone) : words;
 }
 
 function presentWords(occurrence: Occurrence, view: ChairView, { text, nowMs }: Wording): string {
