@@ -5,6 +5,7 @@ import { es } from '@chairside/shared/text/es.ts';
 import { openChair } from '../support/chair-screen.ts';
 import { expect, test } from '../support/clinic.ts';
 import { beyondTheEdgePx } from '../support/looks.ts';
+import { mustBeRecorded } from '../support/nurse.ts';
 
 const pages = [
   { name: 'the overview', path: '/', shows: en.overview.noSession },
@@ -55,6 +56,40 @@ for (const path of ['/', '/chairs/1']) {
     await expect(page.locator('[data-of="spo2"]').first()).toContainText('97');
     const widthPx = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(widthPx).toBeLessThanOrEqual(390);
+  });
+}
+
+for (const locale of ['en-US', 'es-ES']) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test(`[UI11] no words of the trend lie over others, ${locale}`, async ({ page, clinic }) => {
+      await clinic.infusing('1');
+      for (let times = 0; times < 3; times += 1) {
+        mustBeRecorded(await clinic.nurse.command('1', { type: 'pause-infusion', reason: 'line' }));
+        mustBeRecorded(await clinic.nurse.command('1', { type: 'resume-infusion' }));
+      }
+      const { page: shown } = await openChair(page, clinic.gateway);
+      const trend = shown.getByRole('region', { name: (locale === 'en-US' ? en : es).trend.title });
+      const words = trend.locator('svg text');
+      await expect(shown.locator('[data-lane="spo2"] text').first()).toBeVisible();
+      const over = await words.evaluateAll((texts) => {
+        const boxes = [...new Set(texts)].map((text) => ({
+          said: text.textContent,
+          box: text.getBoundingClientRect(),
+        }));
+        return boxes.flatMap((one, index) =>
+          boxes.slice(index + 1).flatMap((other) => {
+            const acrossPx =
+              Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+            const downPx = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+            // The boxes of a font are taller than its letters.
+            return acrossPx > 1 && downPx > 6 ? [`${one.said} / ${other.said}`] : [];
+          }),
+        );
+      });
+      expect(over).toEqual([]);
+    });
   });
 }
 

@@ -18,7 +18,8 @@ export type TrendChartProps = {
   readonly nowMs: number;
 };
 
-const margin = { top: 34, right: 12, bottom: 0, left: 46 };
+/** On the right the names of the lanes: over none of what is drawn. */
+const margin = { top: 34, right: 88, bottom: 0, left: 46 };
 
 /** Minutes since start; lanes of their own; gaps are gaps; hover, touch and arrow keys read values (UI11). */
 function TrendChart({ session, rows, nibp, zeroMs, nowMs }: TrendChartProps) {

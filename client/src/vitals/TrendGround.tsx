@@ -157,15 +157,25 @@ function Scales({ session, lanes, plot }: TrendGroundProps & { readonly plot: Pl
                 y2={laneY(lane, limit.value, plot)}
               />
             )}
-            <text className={style.name} x={right - 8} y={laneY(lane, lane.high, plot) + 14}>
+            <text className={style.name} x={right + 8} y={laneY(lane, lane.high, plot) + 14}>
               {label[lane.id]}
-              {isLimitInLane && ` · ${text.vital[direction](limitText(limit.value, direction))}`}
+              {isLimitInLane && hasTwoLines(lane, plot) && (
+                <tspan x={right + 8} dy={18}>
+                  {text.vital[direction](limitText(limit.value, direction))}
+                </tspan>
+              )}
             </text>
           </g>
         );
       })}
     </>
   );
+}
+
+/** Beside a low chart the limit of a lane would lie over the name of the next; it stands in the tile as well. */
+function hasTwoLines({ id, to }: Lane, plot: Plot): boolean {
+  const nextFrom = { nibp: 0.45, spo2: 0.2, pulse: 0 }[id];
+  return (to - nextFrom) * plot.height >= 38;
 }
 
 function Pressures({ nibp, lanes, zeroMs, ground, plot, x }: DrawProps) {
@@ -200,11 +210,12 @@ function Marks({ ground, plot, x, nibp, zeroMs, lanes }: DrawProps) {
         if (!Number.isFinite(at)) return null;
         const words = text.entry[entry.type](entry.detail).split(',')[0] ?? '';
         const width = words.length * 8.4;
-        const row = freeFrom.findIndex(
-          (free, index) => at > free && isClear(at, width, plot.y + 16 + index * 18),
-        );
         const isFlipped = at + width > plot.x + plot.width;
-        if (row >= 0) freeFrom[row] = at + width + 8;
+        const start = isFlipped ? at - width : at;
+        const row = freeFrom.findIndex(
+          (free, index) => start > free && isClear(start, width, plot.y + 16 + index * 18),
+        );
+        if (row >= 0) freeFrom[row] = start + width + 8;
         return (
           <g key={entry.seq}>
             <line className={style.mark} x1={at} x2={at} y1={plot.y} y2={plot.y + plot.height} />
