@@ -1,5 +1,5 @@
 import type { Random } from './random.ts';
-import type { Specimen } from './specimen.ts';
+import type { NotApplicable, Specimen } from './specimen.ts';
 
 /** One thing every driver has to stand. It says what is wrong, or nothing. */
 export type Check = {
@@ -9,6 +9,3 @@ export type Check = {
 
 /** Null: as it should be. A text: what is wrong. */
 export type Finding = string | null | NotApplicable;
-
-/** The format has no such thing; the table says why. */
-export type NotApplicable = { readonly notApplicable: string };

@@ -1,4 +1,3 @@
-import type { NotApplicable } from './check.ts';
 import type { Driver, RejectedWhy } from '../driver.ts';
 import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
 
@@ -47,3 +46,6 @@ export type WrongFrame = {
     /** Nothing is said at all. */
     | { readonly type: 'nothing' };
 };
+
+/** The format has no such thing; the table says why. */
+export type NotApplicable = { readonly notApplicable: string };
