@@ -67,7 +67,7 @@ async function overTcp() {
   if (!opened.ok) throw new Error(opened.error.join('\n'));
   for (const port of opened.value.values()) {
     if (!('port' in port)) continue;
-    connect({ host: '127.0.0.1', port: Number(port.port) }).on('data', (bytes) => (received += bytes.length));
+    connect({ host: '127.0.0.1', port: port.port }).on('data', (bytes) => (received += bytes.length));
   }
   return createLockstep({
     ...{ run, pace, recording: undefined, control: () => null, ports: opened.value },

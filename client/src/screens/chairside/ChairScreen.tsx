@@ -32,8 +32,7 @@ export function ChairScreen() {
   useEffect(() => (isUnknown ? openedNowhere(chair) : openedAt(chair)), [chair, isUnknown]);
   useKeysBack(chair);
   const place = useStore(watching, (stands) => (isFromAfar(stands) ? 'desk' : 'chair'));
-  if (isUnknown)
-    return <Waiting title={text.app.unknownChair(id)} hint={text.app.unknownChairHint} isOver />;
+  if (isUnknown) return <Waiting title={text.app.unknownChair(id)} hint={text.app.unknownChairHint} isOver />;
   if (view === undefined) return <Waiting title={text.app.loading} hint={text.app.loadingHint} />;
   const { session } = view.state;
   return (

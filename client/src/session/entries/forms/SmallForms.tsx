@@ -117,7 +117,6 @@ export function VitalsForm({ start, save, isHeld = false, onSave }: FormProps<'v
 }
 
 export function NoteForm({ start, save, isHeld = false, onSave }: FormProps<'note'>) {
-  const text = useText();
   const { correction } = useCareText();
   const [words, type] = useState(start.text);
   return (
