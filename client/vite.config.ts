@@ -29,6 +29,8 @@ export default defineConfig({
   test: {
     name: 'client',
     environment: 'jsdom',
+    // As for the others (vitest.config.ts): a busy machine is no failure.
+    testTimeout: 30_000,
     include: ['src/**/*.test.{ts,tsx}'],
     // As the browser gets it: with the WebSocket of the page, for which a test can stand in.
     alias: { 'socket.io-client': join(socketIoFolder, 'dist/socket.io.esm.min.js') },

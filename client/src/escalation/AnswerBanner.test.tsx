@@ -84,6 +84,7 @@ for (const [answer, stop] of [
       <StopDialog
         whose="Chair 2"
         session={session}
+        infusion={null}
         onTry={(command) => {
           given.push(command);
           return Promise.resolve({ type: 'recorded' });

@@ -1,4 +1,5 @@
 import type { ChairCommand } from '@chairside/shared/chair/commands.ts';
+import type { Session } from '@chairside/shared/chair/state.ts';
 import { Suspense, useState, type ReactNode } from 'react';
 import type { ChairView } from '../live/chair-view.ts';
 import { useConnection, useLive } from '../live/context.tsx';
@@ -31,6 +32,8 @@ export function useAsk(view: ChairView): {
   const connection = useConnection();
   const personId = useLive(selectPersonId);
   const [asked, setAsked] = useState<DialogName | null>(null);
+  /** The one that ran at the tap; null where none did. */
+  const [tapped, setTapped] = useState<number | null>(null);
   const ask = (action: DialogName) => {
     if (plainSteps[action] === undefined || personId === null) setAsked(action);
     else take(action);
@@ -39,8 +42,12 @@ export function useAsk(view: ChairView): {
   const take = (action: DialogName) => {
     const step = plainSteps[action];
     if (step === undefined) return;
+    setTapped(runningNumber(view.state.session));
     setAsked(askedAfter[action] ?? null);
-    void connection.give(view.state.chair, step);
+    void connection.give(view.state.chair, step).then((outcome) => {
+      // Nothing was done of which anything could be asked; why not is said where refusals are.
+      if (outcome.type === 'refused') setAsked(null);
+    });
   };
   const close = () => setAsked(null);
   if (asked === null) return { ask, question: null };
@@ -50,9 +57,14 @@ export function useAsk(view: ChairView): {
     ) : (
       <Suspense>
         <ReadOnlyContext value={deedsOf[asked].some(mayHere) ? null : text.calling.afar.readOnly}>
-          <SessionDialog action={asked} view={view} onClose={close} />
+          <SessionDialog action={asked} view={view} infusion={tapped} onClose={close} />
         </ReadOnlyContext>
       </Suspense>
     );
   return { ask, question };
+}
+
+function runningNumber(session: Session | null): number | null {
+  const course = session?.course;
+  return course?.phase === 'infusing' || course?.phase === 'paused' ? course.infusion.number : null;
 }

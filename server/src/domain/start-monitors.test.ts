@@ -97,6 +97,21 @@ describe('a start without a monitor', () => {
     expect(why(chair.command(start, 1, noCuff))).toBeNull();
   });
 
+  it('[SE13a] a reason for what fell silent after the missing baseline was released is told apart from that release', () => {
+    const chair = aChair();
+    chair.command(anOpening, -10);
+    const release: ChairCommand = { type: 'release-start', reason: 'no cuff fits' };
+    expect(why(chair.command(release, 1, { principal: physician, bedside: heardAgo(0, 0) }))).toBeNull();
+    const silent = { bedside: heardAgo(60_000, 0), principal: physician };
+    expect(why(chair.command(past, 1, silent))).toBeNull();
+    const begun = chair.events().find(({ type }) => type === 'infusion-started');
+    expect(begun?.body).toMatchObject({
+      withoutBaseline: 'no cuff fits',
+      override: 'the module is being exchanged',
+      unheard: ['oximeter'],
+    });
+  });
+
   it('[SE13a] where both are heard and the gate is green there is nothing to release', () => {
     const chair = prepared();
     const release: ChairCommand = { type: 'release-start', reason: 'to be sure' };

@@ -89,7 +89,7 @@ export function startInfusion(
   return started(session, {
     number: 1,
     withoutBaseline: isWithout ? (command.withoutBaseline ?? session.startRelease?.reason ?? null) : null,
-    override: isWithout || !isPast ? null : command.override,
+    override: isPast ? command.override : null,
     again: null,
     unheard,
   });

@@ -17,6 +17,7 @@ const files = [
   'fixtures/events-v1-sessions.json',
   'fixtures/events-v1-people.json',
   'fixtures/events-v1-devices.json',
+  'fixtures/events-v1-speaking.json',
 ] as const;
 
 type Fixture = { readonly chair: readonly ChairEvent[]; readonly site: readonly SiteEvent[] };

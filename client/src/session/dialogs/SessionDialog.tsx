@@ -24,11 +24,13 @@ import { StopDialog } from './StopDialog.tsx';
 type SessionDialogProps = {
   readonly action: DialogName;
   readonly view: ChairView;
+  /** Which one the action is about, where it is about one. */
+  readonly infusion?: number | null;
   readonly onClose: () => void;
 };
 
 /** The dialog of an action. Loaded apart: nothing of it is needed before the first tap. */
-function SessionDialog({ action, view, onClose }: SessionDialogProps) {
+function SessionDialog({ action, view, infusion = null, onClose }: SessionDialogProps) {
   const text = useText();
   const connection = useConnection();
   const { state } = view;
@@ -63,7 +65,7 @@ function SessionDialog({ action, view, onClose }: SessionDialogProps) {
     case 'resumeInfusion':
       return <ResumeDialog {...asking} />;
     case 'explainStop':
-      return <StopDialog {...staying} session={session} />;
+      return <StopDialog {...staying} session={session} infusion={infusion} />;
     case 'readiness':
     case 'recordReady':
       return <ReadinessDialog {...staying} view={view} session={session} />;

@@ -42,9 +42,9 @@ export function StartDialog({ session, monitors, whose, onGive, onClose }: Start
   const isWithoutBaseline = !isAgain && session.baseline === null;
   const isGateOpen = isAgain || isFreeToStart(session);
   const isDecisionNeeded = !isGateOpen || isUnheard(session, monitors);
-  const decision = useDecision(
-    isWithoutBaseline && !isGateOpen ? text.dialog.start.withoutBaseline : words.start.override,
-  );
+  /** Nobody has released it: the reason given now is for that. */
+  const isBaselineOpen = isWithoutBaseline && !isGateOpen;
+  const decision = useDecision(isBaselineOpen ? text.dialog.start.withoutBaseline : words.start.override);
   const [again, setAgain] = useState('');
   const [isPatientConfirmed, setPatientConfirmed] = useState(false);
   const [areDeviceAlarmsOn, setDeviceAlarmsOn] = useState(false);
@@ -63,11 +63,11 @@ export function StartDialog({ session, monitors, whose, onGive, onClose }: Start
     onGive(
       {
         type: 'start-infusion',
-        withoutBaseline: isWithoutBaseline ? reason : null,
+        withoutBaseline: isBaselineOpen ? reason : null,
         again: isAgain ? again.trim() : null,
         areDeviceAlarmsOn,
         isPatientConfirmed,
-        override: isWithoutBaseline ? null : reason,
+        override: isBaselineOpen ? null : reason,
       },
       {
         ...vouched,

@@ -15,11 +15,17 @@ const tapped: ChairFact = { type: 'infusion-stopped', body: { stop: { kind: 'uns
 beforeEach(() => chooseLanguage('en'));
 afterEach(cleanup);
 
-function show(facts: readonly ChairFact[], outcome: CommandOutcome = { type: 'recorded' }) {
+function show(
+  facts: readonly ChairFact[],
+  outcome: CommandOutcome = { type: 'recorded' },
+  infusion: number | null = null,
+) {
   const { session } = aChair(opened, started, ...facts);
   const onTry = vi.fn(() => Promise.resolve(outcome));
   const onClose = vi.fn();
-  atTheScreen(<StopDialog whose="Chair 2" session={session!} onTry={onTry} onClose={onClose} />);
+  atTheScreen(
+    <StopDialog whose="Chair 2" session={session!} infusion={infusion} onTry={onTry} onClose={onClose} />,
+  );
   return { onTry, onClose };
 }
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -54,6 +60,21 @@ for (const [presses, stop] of said) {
     await waitFor(() => expect(onClose).toHaveBeenCalled());
   });
 }
+
+it('[SE4] what is said is of the infusion that ran at the tap, though an earlier one stands open and this stop is on its way', async () => {
+  const again: ChairFact =
+    started.type === 'infusion-started' ? { ...started, body: { ...started.body, number: 2 } } : started;
+  const { onTry } = show([tapped, again], undefined, 2);
+  expect(screen.getByText(words.recording)).toBeDefined();
+  press(words.pumpYes);
+  press(words.completed);
+  fireEvent.click(save());
+  expect(onTry).toHaveBeenCalledWith(
+    { type: 'explain-stop', infusion: 2, stop: { kind: 'completed' } },
+    undefined,
+  );
+  await waitFor(() => expect(onTry).toHaveBeenCalled());
+});
 
 it('[SE4] says when the stop was, and while it is on its way that it is', () => {
   show([tapped]);

@@ -24,13 +24,18 @@ const reasons: readonly EarlyReason[] = [
 ];
 const kinds = ['completed', 'early', 'emergency'] as const;
 
-type StopDialogProps = Omit<DialogProps, 'onGive'> & { readonly session: Session; readonly onTry: OnTry };
+type StopDialogProps = Omit<DialogProps, 'onGive'> & {
+  readonly session: Session;
+  /** Whose stop it is; null: of the last that nobody has explained. */
+  readonly infusion: number | null;
+  readonly onTry: OnTry;
+};
 
 /**
  * After the tap that has recorded the stop (SE4): whether the pump stands still, for this screen controls none (UI10), and then how it
  * ended. Where a physician has said so it is early, by her order. Closed before that is said, it stands open at the chair.
  */
-export function StopDialog({ whose, session, onTry, onClose }: StopDialogProps) {
+export function StopDialog({ whose, session, infusion, onTry, onClose }: StopDialogProps) {
   const text = useText();
   const words = useCareText().stop;
   const isOrdered = orderedStep(session) === 'recordStop';
@@ -39,10 +44,12 @@ export function StopDialog({ whose, session, onTry, onClose }: StopDialogProps) 
   const [reason, setReason] = useState<EarlyReason | null>(isOrdered ? 'physicians-order' : null);
   const { attempt, refusal } = useAttempt(onTry, session);
   const stop = stopOf(kind, reason);
-  const stopped = unsaidStops(session.course).at(-1);
+  const [asked] = useState(
+    () => infusion ?? unsaidStops(session.course).at(-1)?.number ?? lastNumber(session.course),
+  );
+  const stopped = unsaidStops(session.course).find(({ number }) => number === asked);
   const save = async (said: SaidStop) => {
-    const infusion = stopped?.number ?? lastNumber(session.course);
-    if (await attempt({ type: 'explain-stop', infusion, stop: said })) onClose();
+    if (await attempt({ type: 'explain-stop', infusion: asked, stop: said })) onClose();
   };
   return (
     <Dialog

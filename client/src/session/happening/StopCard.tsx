@@ -26,7 +26,12 @@ export function StopCard({ view, session, stopped }: StopCardProps) {
       <Button onClick={() => setOpen(true)}>{stop.say}</Button>
       {isOpen && (
         <Suspense>
-          <SessionDialog action="explainStop" view={view} onClose={() => setOpen(false)} />
+          <SessionDialog
+            action="explainStop"
+            view={view}
+            infusion={stopped.number}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       )}
     </HappeningCard>

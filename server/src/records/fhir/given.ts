@@ -92,6 +92,8 @@ function infusionOf({ record }: Scope, atMs: number): RecordedInfusion | undefin
 function statusOf(infusion: RecordedInfusion | undefined): MedicationAdministration['status'] {
   if (infusion === undefined) return 'completed';
   if (infusion.stoppedAtMs === null) return 'in-progress';
+  // Over, and nobody has said how.
+  if (infusion.stop?.kind === 'unsaid') return 'unknown';
   return infusion.stop === null || infusion.stop.kind === 'completed' ? 'completed' : 'stopped';
 }
 

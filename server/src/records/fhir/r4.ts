@@ -106,7 +106,7 @@ export type MedicationAdministration = Common &
   Effective & {
     readonly resourceType: 'MedicationAdministration';
     readonly contained?: readonly Medication[];
-    readonly status: 'in-progress' | 'completed' | 'stopped' | 'entered-in-error';
+    readonly status: 'in-progress' | 'completed' | 'stopped' | 'entered-in-error' | 'unknown';
     readonly medicationCodeableConcept?: Concept;
     readonly medicationReference?: Reference;
     readonly subject: Reference;
