@@ -132,6 +132,7 @@ function place(time: DeviceTime, { reading, sentAtMs, isFromMemory }: Shown): Pl
   const placed = time.observe({ atMs, parameter, measuredAtMs, isFromMemory });
   const isOfCuff = parameters[parameter].cadence === 'episodic';
   if (placed.isSure || sentAtMs === null || !isOfCuff) return placed;
+  if (atMs - sentAtMs > rightWithinMs && !time.hearsOximeter(atMs)) return placed;
   if (Math.abs(atMs - sentAtMs) > rightWithinMs) return nowhere;
   return { atMs: atMs - Math.max(0, sentAtMs - measuredAtMs), isSure: true };
 }

@@ -192,7 +192,7 @@ describe('a cuff whose message says when it was sent', () => {
     [-5_000, 60],
     [0, 60],
     [5_000, 60],
-    [5_001, null],
+    [5_001, 65.001],
   ] as const)
     it(`[DD12] ${sentAgoMs} ms before receipt: a minute old by its own account is ${String(is)}`, () => {
       const { says } = aDevice('systolicMmHg');
@@ -250,4 +250,18 @@ describe('a clock that is known and was set', () => {
     }
     expect(late).toEqual([90_000, 90_000, 90_000]);
   });
+});
+
+describe('a cuff that was seen to measure, by a clock that is known', () => {
+  for (const [oldMs, is] of [
+    [29_999, 'now'],
+    [30_000, 'now'],
+    [30_001, 30.001],
+  ] as const)
+    it(`[DD12] and calls its number ${oldMs} ms old: ${String(is)}`, () => {
+      const { says } = aDevice('systolicMmHg');
+      says({ atMs: nowMs, measuredAtMs: nowMs });
+      const atMs = nowMs + 5 * minute;
+      expect(says({ atMs, measuredAtMs: atMs - oldMs, more: { isFromMemory: false } })).toBe(is);
+    });
 });
