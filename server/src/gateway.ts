@@ -133,6 +133,7 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
       if (type === 'device-unbound') clinic.forget(body.chair, body.deviceId);
       if (type === 'line-set' || type === 'line-removed') devices?.followLines();
       if (type === 'device-bound') {
+        clinic.bound(body.deviceId);
         // Before its first reading: what kind of device it is decides what hangs on it.
         devices?.bound(body.deviceId);
         desks.get(body.chair)?.look();

@@ -5,10 +5,11 @@ import type { SiteDesk } from './chairs/site-desk.ts';
 import type { Config } from './config.ts';
 import { createDeviceClock } from './clock/device-clock.ts';
 import { createChosenDialect } from './devices/chosen-dialect.ts';
+import type { EmitFrom } from './devices/connection.ts';
 import { createBrowserLinks } from './devices/browser-links.ts';
 import { createIntake, type Intake } from './devices/intake.ts';
 import { createLedger } from './devices/ledger.ts';
-import { createLines, type LinesOptions } from './devices/lines.ts';
+import { createLines } from './devices/lines.ts';
 import { openMllpListener, type MllpCounters, type MllpListener } from './devices/mllp-listener.ts';
 import { openPort } from './devices/open-port.ts';
 import { drivers, mllpDriver } from './devices/registry.ts';
@@ -51,10 +52,11 @@ export async function startDevices(config: Config, surroundings: Surroundings): 
   const { clocks, site, clinic, isSimulation, log } = surroundings;
   const dialectOf = createChosenDialect(config.mllp.dialects);
   const ledger = createLedger(() => clocks.session.now(), noteKind);
-  const emit: LinesOptions['emit'] = (batch, peer, frame) => {
-    const named = clinic.named(batch, peer);
-    ledger.hear(peer, named, frame);
-    return clinic.receive(named, peer);
+  const emit: EmitFrom = async (batch, peer, { frame, heardAtMs }) => {
+    const { said, isToBeSaidAgain } = clinic.named(batch, peer, heardAtMs);
+    ledger.hear(peer, said, frame);
+    const answer = await clinic.receive(said, peer);
+    return isToBeSaidAgain ? 'not-recorded' : answer;
   };
   const intake = createIntake();
   const deviceClock = createDeviceClock({ ...clocks, isHeld: () => intake.isHeld() });

@@ -79,10 +79,13 @@ for (const { place, speed, isSimulation, taken, refused } of places) {
 
     it('[DV13] what a second connection says under the name of the first is not shown', async () => {
       const [one, two] = [await aConnection(gateway.mllpPort), await aConnection(gateway.mllpPort)];
+      const answers: string[] = [];
       for (let times = 0; times < 3; times += 1) {
         await one.exchange(aMessage('TWIN', taken, 96));
-        await two.exchange(aMessage('TWIN', taken, 71));
+        answers.push(await two.exchange(aMessage('TWIN', taken, 71)));
       }
+      const codes = answers.map((answer) => /MSA\|(\w\w)/.exec(answer)?.[1]);
+      expect(codes, 'it may be said again, until it is known for another').toEqual(['AE', 'AA', 'AA']);
       await one.exchange(aMessage('TWIN', taken, 96));
       await two.exchange(aMessage('TWIN', taken, 71));
       await two.exchange(aMessage('AFTER', taken));
@@ -137,9 +140,9 @@ async function aConnection(port: number) {
   const socket = connect({ host: '127.0.0.1', port });
   await once(socket, 'connect');
   return {
-    async exchange(message: string): Promise<void> {
+    async exchange(message: string): Promise<string> {
       socket.write(mllpFrame(message));
-      await once(socket, 'data');
+      return String(await once(socket, 'data'));
     },
     end: () => socket.destroy(),
   };

@@ -97,6 +97,20 @@ describe('which of two oximeters is heard', () => {
     expect(await changes(bench), 'and not once more where the same one is').toHaveLength(1);
   });
 
+  it('[DV9] is told of no cuff that speaks as before, though another was recorded beside it before a restart', async () => {
+    const bench = await benchChair();
+    await bench.bind('SIM-NIBP-2');
+    await bench.does(opening);
+    await say(bench, 200, oximeterId);
+    await bench.cuff({ sys: 121, dia: 78, mean: 92 });
+    await say(bench, 60, oximeterId);
+    await bench.cuff({ sys: 205, dia: 85 }, { deviceId: 'SIM-NIBP-2', agoMs: 120_000 });
+    await bench.restart(2_000);
+    await say(bench, 3, oximeterId);
+    await bench.cuff({ sys: 124, dia: 79, mean: 94 });
+    expect(await changes(bench)).toEqual([]);
+  });
+
   it('[DV9] is told when the first is taken off the chair', async () => {
     const { bench } = await twoOximeters();
     await say(bench, 3, oximeterId, fallbackId);

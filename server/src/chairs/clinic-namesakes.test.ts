@@ -1,8 +1,7 @@
-import type { DeviceId } from '@chairside/shared/ids.ts';
+import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
 import { emptySite } from '@chairside/shared/site/state.ts';
 import { expect, it } from 'vitest';
 import { createFakeClock } from '../clock/fake-clock.ts';
-import type { DeviceSaid } from '../devices/driver.ts';
 import { createAdmission } from '../domain/admission.ts';
 import { chairTwo } from '../testing/a-chair.ts';
 import type { ChairDesk } from './chair-desk.ts';
@@ -11,7 +10,7 @@ import type { SiteDesk } from './site-desk.ts';
 
 const device = 'VENDOR_MONITOR' as DeviceId;
 
-function aClinic() {
+function aClinic(chairByDevice: Readonly<Record<string, ChairId>> = { [device]: chairTwo }) {
   const reported: string[] = [];
   const heard: unknown[] = [];
   const desk = {
@@ -27,7 +26,7 @@ function aClinic() {
     recent: { latest: {} },
     state: () => ({ session: null }),
   };
-  const site = { state: () => ({ ...emptySite, chairByDevice: { [device]: chairTwo } }) };
+  const site = { state: () => ({ ...emptySite, chairByDevice }) };
   const clinic = createClinic({
     clock: createFakeClock(),
     site: site as unknown as SiteDesk,
@@ -35,11 +34,11 @@ function aClinic() {
     admission: createAdmission(),
     waves: { hear: () => undefined },
   });
-  const say = (peer: string, value: number): readonly DeviceSaid[] => {
+  const say = (peer: string, value: number) => {
     const of = { deviceId: device, parameter: 'spo2Percent', measuredAtMs: null, sentAtMs: null } as const;
     const batch = [{ type: 'reading', reading: { ...of, quality: 'good', value } } as const];
     const named = clinic.named(batch, peer);
-    void clinic.receive(named, peer);
+    void clinic.receive(named.said, peer);
     return named;
   };
   return { clinic, say, heard, reported };
@@ -50,10 +49,34 @@ it('[DV13] two patients under one name are never one tile: the second is counted
   for (let times = 0; times < 5; times += 1) {
     say('one', 97);
     const rejected = { type: 'frame-rejected', why: 'name-taken', raw: device };
-    expect(say('two', 71)).toEqual([rejected]);
+    expect(say('two', 71).said).toEqual([rejected]);
   }
   expect(heard).toEqual([97, 97, 97, 97, 97]);
   expect(reported.at(-1)).toBe('so');
   clinic.hangUp('two');
   expect(reported.at(-1)).toBe('over');
+});
+
+it('[DV13] what is not heard is to be said again until it is known to be of another', () => {
+  const { say } = aClinic();
+  const isToBeSaidAgain = ['one', 'two', 'one', 'two'].map((peer) => say(peer, 97).isToBeSaidAgain);
+  expect(isToBeSaidAgain).toEqual([false, true, false, false]);
+});
+
+it('[DV13] one that stands at no chair and is not heard is free once a person puts its name at one', () => {
+  const { clinic, say } = aClinic({});
+  for (const peer of ['one', 'two', 'one']) say(peer, 97);
+  expect(say('two', 97).said).toMatchObject([{ why: 'name-taken' }]);
+  clinic.bound(device);
+  expect(say('two', 97).said).toMatchObject([{ type: 'reading' }]);
+});
+
+it('[DV13] what was told at the chair is over when a connection whose last bytes came late is hung up', () => {
+  const { clinic, say, heard, reported } = aClinic();
+  for (const peer of ['dying', 'anew', 'dying', 'anew']) say(peer, 97);
+  expect(reported.at(-1)).toBe('so');
+  clinic.hangUp('dying');
+  expect(reported.at(-1)).toBe('over');
+  say('anew', 95);
+  expect(heard.at(-1)).toBe(95);
 });

@@ -23,11 +23,13 @@ export type Clinic = {
   readonly desks: ReadonlyMap<ChairId, ChairDesk>;
   /**
    * What is taken of a batch from this link: nothing that stands under the name of a device that speaks on another (DV13). Asked
-   * once, before it is counted and received.
+   * once, before it is counted and received. `heardAtMs`: when it was read, where that was not now.
    */
-  named(batch: readonly DeviceSaid[], peer: string): readonly DeviceSaid[];
+  named(batch: readonly DeviceSaid[], peer: string, heardAtMs?: number): Named;
   /** What a device said: stamped with the session clock and given to the chair it is bound to (DD8). */
   receive(batch: readonly DeviceSaid[], peer: string): Promise<EmitAnswer>;
+  /** The device stands at a chair from now on: who speaks next under its name is it. */
+  bound(deviceId: DeviceId): void;
   /** The device is at that chair no longer: what it showed last goes from the tiles. */
   forget(chair: ChairId, deviceId: DeviceId): void;
   /** The connection is gone, and with it the devices it carried. */
@@ -42,6 +44,9 @@ export type Clinic = {
   hasHeard(): boolean;
   close(): void;
 };
+
+/** `isToBeSaidAgain`: what was left out may be the device's own, of a link that is not heard yet. */
+type Named = { readonly said: readonly DeviceSaid[]; readonly isToBeSaidAgain: boolean };
 
 type Surroundings = {
   readonly clock: Clock;
@@ -168,14 +173,17 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
   return {
     site,
     desks,
-    named(batch, peer) {
+    named(batch, peer, heardAtMs = clock.now()) {
       const named = new Set(batch.flatMap((said) => deviceOf(said) ?? []));
-      const taken = [...named].filter((deviceId) => !namesakes.maySpeak(deviceId, peer, clock.now()));
-      if (taken.length === 0) return batch;
+      const taken = [...named].filter((deviceId) => !namesakes.maySpeak(deviceId, peer, heardAtMs));
+      if (taken.length === 0) return { said: batch, isToBeSaidAgain: false };
       taken.forEach(tellNamesakes);
       const rejected = taken.map((raw) => ({ type: 'frame-rejected', why: 'name-taken', raw }) as const);
       const isTaken = (said: DeviceSaid) => taken.some((deviceId) => deviceId === deviceOf(said));
-      return [...batch.filter((said) => !isTaken(said)), ...rejected];
+      return {
+        said: [...batch.filter((said) => !isTaken(said)), ...rejected],
+        isToBeSaidAgain: taken.some((deviceId) => namesakes.mayYetSpeak(deviceId, peer)),
+      };
     },
     async receive(batch, peer) {
       const recorded: Promise<boolean>[] = [];
@@ -186,6 +194,7 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
       const answers = await Promise.all(recorded);
       return answers.every((isRecorded) => isRecorded) ? 'recorded' : 'not-recorded';
     },
+    bound: (deviceId) => namesakes.forget(deviceId),
     forget(chair, deviceId) {
       speakers.leave(chair, deviceId);
       namesakes.forget(deviceId);

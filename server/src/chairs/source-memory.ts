@@ -1,7 +1,7 @@
 import type { ChairEvent, ChairFact } from '@chairside/shared/chair/events.ts';
 import type { SourceClass } from '@chairside/shared/devices/source-class.ts';
 import type { DeviceId, SessionId } from '@chairside/shared/ids.ts';
-import type { ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import { parameters, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { NumberedReading } from '@chairside/shared/vitals/reading.ts';
 import { sourceFacts, type Source, type Sources, type SpeaksBecause } from '../domain/sources.ts';
 
@@ -40,11 +40,11 @@ export function createSourceMemory({ isJudged, sourceClassOf }: Site): SourceMem
       const found = new Map<ParameterId, Source>();
       for (const event of events) {
         if (event.type !== 'source-changed' || event.session !== session) continue;
-        const { parameters, was: _was, because: _because, ...source } = event.body;
-        for (const parameter of parameters) found.set(parameter, source);
+        const { parameters: changed, was: _was, because: _because, ...source } = event.body;
+        for (const parameter of changed) found.set(parameter, source);
       }
       // As it was told: what the site says by now may be news.
-      for (const { parameter, deviceId } of readings)
+      for (const { parameter, deviceId } of withoutBeside(readings))
         if (found.get(parameter)?.deviceId !== deviceId) found.set(parameter, sourceNow(deviceId));
       sources = found;
     },
@@ -59,4 +59,15 @@ export function createSourceMemory({ isJudged, sourceClassOf }: Site): SourceMem
       return told.facts;
     },
   };
+}
+
+/** In the order they were recorded. A cuff's number that is older than one before it was recorded beside that (DV11). */
+function withoutBeside(readings: readonly NumberedReading[]): readonly NumberedReading[] {
+  const newestMs = new Map<ParameterId, number>();
+  return readings.filter(({ parameter, atMs }) => {
+    if (parameters[parameter].cadence !== 'episodic') return true;
+    if (atMs < (newestMs.get(parameter) ?? -Infinity)) return false;
+    newestMs.set(parameter, atMs);
+    return true;
+  });
 }

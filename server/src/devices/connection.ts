@@ -18,12 +18,14 @@ export type LinkChange =
   | { readonly type: 'connected'; readonly peer: string }
   | { readonly type: 'disconnected'; readonly peer: string; readonly why: string };
 
-/** `frame`: what it was read from, where the driver says so. */
-export type EmitFrom = (
-  batch: readonly DeviceSaid[],
-  peer: string,
-  frame?: Uint8Array | string,
-) => Promise<EmitAnswer>;
+export type EmitFrom = (batch: readonly DeviceSaid[], peer: string, read: ReadFrom) => Promise<EmitAnswer>;
+
+type ReadFrom = {
+  /** For who looks at the device; without a patient's name in it. */
+  readonly frame?: Uint8Array | string | undefined;
+  /** On the session clock, when the link was last read, where that is known: what was held since was said no later. */
+  readonly heardAtMs?: number | undefined;
+};
 
 /** `since` is what was told before of the same connection. */
 export type CountsTold = (peer: string, counts: DriverCounts, since: DriverCounts) => void;
@@ -64,6 +66,7 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
   const { driver, clock, isSimulation, log, onLink, address, tallies, limits } = surroundings;
   const peer = `${address}:${String(socket.remotePort ?? 0)}`;
   let counted: DriverCounts = { frames: 0, garbageBytes: 0 };
+  let heardAtMs = clock.now();
   let inFlight = 0;
   let isCorked = false;
   let finishing: Promise<void> | null = null;
@@ -138,6 +141,7 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
 
   function read(bytes: Buffer): void {
     if (endedBecause !== null) return;
+    heardAtMs = clock.now();
     session.receive(bytes);
     count();
   }
@@ -155,7 +159,7 @@ export function openConnection(socket: Socket, surroundings: ConnectionSurroundi
     for (const tally of tallies) tally.addSaid(batch);
     inFlight += 1;
     try {
-      return await surroundings.emit(batch, peer, frame);
+      return await surroundings.emit(batch, peer, { frame, heardAtMs });
     } catch (error) {
       log.error('readings-not-taken', { peer, why: String(error) });
       return 'not-recorded';

@@ -1,7 +1,8 @@
 import type { Line, LineId } from '@chairside/shared/devices/line.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { DeviceSaid, Driver, EmitAnswer } from './driver.ts';
+import type { EmitFrom } from './connection.ts';
+import type { Driver } from './driver.ts';
 import { keepLine, peerOf, type KeptLine, type LineShown } from './line.ts';
 import type { LineIntake } from './line-link.ts';
 import type { OpenPort } from './open-port.ts';
@@ -18,7 +19,7 @@ export type Lines = {
   close(): Promise<void>;
 };
 
-export type LinesOptions = {
+type LinesOptions = {
   readonly drivers: readonly Driver[];
   /** By which devices live. */
   readonly clock: Clock;
@@ -26,12 +27,7 @@ export type LinesOptions = {
   readonly isSimulation: boolean;
   readonly log: Log;
   readonly openPort: OpenPort;
-  /** `frame`: what the batch was read from, for who looks at the device. */
-  readonly emit: (
-    batch: readonly DeviceSaid[],
-    peer: string,
-    frame?: Uint8Array | string,
-  ) => Promise<EmitAnswer>;
+  readonly emit: EmitFrom;
   readonly onHungUp: (peer: string) => void;
 };
 
@@ -83,7 +79,7 @@ export function createLines(options: LinesOptions): Lines {
           return isOurs;
         },
         release: (end) => lineByEnd.delete(end),
-        emit: (batch, frame) => options.emit(batch, peer, frame),
+        emit: (batch, frame) => options.emit(batch, peer, { frame }),
         onHungUp: () => options.onHungUp(peer),
       }),
     );

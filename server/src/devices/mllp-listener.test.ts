@@ -4,7 +4,14 @@ import { createFakeClock } from '../clock/fake-clock.ts';
 import { createSilentLog } from '../ports/log.ts';
 import { aFailingDriver } from '../testing/a-failing-driver.ts';
 import type { LinkChange } from './connection.ts';
-import type { DeviceReading, DeviceSaid, Driver, EmitAnswer } from './driver.ts';
+import type {
+  DeviceReading,
+  DeviceSaid,
+  Driver,
+  DriverSession,
+  DriverSurroundings,
+  EmitAnswer,
+} from './driver.ts';
 import { hl7Driver } from './hl7/driver.ts';
 import { aHeader, aMessage, aRow, spo2 } from './hl7/fixtures.ts';
 import { createMllpFramer, frameMllp } from './hl7/mllp-framing.ts';
@@ -331,6 +338,28 @@ describe('what goes wrong inside', () => {
     expect(warnings).toEqual(['device-driver-failed', 'device-connection-dropped']);
   });
 
+  it('[DV13] what a driver had held was heard when it was read, not when it is passed on', async () => {
+    const clock = createFakeClock();
+    const heardAtMs: (number | undefined)[] = [];
+    const { listener } = await openGateway({
+      driver: { ...hl7Driver, open: openLate },
+      clock,
+      emit(_batch, _peer, read) {
+        heardAtMs.push(read.heardAtMs);
+        return Promise.resolve('recorded');
+      },
+    });
+    const atMs = clock.now();
+    const monitor = await openMonitor(listener.port);
+    monitor.socket.write('x');
+    await until(() => heardAtMs.length === 1);
+    clock.advance(2_000);
+    monitor.socket.end();
+    await monitor.closed;
+    await until(() => heardAtMs.length === 3);
+    expect(heardAtMs).toEqual([atMs, atMs, atMs]);
+  });
+
   for (const place of ['timer', 'counts', 'close'] as const) {
     it(`[DD4] a driver that throws in ${place} loses its connection; why is told with it`, async () => {
       const clock = createFakeClock();
@@ -462,3 +491,16 @@ describe('dialects', () => {
     expect(listener.counters().unknownCodes).toEqual({ 160: 1, 2037: 1 });
   });
 });
+
+/** Says something as it reads, two seconds later, and as it is closed. */
+function openLate({ clock, emit }: DriverSurroundings): DriverSession {
+  const say = () => void emit([]);
+  return {
+    receive() {
+      say();
+      clock.at(clock.now() + 2_000, say);
+    },
+    counts: () => ({ frames: 0, garbageBytes: 0 }),
+    close: say,
+  };
+}

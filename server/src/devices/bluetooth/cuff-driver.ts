@@ -30,7 +30,7 @@ const inflationOverAfterMs = 10_000;
 
 function openSession({ clock, emit, link, deviceId }: DriverSurroundings): DriverSession {
   const conditions = createConditions(deviceId);
-  const memory = createMemoryWatch(clock);
+  const memory = createMemoryWatch(clock, { mayMeasureOften: false });
   let stopWaiting: Cancel = () => undefined;
   link.write(dateTimeBytes(clock.now()), bluetoothUuid(0x2a08));
 

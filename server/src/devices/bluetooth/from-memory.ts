@@ -14,11 +14,20 @@ export type MemoryWatch = {
 
 /** Longer than a browser takes from one stored reading to the next. */
 export const emptiedWithinMs = 10_000;
+/** Far longer than a browser takes for all that an oximeter has kept: who goes on for so long measures. */
+export const memoryTakesMs = 120_000;
 
-export function createMemoryWatch(clock: Clock): MemoryWatch {
+/** `mayMeasureOften`: of an oximeter; a cuff can not, and two of its numbers that come close together were never both of now. */
+export function createMemoryWatch(
+  clock: Clock,
+  { mayMeasureOften }: { readonly mayMeasureOften: boolean },
+): MemoryWatch {
   const openedAtMs = clock.now();
   let newestKeptAtMs = openedAtMs;
   let newestTimelessAtMs = openedAtMs;
+  /** Since when those without a time have come with no pause between. */
+  let steadySinceMs: number | null = null;
+  let isEmptied = false;
   let workedAtMs: number | null = null;
 
   /** The first result after it, and soon: what comes later is something else. */
@@ -29,9 +38,12 @@ export function createMemoryWatch(clock: Clock): MemoryWatch {
   }
 
   function mayBeKept(): boolean {
-    const passedMs = clock.now() - newestTimelessAtMs;
-    newestTimelessAtMs = clock.now();
-    return passedMs <= cuffTakesMs;
+    const nowMs = clock.now();
+    const isPaused = nowMs - newestTimelessAtMs > cuffTakesMs;
+    newestTimelessAtMs = nowMs;
+    if (isPaused || steadySinceMs === null) steadySinceMs = nowMs;
+    isEmptied ||= mayMeasureOften && nowMs - steadySinceMs > memoryTakesMs;
+    return !isPaused && !isEmptied;
   }
 
   return {

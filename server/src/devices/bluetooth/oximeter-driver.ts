@@ -22,7 +22,7 @@ type Told = Oxygenation & {
 
 function openSession({ clock, emit, deviceId }: DriverSurroundings): DriverSession {
   const conditions = createConditions(deviceId);
-  const memory = createMemoryWatch(clock);
+  const memory = createMemoryWatch(clock, { mayMeasureOften: true });
   const asItIsMeasured: Source = { deviceId, measuredAtMs: null, isFromMemory: undefined };
 
   function read(told: Told, bytes: Uint8Array, source: Source): readonly DeviceSaid[] {
