@@ -65,7 +65,7 @@ export type Emit = (batch: readonly DeviceSaid[], frame?: Uint8Array | string) =
 
 /**
  * recorded      what belongs to a session is durable; what belongs to none was taken
- * not-recorded  it was shown but the disk does not hold it: the device should send it again
+ * not-recorded  the disk does not hold it, or it is not heard yet (DV13): the device should send it again
  */
 export type EmitAnswer = 'recorded' | 'not-recorded';
 
