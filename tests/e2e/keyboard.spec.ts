@@ -119,7 +119,13 @@ test('[UI7] a patient is seen through with keys alone: session, start, side effe
     await pressAsked(action.openSession);
     await screen.phase('preparing');
     await bedside.cuff({ systolicMmHg: 120, diastolicMmHg: 80, meanMmHg: 93 });
-    await expect(screen.digits('nibp')).toHaveText('120/80');
+    // What a baseline is made of, all of it.
+    for (const [of, shown] of [
+      ['spo2', '97'],
+      ['pulseRate', '72'],
+      ['nibp', '120/80'],
+    ] as const)
+      await expect(screen.digits(of)).toHaveText(shown);
     await press(action.setBaseline);
     await expect(entries).toContainText('Baseline 120/80');
     await press(action.startInfusion);
