@@ -146,6 +146,8 @@ export function createDeviceTime(): DeviceTime {
     const newestMs = newestByParameter.get(parameter) ?? -Infinity;
     if (parameters[parameter].cadence === 'continuous') {
       const wasSilent = atMs - continuousAtMs >= silenceMs && measuredAtMs - newestMs >= silenceMs;
+      // Of a clock that is known single numbers prove nothing: each may have been kept for as long.
+      if (wasSilent && knownBy !== null) proveAnew('continuous');
       if (isFromMemory !== true && (wasSilent || measuredAtMs < newestMs)) mayBeSet = true;
       continuousAtMs = atMs;
     } else if (knownBy === 'continuous' && !hearsOximeter(atMs)) knownBy = 'episodic';

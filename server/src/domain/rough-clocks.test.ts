@@ -102,6 +102,11 @@ describe('an oximeter whose clock was set while it was not heard', () => {
     expect(late.slice(60)).toEqual(seconds(0, 120).map(() => 120));
   });
 
+  it('[DD7] single numbers told twenty seconds after each was measured are each as old as they are', () => {
+    const { late } = lateAfter([...heard(0, 60), [120, 100], [320, 300], [330, 310], [340, 320]]);
+    expect(late.slice(60)).toEqual([20, 20, 20, 20]);
+  });
+
   for (const [perSecond, firstS] of [
     [128, 60],
     [2, 60],
