@@ -5,11 +5,12 @@ import { isJudged, rankOf } from '@chairside/shared/site/speaking.ts';
 import { bindingOf, devicesBoundTo } from '@chairside/shared/site/state.ts';
 import type { Reading } from '@chairside/shared/vitals/reading.ts';
 import type { DeviceLiveness, UnassignedDevice } from '@chairside/shared/wire.ts';
-import type { DeviceSaid, EmitAnswer } from '../devices/driver.ts';
+import type { DeviceReading, DeviceSaid, EmitAnswer } from '../devices/driver.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Admission, Shown } from '../domain/admission.ts';
 import type { BoundReading, ChairDesk } from './chair-desk.ts';
 import { devicesShown, type DeviceItself } from './device-roll.ts';
+import { createDeviceConditions } from './device-conditions.ts';
 import { createDeviceWatch } from './device-watch.ts';
 import { createDisagreement } from './disagreement.ts';
 import { createNamesakes } from './namesakes.ts';
@@ -56,15 +57,12 @@ type Surroundings = {
   readonly waves: Pick<WaveDesk, 'hear'>;
 };
 
-const batteryLowPercent = 20;
-const batteryCriticalPercent = 10;
-
 export function createClinic({ clock, site, desks, admission, waves }: Surroundings): Clinic {
   const watch = createDeviceWatch();
   const speakers = createSpeakers();
   const disagreement = createDisagreement();
   const namesakes = createNamesakes();
-  const silentByDesk = new Map<ChairDesk, readonly DeviceId[]>();
+  const conditions = createDeviceConditions({ clock, admission, namesakes, deskOf });
   let hasHeard = false;
 
   function byDesk(
@@ -74,33 +72,49 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
     const atMs = clock.now();
     const shownByDesk = new Map<ChairDesk, BoundReading[]>();
     for (const said of batch) {
-      if (said.type === 'battery') tellBattery(said, atMs);
-      if (said.type === 'waveform') hearWave(said.piece);
-      if (said.type === 'condition' && said.condition === 'cuff-inflating')
-        watch.hearCuff(said.deviceId, said.isSo, peer);
-      if (said.type !== 'reading') continue;
-      const { sentAtMs, isFromMemory, ...measured } = said.reading;
-      const shown: Shown = { reading: { ...measured, atMs }, sentAtMs, isFromMemory };
-      hasHeard = true;
-      watch.hear(shown.reading, peer);
-      const binding = bindingOf(site.state(), measured.deviceId);
-      const desk = binding === null ? undefined : desks.get(binding.chair);
-      const say = desk === undefined ? 'unheard' : hearAt(desk, shown);
-      if (binding === null || desk === undefined || say === 'unheard') {
-        admission.admit(shown, null);
-        if (desk === undefined) continue;
-        desk.noteHeard(measured.deviceId);
-        if (areBothJudged(desk, shown.reading)) disagreement.compare(desk, shown.reading);
-        continue;
-      }
-      disagreement.outlast(desk, shown.reading);
-      const speaksBecause = say === 'speaks' ? speakers.whySpeaks(desk.chair, measured.parameter) : null;
-      const bound = { ...shown, boundAtMs: binding.sinceMs, speaksBecause };
-      const others = shownByDesk.get(desk);
-      if (others === undefined) shownByDesk.set(desk, [bound]);
-      else others.push(bound);
+      const heard = said.type === 'reading' ? hearReading(said.reading, peer, atMs) : hearBeside(said, peer);
+      if (heard === null) continue;
+      const others = shownByDesk.get(heard.desk);
+      if (others === undefined) shownByDesk.set(heard.desk, [heard.bound]);
+      else others.push(heard.bound);
     }
     return shownByDesk;
+  }
+
+  /** What is said beside numbers goes to no record. */
+  function hearBeside(said: Exclude<DeviceSaid, { type: 'reading' }>, peer: string): null {
+    if (said.type === 'battery') conditions.tellBattery(said);
+    if (said.type === 'waveform') hearWave(said.piece);
+    if (said.type === 'condition' && said.condition === 'cuff-inflating')
+      watch.hearCuff(said.deviceId, said.isSo, peer);
+    return null;
+  }
+
+  /** Null where it stands at no chair, or another speaks there. */
+  function hearReading(
+    { sentAtMs, isFromMemory, ...measured }: DeviceReading,
+    peer: string,
+    atMs: number,
+  ): { readonly desk: ChairDesk; readonly bound: BoundReading } | null {
+    const shown: Shown = { reading: { ...measured, atMs }, sentAtMs, isFromMemory };
+    hasHeard = true;
+    watch.hear(shown.reading, peer);
+    const binding = bindingOf(site.state(), measured.deviceId);
+    const desk = binding === null ? undefined : desks.get(binding.chair);
+    if (binding === null || desk === undefined) {
+      admission.admit(shown, null);
+      return null;
+    }
+    const say = hearAt(desk, shown);
+    if (say === 'unheard') {
+      admission.admit(shown, null);
+      desk.noteHeard(measured.deviceId);
+      if (areBothJudged(desk, shown.reading)) disagreement.compare(desk, shown.reading);
+      return null;
+    }
+    disagreement.outlast(desk, shown.reading);
+    const speaksBecause = say === 'speaks' ? speakers.whySpeaks(desk.chair, measured.parameter) : null;
+    return { desk, bound: { ...shown, boundAtMs: binding.sinceMs, speaksBecause } };
   }
 
   function hearAt(desk: ChairDesk, shown: Shown): Say {
@@ -110,17 +124,8 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
       sinceMs: desk.state().session?.openedAtMs ?? 0,
     };
     const say = speakers.hear(desk.chair, shown, standing);
-    tellSilent(desk, speakers.silentBeside(desk.chair, shown.reading.atMs, standing));
+    conditions.tellSilent(desk, speakers.silentBeside(desk.chair, shown.reading.atMs, standing));
     return say;
-  }
-
-  function tellSilent(desk: ChairDesk, silent: readonly DeviceId[]): void {
-    const before = silentByDesk.get(desk) ?? [];
-    if (before.length === 0 && silent.length === 0) return;
-    silentByDesk.set(desk, silent);
-    for (const subject of before)
-      if (!silent.includes(subject)) desk.report({ what: 'device-silent', subject }, null);
-    for (const subject of silent) desk.report({ what: 'device-silent', subject }, clock.now());
   }
 
   /** A device no alarm hangs on contradicts nobody, and nobody contradicts it. */
@@ -137,33 +142,14 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
     if (speaksFor.includes('spo2Percent')) waves.hear(binding.chair, piece);
   }
 
-  function tellBattery({ deviceId, percent }: Extract<DeviceSaid, { type: 'battery' }>, atMs: number): void {
-    const sinceMs = percent < batteryLowPercent ? atMs : null;
-    const priority = percent < batteryCriticalPercent ? 'medium' : 'low';
-    deskOf(deviceId)?.report({ what: 'device-battery', subject: deviceId }, sinceMs, priority);
-  }
-
-  function tellNamesakes(deviceId: DeviceId): void {
-    const sinceMs = namesakes.isShared(deviceId) ? clock.now() : null;
-    deskOf(deviceId)?.report({ what: 'device-name-twice', subject: deviceId }, sinceMs);
-  }
-
   function hungUp(peer: string): void {
     watch.hangUp(peer);
-    for (const deviceId of namesakes.hangUp(peer)) tellNamesakes(deviceId);
+    for (const deviceId of namesakes.hangUp(peer)) conditions.tellShared(deviceId);
   }
 
   function deskOf(deviceId: DeviceId): ChairDesk | undefined {
     const binding = bindingOf(site.state(), deviceId);
     return binding === null ? undefined : desks.get(binding.chair);
-  }
-
-  /** After they were admitted, when the skew of their device is known as well as it can be. */
-  function tellClocks(desk: ChairDesk, readings: readonly BoundReading[]): void {
-    for (const deviceId of new Set(readings.map(({ reading }) => reading.deviceId))) {
-      const isOff = admission.isClockOff(deviceId, clock.now());
-      desk.report({ what: 'device-clock-off', subject: deviceId }, isOff ? clock.now() : null);
-    }
   }
 
   function idsBoundTo(chair: ChairId): readonly DeviceId[] {
@@ -177,7 +163,7 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
       const named = new Set(batch.flatMap((said) => deviceOf(said) ?? []));
       const taken = [...named].filter((deviceId) => !namesakes.maySpeak(deviceId, peer, heardAtMs));
       if (taken.length === 0) return { said: batch, isToBeSaidAgain: false };
-      taken.forEach(tellNamesakes);
+      for (const deviceId of taken) conditions.tellShared(deviceId);
       const rejected = taken.map((raw) => ({ type: 'frame-rejected', why: 'name-taken', raw }) as const);
       const isTaken = (said: DeviceSaid) => taken.some((deviceId) => deviceId === deviceOf(said));
       return {
@@ -189,7 +175,7 @@ export function createClinic({ clock, site, desks, admission, waves }: Surroundi
       const recorded: Promise<boolean>[] = [];
       for (const [desk, readings] of byDesk(batch, peer)) {
         recorded.push(desk.receive(readings));
-        tellClocks(desk, readings);
+        conditions.tellClocks(desk, readings);
       }
       const answers = await Promise.all(recorded);
       return answers.every((isRecorded) => isRecorded) ? 'recorded' : 'not-recorded';

@@ -1,5 +1,5 @@
 import type { DeviceId } from '@chairside/shared/ids.ts';
-import { parameters, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import { parameters, silentAfterMs, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import type { Reading } from '@chairside/shared/vitals/reading.ts';
 import type { DeviceLiveness, UnassignedDevice } from '@chairside/shared/wire.ts';
 
@@ -33,9 +33,6 @@ type Heard = {
 };
 
 const devicesKept = 256;
-/** An oximeter is silent when it says nothing for this long; a cuff between measurements is not (DD2). */
-const continuousSilentAfterMs = 10_000;
-const episodicSilentAfterMs = 20 * 60_000;
 /** An unassigned device that has gone is no longer offered. */
 const unassignedGoneAfterMs = 5 * 60_000;
 
@@ -92,7 +89,7 @@ export function createDeviceWatch(): DeviceWatch {
           lastHeardAtMs,
           measures,
           ...cuff,
-          isConnected: !isLost && nowMs - lastHeardAtMs < silentAfterMs(measures),
+          isConnected: !isLost && nowMs - lastHeardAtMs < deviceSilentAfterMs(measures),
         };
       }),
     unassigned: (isBound, nowMs) =>
@@ -109,7 +106,7 @@ export function createDeviceWatch(): DeviceWatch {
   };
 }
 
-function silentAfterMs(measures: readonly ParameterId[]): number {
+function deviceSilentAfterMs(measures: readonly ParameterId[]): number {
   const isContinuous = measures.some((measure) => parameters[measure].cadence === 'continuous');
-  return isContinuous ? continuousSilentAfterMs : episodicSilentAfterMs;
+  return silentAfterMs[isContinuous ? 'continuous' : 'episodic'];
 }

@@ -35,7 +35,7 @@ type Use = { readonly is: 'waiting' | 'former' | 'other'; readonly sinceMs: numb
 type Name = { peer: string | null; fromMs: number; saidAtMs: number; readonly uses: Map<string, Use> };
 
 /** Before anybody is told that SpO2 is not updating. */
-const silentAfterMs = 5_000;
+const nameFreeAfterMs = 5_000;
 /** A link that has spoken beside another for as long was no dead one whose last bytes came late. */
 const aliveAfterMs = 5_000;
 const namesKept = 1_024;
@@ -58,7 +58,7 @@ export function createNamesakes(): Namesakes {
     maySpeak(deviceId, peer, heardAtMs) {
       const name = nameOf(deviceId);
       const use = name.uses.get(peer);
-      const isFree = name.peer === null || heardAtMs - name.saidAtMs >= silentAfterMs;
+      const isFree = name.peer === null || heardAtMs - name.saidAtMs >= nameFreeAfterMs;
       const isBack = use?.is === 'former' && heardAtMs >= name.fromMs;
       const isIts = name.peer === peer || isBack || (isFree && use?.is !== 'other');
       if (isIts) speak(name, peer, heardAtMs);

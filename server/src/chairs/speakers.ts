@@ -1,9 +1,9 @@
 import type { ChairId, DeviceId } from '@chairside/shared/ids.ts';
-import { parameters, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import { parameters, silentAfterMs, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import { valueOf, type Reading } from '@chairside/shared/vitals/reading.ts';
 import type { Shown } from '../domain/admission.ts';
 import type { SpeaksBecause } from '../domain/sources.ts';
-import { hearVoice, holdsTheWord, isQuiet, silentAfterMs, type Voice } from './voice.ts';
+import { hearVoice, holdsTheWord, isQuiet, type Voice } from './voice.ts';
 
 /**
  * Which device speaks for a parameter at a chair. Two that measure the same must never alternate on one tile, where each

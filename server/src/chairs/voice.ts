@@ -1,5 +1,5 @@
 import type { DeviceId } from '@chairside/shared/ids.ts';
-import { parameters, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
+import { parameters, silentAfterMs, type ParameterId } from '@chairside/shared/vitals/parameters.ts';
 import { valueOf, type Reading } from '@chairside/shared/vitals/reading.ts';
 import type { Shown } from '../domain/admission.ts';
 
@@ -17,7 +17,6 @@ export type Voice = {
 
 type Said = { readonly value: number | null; readonly measuredAtMs: number | null; readonly atMs: number };
 
-export const silentAfterMs = { continuous: 10_000, episodic: 20 * 60_000 } as const;
 /** What a cuff says again within this is the same measurement, whatever time it gives it now; none is made so soon after another. */
 const saidAgainWithinMs = 30_000;
 

@@ -7,12 +7,12 @@ import {
   type Proof,
   type RoughProof,
 } from './life-pace.ts';
+import { createSkew } from './skew.ts';
 
 /**
- * How a device's clock stands to the gateway's. Delay only ever adds to the distance between receipt and measurement, so the
- * smallest distance of the last minutes is the skew.
+ * How a device's clock stands to the gateway's, and whether it is to be believed.
  *
- * A distance alone proves nothing: ten minutes are a clock that is ten minutes slow, or a number that is ten minutes old. A clock
+ * A distance between receipt and measurement alone proves nothing: ten minutes are a clock that is ten minutes slow, or a number that is ten minutes old. A clock
  * is believed where it says that it is now, and else once its readings have come at life's pace for a while (`proofs`). Until then
  * what looks old counts as old, which at worst makes a number look older than it is; and what comes from the future can not be
  * placed at all. The same holds where a known clock is gone back, or may have been set while the oximeter was not heard.
@@ -42,7 +42,6 @@ export type Observation = Instant & {
 export type Placed = { readonly atMs: number | null; readonly isSure: boolean };
 
 const minuteMs = 60_000;
-const minutesKept = 10;
 /** Five seconds of the new time that took five seconds; of a cuff two measurements, which none makes within half a minute. */
 const proofs = {
   continuous: { forMs: 5_000, withinMs: 2_000 },
@@ -56,14 +55,11 @@ const silenceMs = 10_000;
 export const rightWithinMs = 5_000;
 /** As long as a cuff may take to hand over what it has just measured. */
 const handedOverWithinMs = { continuous: rightWithinMs, episodic: 30_000 } as const;
-/** Of clocks that tell seconds: less would be seen as minutes an hour. */
-const driftAfterMs = 30 * minuteMs;
-const hourMs = 60 * minuteMs;
 
 type Cadence = keyof typeof proofs;
 
 export function createDeviceTime(): DeviceTime {
-  let smallestByMinute = new Map<number, number>();
+  let skew = createSkew();
   const newestByParameter = new Map<ParameterId, number>();
   /** By readings of which cadence the clock is known; null while it is not. */
   let knownBy: Cadence | null = null;
@@ -74,14 +70,10 @@ export function createDeviceTime(): DeviceTime {
   let continuousAtMs = -Infinity;
   /** The oximeter's clock may have been set: it went back, or was not heard for a while. */
   let mayBeSet = false;
-  /** The smallest distance of the first minutes, as many as are kept of the last. */
-  let atFirst: { readonly atMs: number; distanceMs: number } | null = null;
-  let newestAtMs = 0;
 
   function forget(): void {
-    smallestByMinute = new Map();
+    skew = createSkew();
     newestByParameter.clear();
-    atFirst = null;
     proveAnew('continuous');
     proveAnew('episodic');
   }
@@ -104,31 +96,19 @@ export function createDeviceTime(): DeviceTime {
     return pace;
   }
 
-  function smallestMs(): number {
-    return Math.min(...smallestByMinute.values());
-  }
-
   function learn({ parameter, atMs, measuredAtMs }: Observation, distanceMs = atMs - measuredAtMs): void {
     const { cadence } = parameters[parameter];
     newestByParameter.set(parameter, measuredAtMs);
     // A cuff stamps its measurement up to half a minute off: the oximeter's distance is the better one.
     if (cadence === 'episodic' && knownBy === 'continuous') return;
     if (knownBy === null || !mayBeSet) knownBy = cadence;
-    const minute = Math.floor(atMs / minuteMs);
-    newestAtMs = atMs;
-    atFirst ??= { atMs, distanceMs };
-    if (atMs - atFirst.atMs < minutesKept * minuteMs)
-      atFirst.distanceMs = Math.min(atFirst.distanceMs, distanceMs);
-    smallestByMinute.set(minute, Math.min(distanceMs, smallestByMinute.get(minute) ?? distanceMs));
-    for (const oldest of smallestByMinute.keys()) {
-      if (oldest <= minute - minutesKept) smallestByMinute.delete(oldest);
-    }
+    skew.learn(atMs, distanceMs);
   }
 
   function believeAnew(reading: Observation, distanceMs = reading.atMs - reading.measuredAtMs): Placed {
     if (knownBy !== null) {
       // That an oximeter puts a cuff's stamps right is no clock that was set.
-      if (Math.abs(distanceMs - smallestMs()) > handedOverWithinMs[knownBy]) steppedAtMs = reading.atMs;
+      if (Math.abs(distanceMs - skew.smallestMs()) > handedOverWithinMs[knownBy]) steppedAtMs = reading.atMs;
       knownBy = null;
     }
     forget();
@@ -138,7 +118,7 @@ export function createDeviceTime(): DeviceTime {
 
   /** By a clock that is known; null where the reading does not fit it. */
   function byKnownClock({ atMs, measuredAtMs }: Observation): Placed {
-    return { atMs: Math.min(atMs, measuredAtMs + smallestMs()), isSure: true };
+    return { atMs: Math.min(atMs, measuredAtMs + skew.smallestMs()), isSure: true };
   }
 
   /** What its being heard, or not, says of the clock: before it is placed. */
@@ -162,7 +142,7 @@ export function createDeviceTime(): DeviceTime {
     const { parameter, atMs, measuredAtMs, isFromMemory } = reading;
     const { cadence } = parameters[parameter];
     const isOfCuff = cadence === 'episodic';
-    const aheadMs = measuredAtMs + smallestMs() - atMs;
+    const aheadMs = measuredAtMs + skew.smallestMs() - atMs;
     const isBack = measuredAtMs < (newestByParameter.get(parameter) ?? -Infinity);
     // An oximeter's time that leaps ahead is the clock that was set: what it has kept is never of the future.
     const isFuture = isOfCuff && aheadMs > proofs.episodic.withinMs;
@@ -199,7 +179,7 @@ export function createDeviceTime(): DeviceTime {
   }
 
   function placeSeen(reading: Observation): Placed {
-    const furtherMs = knownBy === null ? 0 : reading.atMs - reading.measuredAtMs - smallestMs();
+    const furtherMs = knownBy === null ? 0 : reading.atMs - reading.measuredAtMs - skew.smallestMs();
     // A clock that is known says that it is old: it was kept after all.
     if (furtherMs > proofs.episodic.withinMs && !isOfNow(reading)) return placeOnKnown(reading);
     if (Math.abs(furtherMs) > proofs.episodic.withinMs) return believeAnew(reading);
@@ -214,13 +194,8 @@ export function createDeviceTime(): DeviceTime {
       if (reading.isFromMemory === false) return placeSeen(reading);
       return knownBy === null ? placeOnUnknown(reading) : placeOnKnown(reading);
     },
-    skewMs: () => (knownBy === null ? null : smallestMs()),
-    driftMsPerHour() {
-      if (atFirst === null || newestAtMs - atFirst.atMs < driftAfterMs) return null;
-      // A clock that is fast is nearest at the end of both windows, one that is slow at their beginning.
-      const apartMs = newestAtMs - atFirst.atMs - minutesKept * minuteMs;
-      return Math.round(((atFirst.distanceMs - smallestMs()) * hourMs) / apartMs);
-    },
+    skewMs: () => (knownBy === null ? null : skew.smallestMs()),
+    driftMsPerHour: () => skew.driftMsPerHour(),
     steppedAtMs: () => steppedAtMs,
     hearsOximeter,
   };

@@ -1,4 +1,4 @@
-import type { SaidStop, Stop } from '@chairside/shared/chair/events.ts';
+import type { SaidStop, Stop } from '@chairside/shared/chair/infusion-events.ts';
 import type { Refusal } from '@chairside/shared/chair/refusals.ts';
 import type { ChairState, PauseReason, Session } from '@chairside/shared/chair/state.ts';
 import { unsaidStops } from '@chairside/shared/chair/stops.ts';

@@ -6,7 +6,7 @@ import type { DeviceId } from '@chairside/shared/ids.ts';
 import { assertNever, err, ok, type Result } from '@chairside/shared/result.ts';
 import type { SiteCommand } from '@chairside/shared/site/commands.ts';
 import type { SiteFact } from '@chairside/shared/site/events.ts';
-import { bindingOf, type SiteState } from '@chairside/shared/site/state.ts';
+import { bindingOf, knownDevice, type SiteState } from '@chairside/shared/site/state.ts';
 
 type DeviceDecision = Result<readonly SiteFact[], Refusal>;
 
@@ -34,7 +34,7 @@ export function decideDevices(
     }
     case 'set-device-class': {
       const { deviceId, isMonitor } = command;
-      const known = Object.hasOwn(site.knownDevices, deviceId) ? site.knownDevices[deviceId] : undefined;
+      const known = knownDevice(site.knownDevices, deviceId);
       if (known?.sourceClass !== 'spot-check') return err({ type: 'unknown-device' });
       if ((known.isCalledMonitor === true) === isMonitor) return ok([]);
       return ok([{ type: 'device-class-set', body: { deviceId, isMonitor } }]);
@@ -55,11 +55,10 @@ export function notedAs(
   heardAs: string,
 ): SiteFact | null {
   if (bindingOf(site, deviceId) === null) return null;
-  const { knownDevices } = site;
   const family = familyIds.find((id) => id === heardAs);
   if (family === undefined) return null;
   const { sourceClass } = families[family];
-  const known = Object.hasOwn(knownDevices, deviceId) ? knownDevices[deviceId] : undefined;
+  const known = knownDevice(site.knownDevices, deviceId);
   if (fitness(sourceClass) <= fitness(known?.sourceClass ?? 'monitor')) return null;
   return { type: 'device-known', body: { deviceId, family, sourceClass } };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerSchema, askSchema, escalationTroubles } from '../escalation/words.ts';
 import { personIdSchema } from '../ids.ts';
+import { reason } from './reason.ts';
 
 /** The facts of who has the chair (SE20), and who is called to it (UI18). A call is named by the `seq` of its `escalation-raised`. */
 
@@ -11,7 +12,7 @@ export const callingBodies = {
   'nurse-assigned': z.object({
     personId: personIdSchema,
     because: z.enum(['opened', 'handover', 'taken']),
-    reason: z.string().trim().min(3).max(200).nullable(),
+    reason: reason.nullable(),
     /** There were limits that are not the preset's, and each was confirmed anew. */
     areLimitsConfirmed: z.boolean().default(false),
   }),

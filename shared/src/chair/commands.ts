@@ -3,19 +3,11 @@ import { limitParameters } from '../alarms/preset.ts';
 import { answerSchema, askSchema } from '../escalation/words.ts';
 import { personIdSchema } from '../ids.ts';
 import { chartEntrySchema } from '../chart/entry.ts';
-import {
-  departureKinds,
-  offMonitorReasons,
-  patientSchema,
-  pauseReasons,
-  saidStopSchema,
-  seriesSchema,
-  stopSchema,
-} from './events.ts';
+import { departureKinds, offMonitorReasons, patientSchema, seriesSchema } from './events.ts';
+import { pauseReasons, saidStopSchema, stopSchema } from './infusion-events.ts';
+import { reason } from './reason.ts';
 
 /** What a person may ask of a chair. Imperative; the fact comes back as an event, or a refusal does. */
-
-const reason = z.string().trim().min(3).max(200);
 
 const name = z.string().trim().min(1).max(80);
 

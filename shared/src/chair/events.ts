@@ -7,6 +7,8 @@ import { gateOutcomes } from '../chart/gate.ts';
 import { monitors } from '../chart/monitors.ts';
 import { protocolSchema } from '../protocols/protocol.ts';
 import { callingBodies } from './calling-events.ts';
+import { infusionBodies } from './infusion-events.ts';
+import { reason } from './reason.ts';
 import { sourceBodies } from './source-events.ts';
 
 /**
@@ -31,32 +33,6 @@ export const seriesSchema = z.object({
 });
 export type Series = z.infer<typeof seriesSchema>;
 
-/** SE3 */
-export const pauseReasons = ['line', 'blood-pressure', 'distress', 'other'] as const;
-/** SE4 */
-export const earlyStopReasons = [
-  'physicians-order',
-  'patients-wish',
-  'side-effect',
-  'blood-pressure',
-  'line',
-  'other',
-] as const;
-
-export const saidStopSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('completed') }),
-  z.object({ kind: z.literal('early'), reason: z.enum(earlyStopReasons) }),
-  z.object({ kind: z.literal('emergency') }),
-]);
-export type SaidStop = z.infer<typeof saidStopSchema>;
-
-/** Unsaid: recorded with the tap, and how it ended is said by a fact of its own. */
-export const stopSchema = z.discriminatedUnion('kind', [
-  ...saidStopSchema.options,
-  z.object({ kind: z.literal('unsaid') }),
-]);
-export type Stop = z.infer<typeof stopSchema>;
-
 export const outcomes = ['discharged', 'transferred', 'left-against-advice', 'cancelled'] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -74,7 +50,6 @@ export const departureKinds = ['transferred', 'left-against-advice'] as const;
 /** SE29 */
 export const offMonitorReasons = ['toilet', 'walk', 'comfort', 'other'] as const;
 
-const reason = z.string().trim().min(3).max(200);
 const name = z.string().trim().min(1).max(80);
 /** What keeps a discharge from being as the protocol wants it: ids of criteria (chart/readiness.ts). */
 const unmet = z.array(z.string().max(64)).max(80);
@@ -114,30 +89,6 @@ const bodies = {
     ]),
   }),
   'moaas-scored': z.object({ score: z.number().int().min(0).max(5) }),
-  'infusion-started': z.object({
-    number: z.number().int().min(1),
-    /** Why the infusion started without a baseline; null when there is one. */
-    withoutBaseline: reason.nullable(),
-    /** Why a further infusion was started (SE6); null for the first. */
-    again: reason.nullable(),
-    /** A person has seen that the devices' own alarms are on (AL34). */
-    areDeviceAlarmsOn: z.boolean().default(false),
-    /** A person has asked the patient for both identifiers (SE11). */
-    isPatientConfirmed: z.boolean().default(false),
-    /** A physician's reason to start past a gate that is not green (SE13). */
-    override: reason.nullable().default(null),
-    /** Items of the checklist that should have been answered and were not (SE12). */
-    openItems: z.array(z.string().max(48)).max(60).default([]),
-    /** What should have been heard and was not (SE13a). */
-    unheard: z.array(z.enum(monitors)).default([]),
-  }),
-  'infusion-paused': z.object({ reason: z.enum(pauseReasons) }),
-  'infusion-resumed': z.object({}),
-  'pause-reminder-due': z.object({}),
-  'planned-end-reached': z.object({}),
-  'infusion-stopped': z.object({ stop: stopSchema }),
-  /** How the infusion of that number ended, where its stop was recorded without (SE4). */
-  'stop-explained': z.object({ infusion: z.number().int().min(1), stop: saidStopSchema }),
   'observation-minimum-reached': z.object({}),
   'step-undone': z.object({ undoneSeq: z.number().int() }),
   'entry-charted': z.object({ entry: chartEntrySchema, happenedAtMs: z.number() }),
@@ -195,6 +146,7 @@ const bodies = {
     because: z.enum(['person', 'retention']),
     reason: reason.nullable(),
   }),
+  ...infusionBodies,
   ...alarmBodies,
   ...callingBodies,
   ...sourceBodies,

@@ -15,10 +15,9 @@ import type {
   offMonitorReasons,
   Outcome,
   Patient,
-  pauseReasons,
   Series,
-  Stop,
 } from './events.ts';
+import type { pauseReasons, Stop } from './infusion-events.ts';
 
 export type PauseReason = (typeof pauseReasons)[number];
 

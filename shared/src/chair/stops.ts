@@ -1,4 +1,4 @@
-import type { SaidStop } from './events.ts';
+import type { SaidStop } from './infusion-events.ts';
 import type { Course, StoppedInfusion } from './state.ts';
 
 /** A stop is recorded with the tap; how the infusion ended may be said after it, and stands open until then (SE4). */

@@ -1,5 +1,5 @@
 import type { DeviceId } from '../ids.ts';
-import type { ParameterId } from '../vitals/parameters.ts';
+import { silentAfterMs, type ParameterId } from '../vitals/parameters.ts';
 
 /** What has to watch the patient when the drug begins: one that says the saturation, and a cuff (SE13a). */
 export const monitors = ['oximeter', 'cuff'] as const;
@@ -22,14 +22,13 @@ const saidBy: Readonly<Record<Monitor, readonly ParameterId[]>> = {
   cuff: ['systolicMmHg', 'meanMmHg'],
 };
 
-/** From when on silence is news (DD2). */
-const silentAfterMs: Readonly<Record<Monitor, number>> = { oximeter: 10_000, cuff: 20 * 60_000 };
+const cadenceOf = { oximeter: 'continuous', cuff: 'episodic' } as const;
 
 export function monitorStandings(latest: LatestSaid, nowMs: number): readonly MonitorStanding[] {
   return monitors.map((monitor) => {
     const said = saidBy[monitor].flatMap((parameter) => latest[parameter] ?? []);
     const last = said.toSorted((one, other) => other.atMs - one.atMs)[0] ?? null;
-    return { monitor, last, isHeard: last !== null && nowMs - last.atMs < silentAfterMs[monitor] };
+    return { monitor, last, isHeard: last !== null && nowMs - last.atMs < silentAfterMs[cadenceOf[monitor]] };
   });
 }
 

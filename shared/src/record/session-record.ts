@@ -12,8 +12,8 @@ import type {
   Outcome,
   Patient,
   Series,
-  Stop,
 } from '../chair/events.ts';
+import type { Stop } from '../chair/infusion-events.ts';
 import type { Gate, Pause, PauseReason, Phase } from '../chair/state.ts';
 import type { ChairId, DeviceId, PersonId, SessionId } from '../ids.ts';
 import type { ChecklistItem, ItemList } from '../protocols/items.ts';

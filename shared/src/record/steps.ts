@@ -1,4 +1,5 @@
-import type { ChairEvent, ChairEventType, Stop } from '../chair/events.ts';
+import type { ChairEvent, ChairEventType } from '../chair/events.ts';
+import type { Stop } from '../chair/infusion-events.ts';
 import { sourceDetail } from '../chair/source-detail.ts';
 import { eventsOf } from './last.ts';
 import type { RecordedStep, Remark } from './session-record.ts';

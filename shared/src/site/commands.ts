@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reason } from '../chair/reason.ts';
 import { chairIdSchema, deviceIdSchema, sessionIdSchema } from '../ids.ts';
 import { lineIdSchema, lineSchema } from '../devices/line.ts';
 import { escalationWordsSchema } from '../escalation/words.ts';
@@ -55,7 +56,7 @@ export const siteCommandSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('erase-session'),
     session: sessionIdSchema,
-    reason: z.string().trim().min(3).max(200),
+    reason,
   }),
   z.object({ type: z.literal('begin-evacuation') }),
   z.object({ type: z.literal('end-evacuation') }),

@@ -57,12 +57,20 @@ export type KnownDevice = {
   readonly isCalledMonitor?: true;
 };
 
+/** Undefined: nothing was noted of it. A device may be called like anything an object has of its own. */
+export function knownDevice(
+  knownDevices: SiteState['knownDevices'],
+  deviceId: DeviceId,
+): KnownDevice | undefined {
+  return Object.hasOwn(knownDevices, deviceId) ? knownDevices[deviceId] : undefined;
+}
+
 /** What kind of device it is; a monitor where nobody has heard otherwise. */
 export function sourceClassOf(
   { knownDevices }: Pick<SiteState, 'knownDevices'>,
   deviceId: DeviceId,
 ): SourceClass {
-  const known = Object.hasOwn(knownDevices, deviceId) ? knownDevices[deviceId] : undefined;
+  const known = knownDevice(knownDevices, deviceId);
   return known === undefined || known.isCalledMonitor === true ? 'monitor' : known.sourceClass;
 }
 
@@ -204,7 +212,7 @@ export function evolveSite(site: SiteState, event: SiteEvent): SiteState {
     }
     case 'device-class-set': {
       const { deviceId, isMonitor } = event.body;
-      const known = Object.hasOwn(site.knownDevices, deviceId) ? site.knownDevices[deviceId] : undefined;
+      const known = knownDevice(site.knownDevices, deviceId);
       if (known === undefined) return next;
       const { isCalledMonitor: _before, ...heardAs } = known;
       const device = isMonitor ? { ...heardAs, isCalledMonitor: true as const } : heardAs;

@@ -96,6 +96,12 @@ export const parameters = {
   },
 } as const satisfies Record<string, Parameter>;
 
+/** From when on silence is news (DD2): an oximeter speaks all the time, between a cuff's measurements it is the rule. */
+export const silentAfterMs = {
+  continuous: 10_000,
+  episodic: 20 * 60_000,
+} as const satisfies Record<Parameter['cadence'], number>;
+
 export type ParameterId = keyof typeof parameters;
 
 /** What is recorded and is no device's parameter of its own. */

@@ -1,4 +1,4 @@
-import type { Stop } from '@chairside/shared/chair/events.ts';
+import type { Stop } from '@chairside/shared/chair/infusion-events.ts';
 import type { SessionRecord } from '@chairside/shared/record/session-record.ts';
 import type { Catalogue } from '@chairside/shared/text/catalogue.ts';
 

@@ -1,4 +1,4 @@
-import type { SaidStop } from '@chairside/shared/chair/events.ts';
+import type { SaidStop } from '@chairside/shared/chair/infusion-events.ts';
 import type { Course, Session } from '@chairside/shared/chair/state.ts';
 import { unsaidStops } from '@chairside/shared/chair/stops.ts';
 import { useState } from 'react';
